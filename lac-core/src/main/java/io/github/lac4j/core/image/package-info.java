@@ -1,0 +1,2 @@
+/** The size of images. */
+package io.github.lac4j.core.image;

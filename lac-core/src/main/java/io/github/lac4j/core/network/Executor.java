@@ -1,0 +1,19 @@
+package io.github.lac4j.core.network;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** A way to run DL4J graphs, for example with DL4J's own layers. */
+public interface Executor {
+
+  /** Returns the executor's name, for example {@code dl4j}. */
+  String name();
+
+  /**
+   * Prepares to run a graph, working in place on its flat parameter and gradient vectors.
+   *
+   * @param graph an initialised graph whose gradient vector exists
+   * @throws IllegalArgumentException if this executor cannot hold a layer of the graph; the message
+   *     names the layer
+   */
+  Execution open(ComputationGraph graph);
+}

@@ -1,0 +1,163 @@
+package io.github.lac4j.core.network;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.model.Blueprint;
+import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.model.GroupBoundary;
+import io.github.lac4j.core.model.VertexGroup;
+import io.github.lac4j.core.random.Seed;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A DL4J graph with its flat parameter and gradient vectors, cut into units and run by an executor.
+ *
+ * <p>The graph stays a plain {@link ComputationGraph}: whatever is trained here can be saved,
+ * loaded and fine-tuned with DL4J alone. A network is used by one thread at a time.
+ */
+public final class Network implements Checkpointable, AutoCloseable {
+
+  private final Blueprint blueprint;
+  private final ComputationGraph graph;
+  private final Executor executor;
+  private final Execution execution;
+  private final ParameterSlice parameters;
+  private final Map<Granularity, UnitGraph> bodies = new EnumMap<>(Granularity.class);
+  private final Unit whole;
+  private final Optional<Unit> readout;
+
+  private Network(Blueprint blueprint, ComputationGraph graph, Executor executor) {
+    this.blueprint = blueprint;
+    this.graph = graph;
+    this.executor = executor;
+    this.parameters =
+        new ParameterSlice(
+            ParameterLayout.flat(graph.params()),
+            ParameterLayout.flat(graph.getFlattenedGradients()),
+            ParameterLayout.segmentsOf(graph));
+    this.execution = executor.open(graph);
+    this.whole = execution.unit(blueprint.whole());
+    this.readout = blueprint.readout().map(execution::unit);
+  }
+
+  /**
+   * Builds a network with fresh parameters.
+   *
+   * <p>Weights are drawn as the configuration's weight initialisation says, but from {@code seed}
+   * instead of ND4J's global generator, which is left alone.
+   *
+   * @throws IllegalArgumentException if a layer's weight initialisation is not supported
+   */
+  public static Network create(Blueprint blueprint, Executor executor, Seed seed) {
+    requireNonNull(blueprint, "blueprint is null");
+    requireNonNull(executor, "executor is null");
+    requireNonNull(seed, "seed is null");
+    ComputationGraph graph = GraphFactory.allocate(blueprint.configuration());
+    Network network = new Network(blueprint, graph, executor);
+    new ParameterInitializer(seed).initialize(graph, network.parameters);
+    return network;
+  }
+
+  /** Returns a network of the same shape with a copy of the parameters and no shared memory. */
+  public Network copy() {
+    ComputationGraph twin = GraphFactory.allocate(blueprint.configuration().clone());
+    Network copy = new Network(blueprint, twin, executor);
+    copy.parameters.parameters().assign(parameters.parameters());
+    return copy;
+  }
+
+  /** Returns the DL4J graph; its parameters change as the network trains. */
+  public ComputationGraph graph() {
+    return graph;
+  }
+
+  /** Returns what the network was built from. */
+  public Blueprint blueprint() {
+    return blueprint;
+  }
+
+  /** Returns the name of the executor that runs the network. */
+  public String executorName() {
+    return executor.name();
+  }
+
+  /** Returns all parameters and gradients. */
+  public ParameterSlice parameters() {
+    return parameters;
+  }
+
+  /** Returns the whole network, read-out included, as one unit. */
+  public Unit whole() {
+    return whole;
+  }
+
+  /** Returns the vertices after the body, if the network has any. */
+  public Optional<Unit> readout() {
+    return readout;
+  }
+
+  /** Returns the body, cut into units; the read-out is not among them. */
+  public UnitGraph body(Granularity granularity) {
+    return bodies.computeIfAbsent(granularity, this::cut);
+  }
+
+  /**
+   * Computes the network's output in inference mode.
+   *
+   * @param input batch first; N x C x H x W for an encoder
+   * @return N x D features for an encoder; copy what you keep beyond the next call
+   */
+  public INDArray infer(INDArray input) {
+    return whole.forward(input, ForwardMode.INFERENCE);
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    writer.put("parameters", parameters.parameters());
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    reader.read("parameters", parameters.parameters());
+  }
+
+  @Override
+  public void close() {
+    execution.close();
+  }
+
+  private UnitGraph cut(Granularity granularity) {
+    Map<String, Integer> position = new HashMap<>();
+    graph
+        .getConfiguration()
+        .getNetworkInputs()
+        .forEach(input -> position.put(input, UnitGraph.INPUT));
+    List<UnitGraph.Node> nodes = new ArrayList<>();
+    for (VertexGroup group : blueprint.body(granularity)) {
+      GroupBoundary boundary = GroupBoundary.of(graph, group);
+      List<Integer> sources = new ArrayList<>();
+      for (String input : boundary.inputs()) {
+        Integer source = position.get(input);
+        if (source == null) {
+          throw new IllegalArgumentException(
+              "Unit \"%s\" needs vertex \"%s\", which is not the output of an earlier unit"
+                  .formatted(group.name(), input));
+        }
+        sources.add(source);
+      }
+      position.put(boundary.output(), nodes.size());
+      nodes.add(new UnitGraph.Node(execution.unit(group), sources));
+    }
+    return new UnitGraph(nodes);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.lac4j.core.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Some of the parameters of one network, with their gradients: what an optimiser works on.
+ *
+ * @param parameters the network's whole flat parameter vector, of rank 1; live
+ * @param gradients the network's whole flat gradient vector, of rank 1; live
+ * @param segments the segments that belong to the slice, in the order of their offsets
+ */
+public record ParameterSlice(
+    INDArray parameters, INDArray gradients, List<ParameterSegment> segments) {
+
+  /** Copies the list; the vectors stay live. */
+  public ParameterSlice {
+    requireNonNull(parameters, "parameters is null");
+    requireNonNull(gradients, "gradients is null");
+    segments = List.copyOf(segments);
+  }
+
+  /** Returns the segments that optimisers update. */
+  public List<ParameterSegment> trained() {
+    return segments.stream().filter(segment -> segment.kind().isTrained()).toList();
+  }
+
+  /** Returns a live view of a segment's parameters, of rank 1. */
+  public INDArray parametersOf(ParameterSegment segment) {
+    return parameters.get(NDArrayIndex.interval(segment.offset(), segment.end()));
+  }
+
+  /** Returns a live view of a segment's gradients, of rank 1. */
+  public INDArray gradientsOf(ParameterSegment segment) {
+    return gradients.get(NDArrayIndex.interval(segment.offset(), segment.end()));
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.lac4j.core.objective;
+
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.view.Views;
+
+/**
+ * An objective bound to one model: networks, heads, queue, momentum copy and optimisers.
+ *
+ * <p>A learner is used by one thread at a time. What it saves is everything that decides its
+ * future: a restored learner takes the same steps, bit for bit.
+ */
+public interface Learner extends Checkpointable, AutoCloseable {
+
+  /**
+   * Takes one training step: forward, loss, backward, update.
+   *
+   * @param views as many as the objective's {@link Objective#views() plan} says
+   * @return the loss before the update, and named metrics
+   * @throws IllegalArgumentException if the number or the size of the views does not fit
+   */
+  StepReport step(Views views);
+
+  /** Returns the network that is evaluated and exported; it goes on changing with further steps. */
+  Network encoder();
+
+  /** Releases native resources; the encoder's DL4J graph stays usable. */
+  @Override
+  void close();
+}

@@ -1,0 +1,46 @@
+package io.github.lac4j.core.objective;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.random.Seed;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * What a learner must know of the run it is part of.
+ *
+ * @param seed where all chance of the run starts
+ * @param batchSize N, the images of one step
+ * @param stepsPerEpoch steps that make one epoch
+ * @param epochs length of the run, which schedules stretch over
+ * @param dataType {@link DataType#FLOAT} for training, {@link DataType#DOUBLE} for checking
+ * @param executor what runs the networks
+ */
+public record Run(
+    Seed seed, int batchSize, int stepsPerEpoch, int epochs, DataType dataType, Executor executor) {
+
+  /**
+   * Checks that the run has a length and a number type that networks can train in.
+   *
+   * @throws IllegalArgumentException if a count is below one or the type is neither float nor
+   *     double
+   */
+  public Run {
+    requireNonNull(seed, "seed is null");
+    requireNonNull(dataType, "dataType is null");
+    requireNonNull(executor, "executor is null");
+    if (batchSize < 1 || stepsPerEpoch < 1 || epochs < 1) {
+      throw new IllegalArgumentException(
+          "Batch size, steps per epoch and epochs must be 1 or more, but are %d, %d and %d"
+              .formatted(batchSize, stepsPerEpoch, epochs));
+    }
+    if (dataType != DataType.FLOAT && dataType != DataType.DOUBLE) {
+      throw new IllegalArgumentException("Training runs in FLOAT or DOUBLE, not in " + dataType);
+    }
+  }
+
+  /** Returns the number of steps of the whole run. */
+  public long totalSteps() {
+    return (long) stepsPerEpoch * epochs;
+  }
+}

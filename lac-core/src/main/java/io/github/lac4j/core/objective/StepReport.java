@@ -1,0 +1,30 @@
+package io.github.lac4j.core.objective;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * What one training step tells its listeners.
+ *
+ * @param loss the objective's value before the update; its reduction is the objective's
+ * @param metrics named numbers, for example {@link #EMBEDDING_DEVIATION}
+ */
+public record StepReport(double loss, Map<String, Double> metrics) {
+
+  /**
+   * Metric: the standard deviation of the unit embeddings over the batch, averaged over dimensions,
+   * times the square root of their number. Near 1 for spread embeddings, 0 when all images collapse
+   * onto one point (Chen and He 2021, section 4.1).
+   */
+  public static final String EMBEDDING_DEVIATION = "embedding-deviation";
+
+  /** Metric prefix: the local loss of one layer, followed by the layer's name. */
+  public static final String LAYER_LOSS = "layer-loss/";
+
+  /** Copies the metrics, so that a report never changes. */
+  public StepReport {
+    requireNonNull(metrics, "metrics is null");
+    metrics = Map.copyOf(metrics);
+  }
+}

@@ -1,0 +1,2 @@
+/** Optimisers over flat parameter vectors. */
+package io.github.lac4j.core.optimizer;

@@ -1,0 +1,50 @@
+package io.github.lac4j.core.random;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * A point in a tree of random seeds: every use of chance derives its own seed by name and number.
+ *
+ * <p>Because a seed is a pure function of the path that led to it ({@code
+ * run.derive("queue").derive(step)}), nothing random has to be stored in a checkpoint, and results
+ * do not depend on the order in which threads draw numbers.
+ *
+ * <pre>{@code
+ * RandomGenerator random = new Seed(7).derive("views").derive(epoch).derive(image).generator();
+ * }</pre>
+ */
+public record Seed(long value) {
+
+  /** Returns the seed of the child with this name; different names give independent seeds. */
+  public Seed derive(String purpose) {
+    requireNonNull(purpose, "purpose is null");
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < purpose.length(); i++) {
+      hash = (hash ^ purpose.charAt(i)) * 0x100000001b3L;
+    }
+    return derive(hash);
+  }
+
+  /** Returns the seed of the child with this number; different numbers give independent seeds. */
+  public Seed derive(long index) {
+    return new Seed(mix(mix(value + 0x9e3779b97f4a7c15L) ^ (index + 0x632be59bd9b4e019L)));
+  }
+
+  /** Returns a new generator that starts at this seed; two calls give equal streams. */
+  public RandomGenerator generator() {
+    return new SplittableRandom(value);
+  }
+
+  /**
+   * The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every input bit moves every output.
+   */
+  private static long mix(long input) {
+    long bits = input;
+    bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+    bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
+    return bits ^ (bits >>> 31);
+  }
+}

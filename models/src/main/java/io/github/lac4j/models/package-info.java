@@ -1,0 +1,2 @@
+/** Networks as plain DL4J configurations. */
+package io.github.lac4j.models;

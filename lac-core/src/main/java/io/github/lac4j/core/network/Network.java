@@ -40,11 +40,7 @@ public final class Network implements Checkpointable, AutoCloseable {
     this.blueprint = blueprint;
     this.graph = graph;
     this.executor = executor;
-    this.parameters =
-        new ParameterSlice(
-            ParameterLayout.flat(graph.params()),
-            ParameterLayout.flat(graph.getFlattenedGradients()),
-            ParameterLayout.segmentsOf(graph));
+    this.parameters = ParameterSlice.of(graph);
     this.execution = executor.open(graph);
     this.whole = execution.unit(blueprint.whole());
     this.readout = blueprint.readout().map(execution::unit);
@@ -108,7 +104,38 @@ public final class Network implements Checkpointable, AutoCloseable {
 
   /** Returns the body, cut into units; the read-out is not among them. */
   public UnitGraph body(Granularity granularity) {
-    return bodies.computeIfAbsent(granularity, this::cut);
+    return bodies.computeIfAbsent(granularity, finer -> cut(blueprint.body(finer)));
+  }
+
+  /**
+   * Cuts the network into units of one's own choice.
+   *
+   * @param groups the units' vertices, in the order of computation
+   * @throws IllegalArgumentException if a group needs the inside of another one
+   */
+  public UnitGraph cut(List<VertexGroup> groups) {
+    Map<String, Integer> position = new HashMap<>();
+    graph
+        .getConfiguration()
+        .getNetworkInputs()
+        .forEach(input -> position.put(input, UnitGraph.INPUT));
+    List<UnitGraph.Node> nodes = new ArrayList<>();
+    for (VertexGroup group : groups) {
+      GroupBoundary boundary = GroupBoundary.of(graph, group);
+      List<Integer> sources = new ArrayList<>();
+      for (String input : boundary.inputs()) {
+        Integer source = position.get(input);
+        if (source == null) {
+          throw new IllegalArgumentException(
+              "Unit \"%s\" needs vertex \"%s\", which is not the output of an earlier unit"
+                  .formatted(group.name(), input));
+        }
+        sources.add(source);
+      }
+      position.put(boundary.output(), nodes.size());
+      nodes.add(new UnitGraph.Node(execution.unit(group), sources));
+    }
+    return new UnitGraph(nodes);
   }
 
   /**
@@ -134,30 +161,5 @@ public final class Network implements Checkpointable, AutoCloseable {
   @Override
   public void close() {
     execution.close();
-  }
-
-  private UnitGraph cut(Granularity granularity) {
-    Map<String, Integer> position = new HashMap<>();
-    graph
-        .getConfiguration()
-        .getNetworkInputs()
-        .forEach(input -> position.put(input, UnitGraph.INPUT));
-    List<UnitGraph.Node> nodes = new ArrayList<>();
-    for (VertexGroup group : blueprint.body(granularity)) {
-      GroupBoundary boundary = GroupBoundary.of(graph, group);
-      List<Integer> sources = new ArrayList<>();
-      for (String input : boundary.inputs()) {
-        Integer source = position.get(input);
-        if (source == null) {
-          throw new IllegalArgumentException(
-              "Unit \"%s\" needs vertex \"%s\", which is not the output of an earlier unit"
-                  .formatted(group.name(), input));
-        }
-        sources.add(source);
-      }
-      position.put(boundary.output(), nodes.size());
-      nodes.add(new UnitGraph.Node(execution.unit(group), sources));
-    }
-    return new UnitGraph(nodes);
   }
 }

@@ -2,7 +2,10 @@ package io.github.lac4j.core.network;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -21,6 +24,28 @@ public record ParameterSlice(
     requireNonNull(parameters, "parameters is null");
     requireNonNull(gradients, "gradients is null");
     segments = List.copyOf(segments);
+  }
+
+  /** Returns all parameters of a DL4J graph that is initialised and has a gradient vector. */
+  public static ParameterSlice of(ComputationGraph graph) {
+    return new ParameterSlice(
+        ParameterLayout.flat(graph.params()),
+        ParameterLayout.flat(graph.getFlattenedGradients()),
+        ParameterLayout.segmentsOf(graph));
+  }
+
+  /** Returns the part that belongs to the given vertices. */
+  public ParameterSlice ofVertices(Collection<String> vertices) {
+    return keeping(segment -> vertices.contains(segment.vertex()));
+  }
+
+  /** Returns the part that the other slice, of the same network, does not have. */
+  public ParameterSlice without(ParameterSlice other) {
+    return keeping(segment -> !other.segments().contains(segment));
+  }
+
+  private ParameterSlice keeping(Predicate<ParameterSegment> wanted) {
+    return new ParameterSlice(parameters, gradients, segments.stream().filter(wanted).toList());
   }
 
   /** Returns the segments that optimisers update. */

@@ -1,0 +1,28 @@
+package io.github.lac4j.core.network.dl4j;
+
+import io.github.lac4j.core.network.Execution;
+import io.github.lac4j.core.network.Executor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * Runs graphs with DL4J's own layers, vertex by vertex.
+ *
+ * <p>Holds every stock layer without recurrence and without dropout, on every backend and number
+ * type, and is the reference that faster executors are compared with.
+ */
+public final class Dl4jExecutor implements Executor {
+
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public Execution open(ComputationGraph graph) {
+    if (graph.getNumInputArrays() != 1) {
+      throw new IllegalArgumentException(
+          "A network must have one input, but the graph has " + graph.getNumInputArrays());
+    }
+    return new Dl4jExecution(graph);
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.lac4j.core.network.dl4j;
+
+import io.github.lac4j.core.model.GroupBoundary;
+import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.ParameterKind;
+import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Some vertices of a DL4J graph, run forward in their order and backward in the reverse. */
+final class Dl4jUnit implements Unit {
+
+  private static final long NONE = -1;
+
+  private final String name;
+  private final ComputationGraph graph;
+  private final GroupBoundary boundary;
+  private final List<Dl4jVertex> vertices;
+  private final ParameterSlice parameters;
+  private final VertexUse use;
+  private long ticket = NONE;
+
+  Dl4jUnit(
+      String name,
+      ComputationGraph graph,
+      GroupBoundary boundary,
+      List<Dl4jVertex> vertices,
+      ParameterSlice parameters,
+      VertexUse use) {
+    this.name = name;
+    this.graph = graph;
+    this.boundary = boundary;
+    this.vertices = vertices;
+    this.parameters = parameters;
+    this.use = use;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int inputCount() {
+    return boundary.inputs().size();
+  }
+
+  @Override
+  public ParameterSlice parameters() {
+    return parameters;
+  }
+
+  @Override
+  public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
+    if (inputs.size() != inputCount()) {
+      throw new IllegalArgumentException(
+          "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount(), inputs.size()));
+    }
+    Map<String, INDArray> activations = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      // In inference DL4J's activation layers write into their input, which is the caller's here.
+      INDArray input = mode.isTraining() ? inputs.get(i) : inputs.get(i).dup();
+      activations.put(boundary.inputs().get(i), input);
+    }
+    // Preprocessors ask the graph for the batch size, and the graph asks its first input.
+    graph.setInput(0, inputs.get(0));
+    long current = use.begin(boundary.vertices());
+    for (Dl4jVertex vertex : vertices) {
+      List<INDArray> arrays = vertex.inputs().stream().map(activations::get).toList();
+      activations.put(
+          vertex.name(), vertex.forward(arrays, mode.isTraining(), mode == ForwardMode.TRAINING));
+    }
+    if (mode.isTraining()) {
+      ticket = current;
+    } else {
+      ticket = NONE;
+      vertices.forEach(Dl4jVertex::forget);
+    }
+    return activations.get(boundary.output());
+  }
+
+  @Override
+  public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
+    if (ticket == NONE || !use.isLatest(ticket, boundary.vertices())) {
+      throw new IllegalStateException(
+          "Unit \"%s\" cannot go backward: its latest forward was not a training forward, has been used up, or another pass over the same layers came in between"
+              .formatted(name));
+    }
+    ticket = NONE;
+    Map<String, INDArray> gradients = new HashMap<>();
+    gradients.put(boundary.output(), outputGradient.dup());
+    for (int i = vertices.size() - 1; i >= 0; i--) {
+      Dl4jVertex vertex = vertices.get(i);
+      INDArray[] towardsInputs = vertex.backward(gradients.remove(vertex.name()));
+      for (int k = 0; k < towardsInputs.length; k++) {
+        gradients.merge(vertex.inputs().get(k), towardsInputs[k], INDArray::add);
+      }
+    }
+    vertices.forEach(Dl4jVertex::forget);
+    clearStatistics();
+    if (!inputGradients) {
+      return List.of();
+    }
+    List<INDArray> wanted = new ArrayList<>();
+    boundary.inputs().forEach(input -> wanted.add(gradients.get(input)));
+    return wanted;
+  }
+
+  /** DL4J leaves the move of its running statistics in the gradient vector; it is no gradient. */
+  private void clearStatistics() {
+    for (ParameterSegment segment : parameters.segments()) {
+      if (segment.kind() == ParameterKind.STATISTIC) {
+        parameters.gradientsOf(segment).assign(0);
+      }
+    }
+  }
+}

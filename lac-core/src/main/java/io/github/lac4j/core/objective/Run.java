@@ -2,7 +2,9 @@ package io.github.lac4j.core.objective;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -42,5 +44,17 @@ public record Run(
   /** Returns the number of steps of the whole run. */
   public long totalSteps() {
     return (long) stepsPerEpoch * epochs;
+  }
+
+  /**
+   * Builds a network of this run.
+   *
+   * <p>Its parameters depend on the seed and the role only, so that every objective of a study
+   * starts from the same encoder.
+   *
+   * @param role what the network is for, for example {@code encoder} or {@code projection-head}
+   */
+  public Network build(String role, Blueprint blueprint) {
+    return Network.create(blueprint, executor, seed.derive(role));
   }
 }

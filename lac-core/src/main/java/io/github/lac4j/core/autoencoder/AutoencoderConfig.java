@@ -1,0 +1,24 @@
+package io.github.lac4j.core.autoencoder;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.optimizer.OptimizerSettings;
+
+/**
+ * The settings of {@link Autoencoder}, shaped as those of LAC so that the two can be matched.
+ *
+ * @param reconstruction the range of the images
+ * @param hidden optimiser of all hidden layers
+ * @param output optimiser of the output layer
+ */
+public record AutoencoderConfig(
+    Reconstruction reconstruction, OptimizerSettings hidden, OptimizerSettings output) {
+
+  /** Checks the references. */
+  public AutoencoderConfig {
+    requireNonNull(reconstruction, "reconstruction is null");
+    requireNonNull(hidden, "hidden is null");
+    requireNonNull(output, "output is null");
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.lac4j.core.autoencoder;
+
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.Views;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An encoder and its mirror, trained end to end. */
+final class AutoencoderLearner implements Learner {
+
+  private final EncoderDecoder networks;
+  private final Unit encoding;
+  private final Unit decoding;
+
+  AutoencoderLearner(EncoderDecoder networks) {
+    this.networks = networks;
+    this.encoding = networks.encoder().body(Granularity.BODY).unit(0);
+    this.decoding = networks.decoder().body(Granularity.BODY).unit(0);
+  }
+
+  @Override
+  public StepReport step(Views views) {
+    if (views.count() != 1) {
+      throw new IllegalArgumentException(
+          "The autoencoder takes one view of each image, but got " + views.count());
+    }
+    INDArray images = views.stacked();
+    INDArray code = encoding.forward(images, ForwardMode.TRAINING);
+    INDArray error = decoding.forward(code, ForwardMode.TRAINING).sub(images);
+    double loss = error.mul(error).sumNumber().doubleValue() / views.images();
+    List<INDArray> towardsCode = decoding.backward(error.mul(2), true);
+    encoding.backward(towardsCode.get(0), false);
+    networks.update();
+    return new StepReport(loss, Map.of("reconstruction-loss", loss));
+  }
+
+  @Override
+  public Network encoder() {
+    return networks.encoder();
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    networks.save(writer);
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    networks.restore(reader);
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+  }
+}

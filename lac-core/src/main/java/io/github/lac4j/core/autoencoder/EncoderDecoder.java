@@ -1,0 +1,90 @@
+package io.github.lac4j.core.autoencoder;
+
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.UnitGraph;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.optimizer.ScheduledOptimizer;
+import java.util.List;
+
+/**
+ * An encoder and the decoder that mirrors it, with one optimiser for the hidden layers of both and
+ * one for the output layer.
+ */
+public final class EncoderDecoder implements Checkpointable, AutoCloseable {
+
+  private final Network encoder;
+  private final Network decoder;
+  private final ScheduledOptimizer hiddenOptimizer;
+  private final ScheduledOptimizer outputOptimizer;
+
+  /**
+   * Builds both networks from a model.
+   *
+   * @param reconstruction the range of the images
+   * @param hidden optimiser of all hidden layers
+   * @param output optimiser of the decoder's last layer
+   */
+  public EncoderDecoder(
+      Model model,
+      ImageShape input,
+      Reconstruction reconstruction,
+      OptimizerSettings hidden,
+      OptimizerSettings output,
+      Run run) {
+    this.encoder = run.build("encoder", model.encoder(input, run.dataType()));
+    this.decoder = run.build("decoder", model.decoder(input, run.dataType(), reconstruction));
+    UnitGraph layers = decoder.body(Granularity.LAYER);
+    ParameterSlice outputLayer = layers.unit(layers.size() - 1).parameters();
+    this.hiddenOptimizer =
+        new ScheduledOptimizer(
+            hidden, List.of(encoder.parameters(), decoder.parameters().without(outputLayer)), run);
+    this.outputOptimizer = new ScheduledOptimizer(output, List.of(outputLayer), run);
+  }
+
+  /** Returns the encoder. */
+  public Network encoder() {
+    return encoder;
+  }
+
+  /** Returns the decoder. */
+  public Network decoder() {
+    return decoder;
+  }
+
+  /** Updates all parameters of both networks once, from the gradients as they stand. */
+  public void update() {
+    hiddenOptimizer.step();
+    outputOptimizer.step();
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    encoder.save(writer.scope("encoder"));
+    decoder.save(writer.scope("decoder"));
+    hiddenOptimizer.save(writer.scope("hidden-optimizer"));
+    outputOptimizer.save(writer.scope("output-optimizer"));
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    encoder.restore(reader.scope("encoder"));
+    decoder.restore(reader.scope("decoder"));
+    hiddenOptimizer.restore(reader.scope("hidden-optimizer"));
+    outputOptimizer.restore(reader.scope("output-optimizer"));
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    decoder.close();
+  }
+}

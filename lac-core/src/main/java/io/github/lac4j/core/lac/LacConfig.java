@@ -1,0 +1,64 @@
+package io.github.lac4j.core.lac;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.optimizer.OptimizerSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The settings of {@link Lac}.
+ *
+ * @param gradients how far a layer's gradient travels
+ * @param target which activity is compared
+ * @param recirculation lambda, the share of the image in the input of the second pass, {@code
+ *     lambda x + (1 - lambda) o}; 0 is LAC, 0.75 is near the recirculation of Hinton and McClelland
+ *     (1988)
+ * @param layerWeights the weight of each hidden layer's contrast; empty for 1 each
+ * @param granularity what counts as a layer: {@link Granularity#LAYER} or {@link Granularity#BLOCK}
+ * @param reconstruction the range of the images
+ * @param hidden optimiser of all hidden layers
+ * @param output optimiser of the output layer
+ */
+public record LacConfig(
+    GradientFlow gradients,
+    ActivityTarget target,
+    double recirculation,
+    List<Double> layerWeights,
+    Granularity granularity,
+    Reconstruction reconstruction,
+    OptimizerSettings hidden,
+    OptimizerSettings output) {
+
+  /**
+   * Checks all settings.
+   *
+   * @throws IllegalArgumentException if any is out of range; the message lists all of them
+   */
+  public LacConfig {
+    requireNonNull(gradients, "gradients is null");
+    requireNonNull(target, "target is null");
+    requireNonNull(granularity, "granularity is null");
+    requireNonNull(reconstruction, "reconstruction is null");
+    requireNonNull(hidden, "hidden is null");
+    requireNonNull(output, "output is null");
+    layerWeights = List.copyOf(layerWeights);
+    List<String> problems = new ArrayList<>();
+    if (!(recirculation >= 0 && recirculation <= 1)) {
+      problems.add("recirculation is %s; it must be from 0 to 1".formatted(recirculation));
+    }
+    for (double weight : layerWeights) {
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        problems.add("a layer weight is %s; it must be 0 or more and finite".formatted(weight));
+      }
+    }
+    if (granularity == Granularity.BODY) {
+      problems.add("granularity is BODY; LAC needs LAYER or BLOCK");
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+}

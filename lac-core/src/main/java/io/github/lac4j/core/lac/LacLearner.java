@@ -1,0 +1,89 @@
+package io.github.lac4j.core.lac;
+
+import io.github.lac4j.core.autoencoder.EncoderDecoder;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.network.GradientSum;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.Views;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An encoder and its mirror, trained layer by layer. */
+final class LacLearner implements Learner {
+
+  private final EncoderDecoder networks;
+  private final ActivityContrast contrast;
+
+  LacLearner(LacConfig config, EncoderDecoder networks) {
+    this.networks = networks;
+    LacLayers layers =
+        LacLayers.of(networks.encoder(), networks.decoder(), config.granularity(), config.target());
+    this.contrast =
+        new ActivityContrast(
+            layers.units(),
+            weights(config.layerWeights(), layers.contrasted()),
+            config.gradients(),
+            config.recirculation(),
+            new GradientSum(List.of(networks.encoder(), networks.decoder())));
+  }
+
+  @Override
+  public StepReport step(Views views) {
+    if (views.count() != 1) {
+      throw new IllegalArgumentException(
+          "LAC takes one view of each image, but got " + views.count());
+    }
+    INDArray images = views.stacked();
+    LacLosses losses = contrast.evaluate(images);
+    networks.update();
+    return report(losses, views.images());
+  }
+
+  @Override
+  public Network encoder() {
+    return networks.encoder();
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    networks.save(writer);
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    networks.restore(reader);
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+  }
+
+  private static StepReport report(LacLosses losses, int images) {
+    Map<String, Double> metrics = new HashMap<>();
+    metrics.put("hidden-loss", losses.hidden() / images);
+    metrics.put("reconstruction-loss", losses.output() / images);
+    losses
+        .layers()
+        .forEach((name, loss) -> metrics.put(StepReport.LAYER_LOSS + name, loss / images));
+    return new StepReport((losses.hidden() + losses.output()) / images, metrics);
+  }
+
+  static Map<Integer, Double> weights(List<Double> given, List<Integer> contrasted) {
+    if (!given.isEmpty() && given.size() != contrasted.size()) {
+      throw new IllegalArgumentException(
+          "There are %d layer weights for %d hidden layers; give one for each, or none"
+              .formatted(given.size(), contrasted.size()));
+    }
+    Map<Integer, Double> weights = new HashMap<>();
+    for (int i = 0; i < contrasted.size(); i++) {
+      weights.put(contrasted.get(i), given.isEmpty() ? 1.0 : given.get(i));
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.lac4j.core.optimizer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.schedule.ScheduleConfig;
+
+/**
+ * An optimiser and its learning rate over the run.
+ *
+ * @param optimizer the rule
+ * @param learningRate the rate, in epochs
+ */
+public record OptimizerSettings(OptimizerConfig optimizer, ScheduleConfig learningRate) {
+
+  /** Checks the references. */
+  public OptimizerSettings {
+    requireNonNull(optimizer, "optimizer is null");
+    requireNonNull(learningRate, "learningRate is null");
+  }
+}

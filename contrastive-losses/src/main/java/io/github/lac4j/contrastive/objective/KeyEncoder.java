@@ -1,0 +1,94 @@
+package io.github.lac4j.contrastive.objective;
+
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.MomentumNetwork;
+import io.github.lac4j.core.network.StatisticsMean;
+import io.github.lac4j.core.random.Seed;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The momentum copy of encoder and head, which turns images into keys. */
+final class KeyEncoder implements Checkpointable, AutoCloseable {
+
+  private final MomentumNetwork encoder;
+  private final MomentumNetwork head;
+  private final ProjectedEncoder networks;
+
+  KeyEncoder(ProjectedEncoder query) {
+    this.encoder = new MomentumNetwork(query.encoder());
+    this.head = new MomentumNetwork(query.head());
+    this.networks = ProjectedEncoder.of(encoder.network(), head.network());
+  }
+
+  void update(double momentum) {
+    encoder.update(momentum);
+    head.update(momentum);
+  }
+
+  /** Returns the keys of all images, N x D, not normalised; one batch for all. */
+  INDArray keys(INDArray images) {
+    return networks.forward(images, ForwardMode.TRAINING).dup('c');
+  }
+
+  /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
+  INDArray keys(INDArray images, int parts, Seed seed) {
+    int n = (int) images.size(0);
+    int[] order = permutation(n, seed.generator());
+    INDArray flat = images.dup('c').reshape(n, -1);
+    long[] shape = images.shape();
+    StatisticsMean statistics = new StatisticsMean(networks.networks());
+    INDArray keys = null;
+    for (int part = 0; part < parts; part++) {
+      int[] members = slice(order, part * n / parts, (part + 1) * n / parts);
+      shape[0] = members.length;
+      statistics.beginPart();
+      INDArray made =
+          networks.forward(Nd4j.pullRows(flat, 1, members).reshape(shape), ForwardMode.TRAINING);
+      statistics.endPart();
+      if (keys == null) {
+        keys = Nd4j.create(made.dataType(), n, made.size(1));
+      }
+      for (int i = 0; i < members.length; i++) {
+        keys.putRow(members[i], made.getRow(i));
+      }
+    }
+    statistics.writeBack();
+    return keys;
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    networks.save(writer);
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    networks.restore(reader);
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+  }
+
+  private static int[] permutation(int size, RandomGenerator random) {
+    int[] order = IntStream.range(0, size).toArray();
+    for (int i = size - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int held = order[i];
+      order[i] = order[other];
+      order[other] = held;
+    }
+    return order;
+  }
+
+  private static int[] slice(int[] values, int from, int to) {
+    return Arrays.copyOfRange(values, from, to);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lac4j.contrastive.objective;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.head.ProjectionHead;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The settings of a projection head, independent of how many features the encoder has.
+ *
+ * @param shape the layers
+ * @param hidden width of the hidden layer; 0 for that of the features
+ * @param dimension D, the width of the embeddings
+ */
+public record ProjectionConfig(HeadShape shape, int hidden, int dimension) {
+
+  /**
+   * Checks the widths.
+   *
+   * @throws IllegalArgumentException naming every width that is out of range
+   */
+  public ProjectionConfig {
+    requireNonNull(shape, "shape is null");
+    List<String> problems = new ArrayList<>();
+    if (hidden < 0) {
+      problems.add("hidden is %d; it must be 0 or more".formatted(hidden));
+    }
+    if (dimension < 1) {
+      problems.add("dimension is %d; it must be 1 or more".formatted(dimension));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  /** Returns a head of the given shape with D = 128, as wide inside as the features. */
+  public static ProjectionConfig of(HeadShape shape) {
+    return new ProjectionConfig(shape, 0, 128);
+  }
+
+  /** Returns the head for an encoder with this many features. */
+  ProjectionHead head(int features) {
+    int width = hidden == 0 ? features : hidden;
+    return switch (shape) {
+      case LINEAR -> ProjectionHead.linear(dimension);
+      case SIMCLR -> ProjectionHead.simClr(width, dimension);
+      case MOCO_V2 -> ProjectionHead.mocoV2(width, dimension);
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.lac4j.core.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Function;
+
+/**
+ * A name, the default settings behind it, and how to make the thing from settings.
+ *
+ * @param <C> the settings, an immutable record that validates itself
+ * @param <T> what is made, for example an objective
+ * @param name what studies and commands call it
+ * @param defaults the settings that hold unless a study says otherwise
+ * @param factory makes the thing; called with validated settings
+ * @param origin where the definition comes from, for messages: a jar, mostly
+ */
+public record Definition<C extends Record, T>(
+    String name, C defaults, Function<C, T> factory, String origin) {
+
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if the name is not of lower-case words joined by hyphens
+   */
+  public Definition {
+    requireNonNull(name, "name is null");
+    requireNonNull(defaults, "defaults is null");
+    requireNonNull(factory, "factory is null");
+    requireNonNull(origin, "origin is null");
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no name; use lower-case letters and digits joined by hyphens".formatted(name));
+    }
+  }
+
+  /** Returns the class of the settings. */
+  @SuppressWarnings("unchecked") // The class of an instance of C is a Class<C> for a record.
+  public Class<C> settings() {
+    return (Class<C>) defaults.getClass();
+  }
+
+  /** Makes the thing with its default settings. */
+  public T create() {
+    return factory.apply(defaults);
+  }
+
+  /**
+   * Makes the thing with other settings.
+   *
+   * @throws ClassCastException if the settings are of another class than the defaults
+   */
+  public T create(Record settings) {
+    return factory.apply(settings().cast(settings));
+  }
+}

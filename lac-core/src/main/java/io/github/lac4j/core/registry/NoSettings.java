@@ -1,0 +1,4 @@
+package io.github.lac4j.core.registry;
+
+/** The settings of something that has none. */
+public record NoSettings() {}

@@ -1,0 +1,57 @@
+package io.github.lac4j.core.registry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All definitions of one kind, by name.
+ *
+ * @param <T> the kind, for example objectives
+ */
+public final class Registry<T> {
+
+  private final String kind;
+  private final Map<String, Definition<? extends Record, T>> byName = new TreeMap<>();
+
+  /**
+   * Collects definitions.
+   *
+   * @param kind what they make, for messages, for example {@code objective}
+   * @throws IllegalArgumentException if two have the same name; the message names both origins
+   */
+  public Registry(String kind, Collection<Definition<? extends Record, T>> definitions) {
+    this.kind = requireNonNull(kind, "kind is null");
+    for (Definition<? extends Record, T> definition : definitions) {
+      Definition<? extends Record, T> other = byName.put(definition.name(), definition);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "The %s \"%s\" is defined twice: in %s and in %s. Remove one of them from the class path, or rename it"
+                .formatted(kind, definition.name(), other.origin(), definition.origin()));
+      }
+    }
+  }
+
+  /**
+   * Returns a definition.
+   *
+   * @throws IllegalArgumentException if there is none of this name; the message lists all names
+   */
+  public Definition<? extends Record, T> get(String name) {
+    Definition<? extends Record, T> definition = byName.get(requireNonNull(name, "name is null"));
+    if (definition == null) {
+      throw new IllegalArgumentException(
+          "There is no %s \"%s\"; there are %s"
+              .formatted(kind, name, String.join(", ", byName.keySet())));
+    }
+    return definition;
+  }
+
+  /** Returns all definitions, in the order of their names. */
+  public List<Definition<? extends Record, T>> all() {
+    return List.copyOf(byName.values());
+  }
+}

@@ -1,0 +1,2 @@
+/** The convolutional autoencoder. */
+package io.github.lac4j.models.cae;

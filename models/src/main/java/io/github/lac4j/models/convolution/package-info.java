@@ -1,0 +1,2 @@
+/** What convolutional encoders and decoders share. */
+package io.github.lac4j.models.convolution;

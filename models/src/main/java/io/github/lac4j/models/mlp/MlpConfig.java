@@ -1,0 +1,49 @@
+package io.github.lac4j.models.mlp;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * The settings of an {@link Mlp}.
+ *
+ * @param hidden widths of the encoder's layers; the last is the width of the code
+ * @param activation of all layers but the decoder's last: {@code TANH}, {@code RELU}, {@code
+ *     SIGMOID} or {@code IDENTITY}
+ * @param batchNormalization whether each of those layers has a batch normalisation instead of
+ *     biases
+ */
+public record MlpConfig(List<Integer> hidden, Activation activation, boolean batchNormalization) {
+
+  private static final Set<Activation> ACTIVATIONS =
+      EnumSet.of(Activation.TANH, Activation.RELU, Activation.SIGMOID, Activation.IDENTITY);
+
+  /**
+   * Copies the widths and checks the settings.
+   *
+   * @throws IllegalArgumentException naming every value that is not allowed
+   */
+  public MlpConfig {
+    requireNonNull(activation, "activation is null");
+    hidden = List.copyOf(hidden);
+    List<String> problems = new ArrayList<>();
+    if (hidden.isEmpty()) {
+      problems.add("hidden must hold 1 or more widths, the last of them that of the code");
+    }
+    for (int i = 0; i < hidden.size(); i++) {
+      if (hidden.get(i) < 1) {
+        problems.add("hidden[%d] must be 1 or more, but is %d".formatted(i, hidden.get(i)));
+      }
+    }
+    if (!ACTIVATIONS.contains(activation)) {
+      problems.add("activation must be one of %s, but is %s".formatted(ACTIVATIONS, activation));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("MLP: " + String.join("; ", problems));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The multilayer perceptron. */
+package io.github.lac4j.models.mlp;

@@ -1,0 +1,2 @@
+/** Residual networks. */
+package io.github.lac4j.models.resnet;

@@ -7,9 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.bytedeco.javacpp.Pointer;
@@ -42,13 +41,15 @@ public final class PeakMemory implements AutoCloseable {
   private final MemorySource source;
   private final Path status;
   private final LongSupplier currentBytes;
+  private final Timer sampler;
   private final AtomicLong largestSample = new AtomicLong();
-  private ScheduledExecutorService sampler;
 
   private PeakMemory(MemorySource source, Path status, LongSupplier currentBytes) {
     this.source = source;
     this.status = status;
     this.currentBytes = currentBytes;
+    // The kernel needs no help.
+    sampler = source == MemorySource.KERNEL_HIGH_WATER_MARK ? null : new Timer("peak-memory", true);
   }
 
   /** Starts a measurement now. */
@@ -106,14 +107,15 @@ public final class PeakMemory implements AutoCloseable {
   }
 
   private void startSampling() {
-    sampler =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "peak-memory");
-              thread.setDaemon(true);
-              return thread;
-            });
-    sampler.scheduleAtFixedRate(this::sample, 0, SAMPLING_MILLISECONDS, TimeUnit.MILLISECONDS);
+    sampler.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            sample();
+          }
+        },
+        0,
+        SAMPLING_MILLISECONDS);
   }
 
   private void sample() {
@@ -138,7 +140,7 @@ public final class PeakMemory implements AutoCloseable {
   @Override
   public void close() {
     if (sampler != null) {
-      sampler.shutdownNow();
+      sampler.cancel();
     }
   }
 }

@@ -1,0 +1,128 @@
+package io.github.lac4j.datasets;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.image.ImageShape;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/** An image set whose pixels are held in one array on the heap. */
+public final class InMemoryImageDataset implements ImageDataset {
+
+  private final String name;
+  private final ImageShape shape;
+  private final List<String> classNames;
+  private final byte[] pixels;
+  private final int[] labels;
+  private final String source;
+  private final String fingerprint;
+
+  /**
+   * Wraps pixels and labels; the pixels are not copied, since they may fill most of the heap, so
+   * the caller must not write to them again.
+   *
+   * @param name the name of the set
+   * @param shape the size of every image
+   * @param classNames one name for every class
+   * @param pixels N x C x H x W bytes
+   * @param labels N labels from 0 to the number of classes - 1
+   * @param source where the images came from, in words
+   * @throws IllegalArgumentException if there is no image, the number of pixels does not fit the
+   *     number of labels, or a label has no class
+   */
+  public InMemoryImageDataset(
+      String name,
+      ImageShape shape,
+      List<String> classNames,
+      byte[] pixels,
+      int[] labels,
+      String source) {
+    this.name = requireNonNull(name, "name is null");
+    this.shape = requireNonNull(shape, "shape is null");
+    this.classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
+    this.pixels = requireNonNull(pixels, "pixels is null");
+    this.labels = requireNonNull(labels, "labels is null").clone();
+    this.source = requireNonNull(source, "source is null");
+    if (labels.length == 0) {
+      throw new IllegalArgumentException(
+          "The data set %s has no images; give it at least one".formatted(name));
+    }
+    if (pixels.length != (long) labels.length * shape.size()) {
+      throw new IllegalArgumentException(
+          "%d labels of %s images need %d bytes of pixels, but there are %d"
+              .formatted(labels.length, shape, (long) labels.length * shape.size(), pixels.length));
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= this.classNames.size()) {
+        throw new IllegalArgumentException(
+            "The label of image %d is %d; with %d class names it must be from 0 to %d"
+                .formatted(i, labels[i], this.classNames.size(), this.classNames.size() - 1));
+      }
+    }
+    this.fingerprint = digest();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ImageShape shape() {
+    return shape;
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public int size() {
+    return labels.length;
+  }
+
+  @Override
+  public void copyPixels(int index, byte[] target) {
+    Objects.checkIndex(index, labels.length);
+    System.arraycopy(pixels, index * shape.size(), target, 0, shape.size());
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[Objects.checkIndex(index, labels.length)];
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return "%s (%d images of %s, %s)".formatted(name, labels.length, shape, source);
+  }
+
+  private String digest() {
+    ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (4 + labels.length));
+    header.putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
+    header.putInt(labels.length);
+    header.asIntBuffer().put(labels);
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(header.array());
+      return HexFormat.of().formatHex(sha256.digest(pixels));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
+    }
+  }
+}

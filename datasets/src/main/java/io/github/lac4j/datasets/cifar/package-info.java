@@ -1,0 +1,2 @@
+/** The binary versions of CIFAR-10 and CIFAR-100. */
+package io.github.lac4j.datasets.cifar;

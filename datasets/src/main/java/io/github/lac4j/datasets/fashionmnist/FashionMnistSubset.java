@@ -1,0 +1,48 @@
+package io.github.lac4j.datasets.fashionmnist;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.idx.IdxDataset;
+import io.github.lac4j.datasets.idx.IdxFile;
+import io.github.lac4j.datasets.recipe.Recipes;
+
+/** The part of Fashion-MNIST that lies in the jar; how it was cut is told beside the resources. */
+final class FashionMnistSubset implements DatasetDefinition {
+
+  @Override
+  public String name() {
+    return "fashion-mnist-subset";
+  }
+
+  @Override
+  public ImageShape shape() {
+    return FashionMnist.SHAPE;
+  }
+
+  @Override
+  public DatasetSplits open(DataLocation where) {
+    return new DatasetSplits(read("train"), read("t10k"));
+  }
+
+  @Override
+  public String recipe(Augmentation augmentation) {
+    return switch (augmentation) {
+      case NONE -> Recipes.NONE;
+      case CONTRASTIVE -> Recipes.MNIST_CONTRASTIVE;
+    };
+  }
+
+  private ImageDataset read(String part) {
+    return IdxDataset.read(
+        name(),
+        shape(),
+        FashionMnist.CLASS_NAMES,
+        IdxFile.ofResource(FashionMnistSubset.class, part + "-images-idx3-ubyte.gz"),
+        IdxFile.ofResource(FashionMnistSubset.class, part + "-labels-idx1-ubyte.gz"),
+        "embedded");
+  }
+}

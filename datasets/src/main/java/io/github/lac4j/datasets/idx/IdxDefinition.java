@@ -1,0 +1,78 @@
+package io.github.lac4j.datasets.idx;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.recipe.Recipes;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A data set of four idx files with MNIST's names, in a folder of the data directory.
+ *
+ * <p>Each file may be plain or end in {@code .gz}; a plain one is preferred.
+ *
+ * @param name the name of the set
+ * @param shape the size of every image, with one channel
+ * @param classNames one name for every class
+ * @param folders the names that the folder may have, the usual one first
+ * @param systemFolders further folders to look in, whole paths
+ */
+public record IdxDefinition(
+    String name,
+    ImageShape shape,
+    List<String> classNames,
+    List<String> folders,
+    List<Path> systemFolders)
+    implements DatasetDefinition {
+
+  private static final String CONTENT =
+      "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and"
+          + " t10k-labels-idx1-ubyte, each plain or as .gz";
+
+  /** Keeps unmodifiable copies of the lists. */
+  public IdxDefinition {
+    requireNonNull(name, "name is null");
+    requireNonNull(shape, "shape is null");
+    classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
+    folders = List.copyOf(requireNonNull(folders, "folders is null"));
+    systemFolders = List.copyOf(requireNonNull(systemFolders, "systemFolders is null"));
+    if (folders.isEmpty()) {
+      throw new IllegalArgumentException("The data set %s needs a folder name".formatted(name));
+    }
+  }
+
+  @Override
+  public DatasetSplits open(DataLocation where) {
+    Path folder = where.folderOf(name, folders, systemFolders, CONTENT);
+    return new DatasetSplits(read(folder, "train"), read(folder, "t10k"));
+  }
+
+  /** Returns {@code none} or {@code mnist-contrastive}. */
+  @Override
+  public String recipe(Augmentation augmentation) {
+    return switch (augmentation) {
+      case NONE -> Recipes.NONE;
+      case CONTRASTIVE -> Recipes.MNIST_CONTRASTIVE;
+    };
+  }
+
+  private ImageDataset read(Path folder, String part) {
+    return IdxDataset.read(
+        name,
+        shape,
+        classNames,
+        file(folder, part + "-images-idx3-ubyte"),
+        file(folder, part + "-labels-idx1-ubyte"),
+        folder.toString());
+  }
+
+  private static IdxFile file(Path folder, String name) {
+    return IdxFile.of(DataLocation.requiredFile(folder, List.of(name, name + ".gz"), CONTENT));
+  }
+}

@@ -1,0 +1,2 @@
+/** MNIST: handwritten digits. */
+package io.github.lac4j.datasets.mnist;

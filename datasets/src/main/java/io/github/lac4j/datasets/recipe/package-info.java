@@ -1,0 +1,2 @@
+/** Recipes: named lists of augmentations with exact parameters. */
+package io.github.lac4j.datasets.recipe;

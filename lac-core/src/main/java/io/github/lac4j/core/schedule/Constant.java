@@ -1,0 +1,24 @@
+package io.github.lac4j.core.schedule;
+
+/**
+ * The same value during the whole run.
+ *
+ * @param base the value, 0 or more; 0 freezes what it drives
+ */
+public record Constant(double base) implements ScheduleConfig {
+
+  /**
+   * Checks the value.
+   *
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public Constant {
+    Rates.requireRate("base", base);
+  }
+
+  @Override
+  public Schedule over(int stepsPerEpoch, int epochs) {
+    Rates.requireLength(stepsPerEpoch, epochs);
+    return new ConstantSchedule(base);
+  }
+}

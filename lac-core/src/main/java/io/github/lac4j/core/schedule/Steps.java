@@ -1,0 +1,44 @@
+package io.github.lac4j.core.schedule;
+
+import java.util.List;
+
+/**
+ * A value that is multiplied by a factor after some of the epochs.
+ *
+ * <p>A milestone of 120 changes the value at the first step of epoch 120, counted from 0, that is
+ * when 120 epochs are over. Fractions of an epoch are rounded to the nearest step. A milestone
+ * beyond the end of the run is never reached.
+ *
+ * @param base the value before the first milestone, 0 or more
+ * @param milestones epochs, above 0 and in ascending order
+ * @param factor what each milestone multiplies by, above 0; usually 0.1
+ */
+public record Steps(double base, List<Double> milestones, double factor) implements ScheduleConfig {
+
+  /**
+   * Copies the milestones and checks the values.
+   *
+   * @throws IllegalArgumentException if a value is out of range or the milestones are out of order
+   */
+  public Steps {
+    Rates.requireRate("base", base);
+    Rates.requirePositive("factor", factor);
+    milestones = List.copyOf(milestones);
+    double previous = 0;
+    for (double milestone : milestones) {
+      if (!(milestone > previous && milestone <= Integer.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "Milestones must be epochs above 0 in ascending order, but are " + milestones);
+      }
+      previous = milestone;
+    }
+  }
+
+  @Override
+  public Schedule over(int stepsPerEpoch, int epochs) {
+    Rates.requireLength(stepsPerEpoch, epochs);
+    List<Long> steps =
+        milestones.stream().map(milestone -> Math.round(milestone * stepsPerEpoch)).toList();
+    return new StepSchedule(base, steps, factor);
+  }
+}

@@ -16,6 +16,7 @@ import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
 import io.github.lac4j.models.cae.Readout;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
+import io.github.lac4j.models.resnet.Depth;
 import io.github.lac4j.models.resnet.ResNet;
 import io.github.lac4j.models.resnet.ResNetConfig;
 import io.github.lac4j.models.resnet.Stem;
@@ -50,7 +51,7 @@ class GoldenTest {
 
   @Test
   void should_compute_the_resnet_of_pytorch_with_the_stem_for_small_images() throws IOException {
-    Model model = new ResNet(new ResNetConfig(18, Stem.CIFAR, 8));
+    Model model = new ResNet(Depth.RESNET18, new ResNetConfig(Stem.CIFAR, 8));
 
     assertGolden("resnet18-cifar-encoder", model.encoder(ODD, DataType.DOUBLE), 3, 22, 27);
     assertGolden("resnet18-cifar-decoder", decoder(model, ODD), 64, 3, 4);
@@ -58,7 +59,7 @@ class GoldenTest {
 
   @Test
   void should_compute_the_resnet_of_pytorch_with_the_stem_for_large_images() throws IOException {
-    Model model = new ResNet(new ResNetConfig(18, Stem.IMAGENET, 8));
+    Model model = new ResNet(Depth.RESNET18, new ResNetConfig(Stem.IMAGENET, 8));
 
     assertGolden("resnet18-imagenet-encoder", model.encoder(LARGE, DataType.DOUBLE), 3, 37, 50);
     assertGolden("resnet18-imagenet-decoder", decoder(model, LARGE), 64, 2, 2);

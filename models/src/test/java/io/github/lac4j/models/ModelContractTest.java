@@ -18,6 +18,7 @@ import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
 import io.github.lac4j.models.cae.Readout;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
+import io.github.lac4j.models.resnet.Depth;
 import io.github.lac4j.models.resnet.ResNet;
 import io.github.lac4j.models.resnet.ResNetConfig;
 import io.github.lac4j.models.resnet.Stem;
@@ -60,9 +61,9 @@ class ModelContractTest {
 
   static List<Model> models() {
     return List.of(
-        new ResNet(new ResNetConfig(18, Stem.CIFAR, 8)),
-        new ResNet(new ResNetConfig(18, Stem.IMAGENET, 8)),
-        new ResNet(new ResNetConfig(34, Stem.CIFAR, 8)),
+        new ResNet(Depth.RESNET18, new ResNetConfig(Stem.CIFAR, 8)),
+        new ResNet(Depth.RESNET18, new ResNetConfig(Stem.IMAGENET, 8)),
+        new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)),
         new ConvolutionalAutoencoder(CaeConfig.ofWidth(8)),
         new ConvolutionalAutoencoder(new CaeConfig(8, Readout.FLATTEN)),
         new Mlp(new MlpConfig(List.of(20, 12, 6), Activation.TANH, false)),

@@ -16,8 +16,8 @@ import java.util.function.Function;
 /**
  * Binds named definitions of one kind; several modules may contribute to the same kind.
  *
- * <p>Names may repeat here: the {@link io.github.lac4j.core.registry.Registry} refuses duplicates with a
- * message that names both jars.
+ * <p>Names may repeat here: the {@link io.github.lac4j.core.registry.Registry} refuses duplicates
+ * with a message that names both jars.
  *
  * @param <T> the kind, for example objectives
  */
@@ -47,13 +47,13 @@ public final class DefinitionBinder<T> {
   /** Returns the key of the set of all definitions of a kind. */
   @SuppressWarnings("unchecked") // The key is built from exactly these types.
   public static <T> Key<Set<Definition<? extends Record, T>>> allOf(Class<T> kind) {
-    return (Key<Set<Definition<? extends Record, T>>>) Key.get(Types.setOf(definitionOf(kind).getType()));
+    return (Key<Set<Definition<? extends Record, T>>>)
+        Key.get(Types.setOf(definitionOf(kind).getType()));
   }
 
   @SuppressWarnings("unchecked") // The literal is built from exactly these types.
   private static <T> TypeLiteral<Definition<? extends Record, T>> definitionOf(Class<T> kind) {
-    Type type =
-        Types.newParameterizedType(Definition.class, Types.subtypeOf(Record.class), kind);
+    Type type = Types.newParameterizedType(Definition.class, Types.subtypeOf(Record.class), kind);
     return (TypeLiteral<Definition<? extends Record, T>>) TypeLiteral.get(type);
   }
 

@@ -25,8 +25,7 @@ public final class ModelBinder {
    * @param defaults its settings unless a study says otherwise
    * @param factory makes it from settings
    */
-  public <C extends Record> ModelBinder bind(
-      String name, C defaults, Function<C, Model> factory) {
+  public <C extends Record> ModelBinder bind(String name, C defaults, Function<C, Model> factory) {
     definitions.bind(name, defaults, factory);
     return this;
   }

@@ -6,8 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Averages the running statistics that several parts of one batch lead to.
  *
- * <p>Each part starts from the statistics before the batch, as the split batch normalisation of MoCo's
- * official CIFAR demo does; one after the other they would move the statistics several times.
+ * <p>Each part starts from the statistics before the batch, as the split batch normalisation of
+ * MoCo's official CIFAR demo does; one after the other they would move the statistics several
+ * times.
  */
 public final class StatisticsMean {
 

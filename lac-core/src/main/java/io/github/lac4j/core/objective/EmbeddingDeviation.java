@@ -8,8 +8,8 @@ public final class EmbeddingDeviation {
   private EmbeddingDeviation() {}
 
   /**
-   * Returns the standard deviation of the unit embeddings, averaged over dimensions, times the square
-   * root of their number.
+   * Returns the standard deviation of the unit embeddings, averaged over dimensions, times the
+   * square root of their number.
    *
    * @param embeddings N x D, not normalised
    * @return near 1 for isotropic embeddings, 0 if all point the same way, or if N is 1

@@ -32,8 +32,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * }
  * }</pre>
  *
- * <p>The objective is bound to a small dense model, {@link DenseModel#small()}, on images of 1 x 4 x 4,
- * batches of {@link #BATCH} and runs of a few steps, on DL4J's own layers.
+ * <p>The objective is bound to a small dense model, {@link DenseModel#small()}, on images of 1 x 4
+ * x 4, batches of {@link #BATCH} and runs of a few steps, on DL4J's own layers.
  */
 public abstract class ObjectiveContract {
 

@@ -35,4 +35,9 @@ public record CaeConfig(int width, Readout readout) {
   public static CaeConfig ofWidth(int width) {
     return new CaeConfig(width, Readout.AVERAGE);
   }
+
+  /** Returns a width of 32, read out by averaging. */
+  public static CaeConfig defaults() {
+    return ofWidth(32);
+  }
 }

@@ -46,4 +46,9 @@ public record MlpConfig(List<Integer> hidden, Activation activation, boolean bat
       throw new IllegalArgumentException("MLP: " + String.join("; ", problems));
     }
   }
+
+  /** Returns the widths that LAC was tried with on MNIST, 1000, 500 and 250, with tanh. */
+  public static MlpConfig defaults() {
+    return new MlpConfig(List.of(1000, 500, 250), Activation.TANH, false);
+  }
 }

@@ -37,24 +37,26 @@ public final class ResNet implements Model {
 
   private static final int STAGES = 4;
 
+  private final Depth depth;
   private final ResNetConfig config;
 
   /** Holds the settings. */
-  public ResNet(ResNetConfig config) {
+  public ResNet(Depth depth, ResNetConfig config) {
+    this.depth = requireNonNull(depth, "depth is null");
     this.config = requireNonNull(config, "config is null");
   }
 
   /** Returns the name with the depth, for example {@code resnet18}. */
   @Override
   public String name() {
-    return "resnet" + config.depth();
+    return depth.modelName();
   }
 
   @Override
   public Blueprint encoder(ImageShape input, DataType dataType) {
     BlueprintBuilder builder = BlueprintBuilder.forImages(input, dataType);
     addStem(builder);
-    List<Integer> blocks = config.blocks();
+    List<Integer> blocks = depth.blocks();
     int channels = config.width();
     for (int stage = 1; stage <= STAGES; stage++) {
       for (int block = 1; block <= blocks.get(stage - 1); block++) {

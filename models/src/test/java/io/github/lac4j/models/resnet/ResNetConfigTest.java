@@ -11,31 +11,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResNetConfigTest {
 
   @Test
-  void should_name_all_problems_at_once() {
+  void should_name_the_width_and_its_range() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ResNetConfig(50, Stem.CIFAR, 65))
+        .isThrownBy(() -> new ResNetConfig(Stem.CIFAR, 65))
         .withMessage(
-            "ResNet: depth must be 18 or 34, but is 50; width must be between 8 and 64, but is 65");
+            "ResNet: width must be between 8 and 64, but is 65");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 7, 65})
   void should_reject_a_width_out_of_range(int width) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ResNetConfig(18, Stem.CIFAR, width))
+        .isThrownBy(() -> new ResNetConfig(Stem.CIFAR, width))
         .withMessage("ResNet: width must be between 8 and 64, but is " + width);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 17, 64})
   void should_accept_every_width_in_range(int width) {
-    assertThatNoException().isThrownBy(() -> new ResNetConfig(34, Stem.IMAGENET, width));
+    assertThatNoException().isThrownBy(() -> new ResNetConfig(Stem.IMAGENET, width));
   }
 
   @Test
   void should_reject_a_missing_stem() {
     assertThatNullPointerException()
-        .isThrownBy(() -> new ResNetConfig(18, null, 8))
+        .isThrownBy(() -> new ResNetConfig(null, 8))
         .withMessage("stem is null");
   }
 }

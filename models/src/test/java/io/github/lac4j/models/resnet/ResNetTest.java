@@ -29,21 +29,21 @@ class ResNetTest {
   /** The totals of width 64 are the published ones without the classifier's 513,000. */
   @ParameterizedTest
   @CsvSource({
-    "18, CIFAR, 64, 11168832",
-    "18, IMAGENET, 64, 11176512",
-    "34, CIFAR, 64, 21276992",
-    "34, IMAGENET, 64, 21284672"
+    "RESNET18, CIFAR, 64, 11168832",
+    "RESNET18, IMAGENET, 64, 11176512",
+    "RESNET34, CIFAR, 64, 21276992",
+    "RESNET34, IMAGENET, 64, 21284672"
   })
   void should_have_as_many_trained_parameters_as_the_published_network(
-      int depth, Stem stem, int width, long expected) {
-    assertThat(trained(new ResNetConfig(depth, stem, width))).isEqualTo(expected);
+      Depth depth, Stem stem, int width, long expected) {
+    assertThat(trained(depth, new ResNetConfig(stem, width))).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"18, CIFAR, 16", "34, IMAGENET, 8", "18, IMAGENET, 9"})
+  @CsvSource({"RESNET18, CIFAR, 16", "RESNET34, IMAGENET, 8", "RESNET18, IMAGENET, 9"})
   void should_have_as_many_trained_parameters_as_the_formula_gives(
-      int depth, Stem stem, int width) {
-    int[] blocks = depth == 18 ? new int[] {2, 2, 2, 2} : new int[] {3, 4, 6, 3};
+      Depth depth, Stem stem, int width) {
+    int[] blocks = depth == Depth.RESNET18 ? new int[] {2, 2, 2, 2} : new int[] {3, 4, 6, 3};
     long expected = (stem == Stem.CIFAR ? 9L : 49L) * 3 * width + 2L * width;
     long in = width;
     for (int stage = 0; stage < 4; stage++) {
@@ -55,7 +55,7 @@ class ResNetTest {
       }
     }
 
-    assertThat(trained(new ResNetConfig(depth, stem, width))).isEqualTo(expected);
+    assertThat(trained(depth, new ResNetConfig(stem, width))).isEqualTo(expected);
   }
 
   @Test
@@ -151,15 +151,15 @@ class ResNetTest {
   @Test
   void should_be_called_after_its_depth() {
     assertThat(resnet18(Stem.CIFAR).name()).isEqualTo("resnet18");
-    assertThat(new ResNet(new ResNetConfig(34, Stem.CIFAR, 8)).name()).isEqualTo("resnet34");
+    assertThat(new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)).name()).isEqualTo("resnet34");
   }
 
   private static ResNet resnet18(Stem stem) {
-    return new ResNet(new ResNetConfig(18, stem, 8));
+    return new ResNet(Depth.RESNET18, new ResNetConfig(stem, 8));
   }
 
-  private static long trained(ResNetConfig config) {
-    return AllocatingExecutor.trainedParameters(new ResNet(config).encoder(CIFAR, DataType.FLOAT));
+  private static long trained(Depth depth, ResNetConfig config) {
+    return AllocatingExecutor.trainedParameters(new ResNet(depth, config).encoder(CIFAR, DataType.FLOAT));
   }
 
   private static GroupBoundary boundary(Network network, String unit) {

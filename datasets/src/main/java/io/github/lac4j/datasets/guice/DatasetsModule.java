@@ -1,0 +1,27 @@
+package io.github.lac4j.datasets.guice;
+
+import static io.github.lac4j.datasets.guice.DatasetBinder.datasetBinder;
+
+import com.google.inject.AbstractModule;
+import io.github.lac4j.datasets.cifar.Cifar10;
+import io.github.lac4j.datasets.cifar.Cifar100;
+import io.github.lac4j.datasets.fashionmnist.FashionMnist;
+import io.github.lac4j.datasets.mnist.Mnist;
+import io.github.lac4j.datasets.recipe.Recipes;
+
+/** Binds the data sets and the recipes. */
+public final class DatasetsModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    DatasetBinder binder =
+        datasetBinder(binder())
+            .bind(FashionMnist.subset())
+            .bind(FashionMnist.complete())
+            .bind(Mnist.complete())
+            .bind(new Cifar10())
+            .bind(new Cifar100(Cifar100.Labels.FINE))
+            .bind(new Cifar100(Cifar100.Labels.COARSE));
+    Recipes.all().forEach(binder::bind);
+  }
+}

@@ -1,0 +1,2 @@
+/** The Guice module of this Maven module. */
+package io.github.lac4j.datasets.guice;

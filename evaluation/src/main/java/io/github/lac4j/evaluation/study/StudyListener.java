@@ -1,0 +1,23 @@
+package io.github.lac4j.evaluation.study;
+
+import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.evaluation.report.CellResult;
+import java.util.List;
+
+/** Hears how a study goes on. */
+public interface StudyListener {
+
+  /**
+   * Called before a cell.
+   *
+   * @param number from 1
+   * @param count of all cells
+   * @return what should listen to the cell's pretraining
+   */
+  default List<TrainingListener> onCellStart(String objective, long seed, int number, int count) {
+    return List.of();
+  }
+
+  /** Called after a cell, with what it found. */
+  default void onCellEnd(CellResult result) {}
+}

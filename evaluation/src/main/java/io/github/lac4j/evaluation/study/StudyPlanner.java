@@ -1,0 +1,116 @@
+package io.github.lac4j.evaluation.study;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns what a person asks for into a study that can run, or says all that is wrong with it. */
+public final class StudyPlanner {
+
+  private final Registry<Objective> objectives;
+  private final Registry<Model> models;
+  private final Map<String, DatasetDefinition> datasets;
+  private final Map<String, Recipe> recipes;
+  private final List<Evaluator> evaluators;
+  private final ConfigBinder binder;
+
+  /** Creates a planner over everything that is bound. */
+  public StudyPlanner(
+      Registry<Objective> objectives,
+      Registry<Model> models,
+      Map<String, DatasetDefinition> datasets,
+      Map<String, Recipe> recipes,
+      List<Evaluator> evaluators,
+      ConfigBinder binder) {
+    this.objectives = requireNonNull(objectives, "objectives is null");
+    this.models = requireNonNull(models, "models is null");
+    this.datasets = Map.copyOf(datasets);
+    this.recipes = Map.copyOf(recipes);
+    this.evaluators = List.copyOf(evaluators);
+    this.binder = requireNonNull(binder, "binder is null");
+  }
+
+  /**
+   * Looks up every name and binds all settings.
+   *
+   * @throws StudyException listing every unknown name and every wrong setting
+   */
+  public Study plan(StudyConfig config) {
+    List<String> problems = new ArrayList<>();
+    List<Study.Row> rows = new ArrayList<>();
+    for (String name : config.objectives()) {
+      attempt(problems, name, () -> bound(objectives.get(name), settings(config, name)))
+          .ifPresent(bound -> rows.add(new Study.Row(bound.value(), bound.settings())));
+    }
+    Optional<Bound<Model>> model =
+        attempt(
+            problems,
+            config.model(),
+            () -> bound(models.get(config.model()), settings(config, config.model())));
+    Optional<DatasetDefinition> dataset = lookUp(problems, "data set", config.dataset(), datasets);
+    Optional<Recipe> recipe =
+        config.recipe().flatMap(name -> lookUp(problems, "recipe", name, recipes));
+    if (!problems.isEmpty()) {
+      throw new StudyException(problems);
+    }
+    return new Study(
+        rows,
+        model.orElseThrow().value(),
+        model.orElseThrow().settings(),
+        dataset.orElseThrow(),
+        recipe,
+        config.epochs(),
+        config.batchSize(),
+        config.seeds(),
+        evaluators);
+  }
+
+  private record Bound<T>(T value, String settings) {}
+
+  private <C extends Record, T> Bound<T> bound(Definition<C, T> definition, JsonNode settings) {
+    C bound = binder.bind(definition.defaults(), settings);
+    return new Bound<>(definition.create(bound), binder.toJson(bound).toString());
+  }
+
+  private static JsonNode settings(StudyConfig config, String name) {
+    return config.settings().getOrDefault(name, MissingNode.getInstance());
+  }
+
+  private static <T> Optional<T> lookUp(
+      List<String> problems, String kind, String name, Map<String, T> known) {
+    T found = known.get(name);
+    if (found == null) {
+      problems.add(
+          "There is no %s \"%s\"; there are %s"
+              .formatted(kind, name, String.join(", ", known.keySet().stream().sorted().toList())));
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static <T> Optional<T> attempt(
+      List<String> problems, String name, Supplier<T> supplier) {
+    try {
+      return Optional.of(supplier.get());
+    } catch (ConfigException e) {
+      problems.add("Settings of \"%s\": %s".formatted(name, e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+    }
+    return Optional.empty();
+  }
+}

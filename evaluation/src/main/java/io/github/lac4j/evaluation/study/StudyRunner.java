@@ -1,0 +1,166 @@
+package io.github.lac4j.evaluation.study;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.health.HealthLimits;
+import io.github.lac4j.core.health.HealthListener;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.training.Pretraining;
+import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.core.training.TrainingSummary;
+import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.loader.ViewLoader;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.measure.PeakMemory;
+import io.github.lac4j.evaluation.report.CellResult;
+import io.github.lac4j.evaluation.report.StudyResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Runs a study cell by cell: pretrain, take the features of the last epoch, let the evaluators judge.
+ *
+ * <p>For one seed every objective starts from the same encoder and sees the images in the same order.
+ */
+public final class StudyRunner {
+
+  private static final DataType DATA_TYPE = DataType.FLOAT;
+
+  private final Executor executor;
+  private final Map<String, Recipe> recipes;
+  private final int workers;
+
+  /**
+   * Creates a runner.
+   *
+   * @param executor what runs the networks
+   * @param recipes all recipes by name
+   * @param workers threads that render views
+   */
+  public StudyRunner(Executor executor, Map<String, Recipe> recipes, int workers) {
+    this.executor = requireNonNull(executor, "executor is null");
+    this.recipes = Map.copyOf(recipes);
+    this.workers = workers;
+  }
+
+  /**
+   * Runs all cells of a study.
+   *
+   * @param where the folders to look for the data set in
+   * @throws io.github.lac4j.core.health.UnhealthyTrainingException if a pretraining diverges or
+   *     collapses; the message says what to change
+   */
+  public StudyResult run(Study study, DataLocation where, StudyListener listener) {
+    DatasetSplits splits = study.dataset().open(where);
+    List<CellResult> cells = new ArrayList<>();
+    int count = study.rows().size() * study.seeds().size();
+    for (Study.Row row : study.rows()) {
+      for (long seed : study.seeds()) {
+        List<TrainingListener> listeners =
+            listener.onCellStart(row.objective().name(), seed, cells.size() + 1, count);
+        CellResult cell = runCell(study, row, splits, seed, listeners);
+        listener.onCellEnd(cell);
+        cells.add(cell);
+      }
+    }
+    Protocol protocol = new Protocol(study, splits, executor.name());
+    return new StudyResult(
+        cells,
+        protocol.lines(),
+        protocol.versions(),
+        Map.of(
+            splits.train().name() + "/train", splits.train().fingerprint(),
+            splits.test().name() + "/test", splits.test().fingerprint()));
+  }
+
+  private CellResult runCell(
+      Study study,
+      Study.Row row,
+      DatasetSplits splits,
+      long seedValue,
+      List<TrainingListener> listeners) {
+    Seed seed = new Seed(seedValue);
+    ImageDataset train = splits.train();
+    Run run =
+        new Run(
+            seed,
+            study.batchSize(),
+            train.size() / study.batchSize(),
+            study.epochs(),
+            DATA_TYPE,
+            executor);
+    try (PeakMemory memory = PeakMemory.start();
+        Learner learner = row.objective().bind(study.model(), train.shape(), run)) {
+      Pretrained pretrained = pretrain(study, row, train, run, learner, listeners);
+      double peak = memory.peakMegabytes();
+      Features trainFeatures = FeatureExtractor.extract(learner.encoder(), train, DATA_TYPE);
+      Features testFeatures =
+          FeatureExtractor.extract(learner.encoder(), splits.test(), DATA_TYPE);
+      Map<String, Double> accuracies = new LinkedHashMap<>();
+      for (Evaluator evaluator : study.evaluators()) {
+        accuracies.put(evaluator.name(), evaluator.evaluate(trainFeatures, testFeatures));
+      }
+      return new CellResult(
+          row.objective().name(),
+          study.model().name(),
+          train.name(),
+          seedValue,
+          accuracies,
+          pretrained.seconds(),
+          peak,
+          pretrained.steps(),
+          pretrained.lastLoss());
+    }
+  }
+
+  private record Pretrained(double seconds, long steps, OptionalDouble lastLoss) {}
+
+  private Pretrained pretrain(
+      Study study,
+      Study.Row row,
+      ImageDataset train,
+      Run run,
+      Learner learner,
+      List<TrainingListener> listeners) {
+    ViewPlan plan = row.objective().views();
+    if (plan.count() == 0) {
+      return new Pretrained(0, 0, OptionalDouble.empty());
+    }
+    ViewLoader loader =
+        new ViewLoader(
+            train,
+            recipeOf(study, plan),
+            plan.count(),
+            study.batchSize(),
+            run.seed().derive("views"),
+            DATA_TYPE,
+            workers);
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(new HealthListener(HealthLimits.defaults()));
+    TrainingSummary summary = new Pretraining(learner, loader, study.epochs(), all).run();
+    return new Pretrained(
+        summary.seconds(), summary.steps(), OptionalDouble.of(summary.lastLoss()));
+  }
+
+  private Recipe recipeOf(Study study, ViewPlan plan) {
+    return switch (plan.augmentation()) {
+      case NONE -> recipes.get(study.dataset().recipe(plan.augmentation()));
+      case CONTRASTIVE ->
+          study
+              .recipe()
+              .orElseGet(() -> recipes.get(study.dataset().recipe(plan.augmentation())));
+    };
+  }
+}

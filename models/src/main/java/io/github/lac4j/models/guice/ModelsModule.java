@@ -1,0 +1,28 @@
+package io.github.lac4j.models.guice;
+
+import static io.github.lac4j.core.guice.ModelBinder.modelBinder;
+
+import com.google.inject.AbstractModule;
+import io.github.lac4j.models.cae.CaeConfig;
+import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
+import io.github.lac4j.models.mlp.Mlp;
+import io.github.lac4j.models.mlp.MlpConfig;
+import io.github.lac4j.models.resnet.Depth;
+import io.github.lac4j.models.resnet.ResNet;
+import io.github.lac4j.models.resnet.ResNetConfig;
+
+/** Binds the models. */
+public final class ModelsModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    modelBinder(binder())
+        .bind("mlp", MlpConfig.defaults(), Mlp::new)
+        .bind("cae", CaeConfig.defaults(), ConvolutionalAutoencoder::new);
+    for (Depth depth : Depth.values()) {
+      modelBinder(binder())
+          .bind(
+              depth.modelName(), ResNetConfig.defaults(), config -> new ResNet(depth, config));
+    }
+  }
+}

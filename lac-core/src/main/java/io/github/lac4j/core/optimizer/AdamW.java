@@ -1,0 +1,52 @@
+package io.github.lac4j.core.optimizer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.network.ParameterSlice;
+import java.util.List;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2), as PyTorch defines
+ * it.
+ *
+ * <p>Each step first shrinks the parameters, {@code w = w - r d w}, then updates them as {@link
+ * Adam} without decay does. As in PyTorch, the learning rate r scales the decay; in the paper only
+ * the schedule's multiplier does.
+ *
+ * @param beta1 decay of the first moment, from 0 to below 1
+ * @param beta2 decay of the second moment, from 0 to below 1
+ * @param epsilon added to the root, above 0
+ * @param weightDecay d; 0 for none
+ * @param decayScope which parameters decay
+ */
+public record AdamW(
+    double beta1, double beta2, double epsilon, double weightDecay, DecayScope decayScope)
+    implements OptimizerConfig {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public AdamW {
+    Settings.requireFraction("beta1", beta1);
+    Settings.requireFraction("beta2", beta2);
+    Settings.requirePositive("epsilon", epsilon);
+    Settings.requireNotNegative("weightDecay", weightDecay);
+    requireNonNull(decayScope, "decayScope is null");
+  }
+
+  /** Returns PyTorch's defaults: 0.9, 0.999, 1e-8 and a decay of 0.01 of all parameters. */
+  public static AdamW standard() {
+    return new AdamW(0.9, 0.999, 1e-8, 0.01, DecayScope.ALL);
+  }
+
+  @Override
+  public Optimizer bind(List<ParameterSlice> slices) {
+    return new AdamOptimizer(
+        new AdamOptimizer.Moments(beta1, beta2, epsilon),
+        weightDecay,
+        AdamOptimizer.Decay.DECOUPLED,
+        BoundParameters.merged(slices, decayScope, weightDecay));
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.lac4j.core.optimizer;
+
+import io.github.lac4j.core.network.ParameterKind;
+
+/** Which parameters weight decay pulls towards zero. */
+public enum DecayScope {
+  /** Every trained parameter, biases and normalisation included: what PyTorch does by default. */
+  ALL,
+  /** Weights of convolution and dense layers only: no biases, scales or shifts. */
+  WEIGHTS;
+
+  /** Says whether parameters of this kind are decayed. */
+  public boolean covers(ParameterKind kind) {
+    return this == ALL ? kind.isTrained() : kind == ParameterKind.WEIGHT;
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.lac4j.core.optimizer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Vector arithmetic that makes no new arrays. */
+final class InPlace {
+
+  private InPlace() {}
+
+  /** Adds {@code scale * source} to the target; both may be the same. */
+  static void addScaled(INDArray target, double scale, INDArray source) {
+    Nd4j.exec(new Axpy(source, target, target, scale));
+  }
+
+  /** Returns the Euclidean norm; BLAS scales as it sums, unlike ND4J's own reduction in float. */
+  static double norm(INDArray vector) {
+    return Nd4j.getBlasWrapper().nrm2(vector);
+  }
+}

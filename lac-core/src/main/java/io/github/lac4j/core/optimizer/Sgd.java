@@ -1,0 +1,57 @@
+package io.github.lac4j.core.optimizer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.network.ParameterSlice;
+import java.util.List;
+
+/**
+ * Stochastic gradient descent with heavy-ball momentum, as PyTorch defines it.
+ *
+ * <p>With gradient g, weight decay d, momentum m, learning rate r and a velocity v that starts at
+ * zero, one step is
+ *
+ * <pre>
+ * g = g + d w
+ * v = m v + g
+ * w = w - r v              or, with Nesterov's variant,    w = w - r (g + m v)
+ * </pre>
+ *
+ * @param momentum m, from 0 to below 1; 0 keeps no velocity
+ * @param weightDecay d, coupled: it goes through the momentum like a gradient; 0 for none
+ * @param decayScope which parameters decay
+ * @param nesterov whether to look ahead along the velocity; needs momentum
+ */
+public record Sgd(double momentum, double weightDecay, DecayScope decayScope, boolean nesterov)
+    implements OptimizerConfig {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public Sgd {
+    Settings.requireFraction("momentum", momentum);
+    Settings.requireNotNegative("weightDecay", weightDecay);
+    requireNonNull(decayScope, "decayScope is null");
+    if (nesterov && momentum == 0) {
+      throw new IllegalArgumentException(
+          "Nesterov's variant needs a momentum above 0; set momentum or leave nesterov out");
+    }
+  }
+
+  /** Returns gradient descent without momentum or decay. */
+  public static Sgd plain() {
+    return new Sgd(0, 0, DecayScope.ALL, false);
+  }
+
+  /** Returns the usual choice for contrastive objectives: momentum 0.9, all parameters decayed. */
+  public static Sgd withMomentum(double weightDecay) {
+    return new Sgd(0.9, weightDecay, DecayScope.ALL, false);
+  }
+
+  @Override
+  public Optimizer bind(List<ParameterSlice> slices) {
+    return new SgdOptimizer(this, BoundParameters.merged(slices, decayScope, weightDecay));
+  }
+}

@@ -15,6 +15,6 @@ final class SmallScale {
 
   static OptimizerSettings optimization() {
     return new OptimizerSettings(
-        new Sgd(0.9, 5e-4, false, DecayScope.ALL), new Cosine(0.06, 0, 0));
+        new Sgd(0.9, 5e-4, DecayScope.ALL, false), new Cosine(0.06, 0, 0));
   }
 }

@@ -3,7 +3,9 @@ package io.github.lac4j.core.autoencoder;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.optimizer.Adam;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.schedule.Constant;
 
 /**
  * The settings of {@link Autoencoder}, shaped as those of LAC so that the two can be matched.
@@ -20,5 +22,13 @@ public record AutoencoderConfig(
     requireNonNull(reconstruction, "reconstruction is null");
     requireNonNull(hidden, "hidden is null");
     requireNonNull(output, "output is null");
+  }
+
+  /** Returns the optimisers that LAC has by default: Adam with 3e-4 and, for the output, 3e-3. */
+  public static AutoencoderConfig defaults() {
+    return new AutoencoderConfig(
+        Reconstruction.UNIT_INTERVAL,
+        new OptimizerSettings(Adam.standard(), new Constant(3e-4)),
+        new OptimizerSettings(Adam.standard(), new Constant(3e-3)));
   }
 }

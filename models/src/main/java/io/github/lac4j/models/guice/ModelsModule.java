@@ -21,8 +21,7 @@ public final class ModelsModule extends AbstractModule {
         .bind("cae", CaeConfig.defaults(), ConvolutionalAutoencoder::new);
     for (Depth depth : Depth.values()) {
       modelBinder(binder())
-          .bind(
-              depth.modelName(), ResNetConfig.defaults(), config -> new ResNet(depth, config));
+          .bind(depth.modelName(), ResNetConfig.defaults(), config -> new ResNet(depth, config));
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.lac4j.models.resnet;
 
 import static java.util.Objects.requireNonNull;
 
-
 /**
  * The settings of a {@link ResNet}.
  *

@@ -14,8 +14,7 @@ class ResNetConfigTest {
   void should_name_the_width_and_its_range() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ResNetConfig(Stem.CIFAR, 65))
-        .withMessage(
-            "ResNet: width must be between 8 and 64, but is 65");
+        .withMessage("ResNet: width must be between 8 and 64, but is 65");
   }
 
   @ParameterizedTest

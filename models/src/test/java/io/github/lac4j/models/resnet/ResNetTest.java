@@ -151,7 +151,8 @@ class ResNetTest {
   @Test
   void should_be_called_after_its_depth() {
     assertThat(resnet18(Stem.CIFAR).name()).isEqualTo("resnet18");
-    assertThat(new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)).name()).isEqualTo("resnet34");
+    assertThat(new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)).name())
+        .isEqualTo("resnet34");
   }
 
   private static ResNet resnet18(Stem stem) {
@@ -159,7 +160,8 @@ class ResNetTest {
   }
 
   private static long trained(Depth depth, ResNetConfig config) {
-    return AllocatingExecutor.trainedParameters(new ResNet(depth, config).encoder(CIFAR, DataType.FLOAT));
+    return AllocatingExecutor.trainedParameters(
+        new ResNet(depth, config).encoder(CIFAR, DataType.FLOAT));
   }
 
   private static GroupBoundary boundary(Network network, String unit) {

@@ -12,8 +12,7 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param head the projection head
  * @param optimization the optimiser of encoder and head
  */
-public record DclConfig(
-    double temperature, ProjectionConfig head, OptimizerSettings optimization) {
+public record DclConfig(double temperature, ProjectionConfig head, OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "dcl";
@@ -31,8 +30,7 @@ public record DclConfig(
 
   /** Returns tau 0.1, and the small-scale optimiser. */
   public static DclConfig defaults() {
-    return new DclConfig(
-        0.1, ProjectionConfig.of(HeadShape.SIMCLR), SmallScale.optimization());
+    return new DclConfig(0.1, ProjectionConfig.of(HeadShape.SIMCLR), SmallScale.optimization());
   }
 
   /** Returns the objective. */

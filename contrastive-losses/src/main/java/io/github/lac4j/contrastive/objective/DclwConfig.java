@@ -15,7 +15,11 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param optimization the optimiser of encoder and head
  */
 public record DclwConfig(
-    double temperature, double sigma, boolean detachWeights, ProjectionConfig head, OptimizerSettings optimization) {
+    double temperature,
+    double sigma,
+    boolean detachWeights,
+    ProjectionConfig head,
+    OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "dclw";

@@ -22,19 +22,19 @@ import io.github.lac4j.core.view.ViewPlan;
  *   update theta_q;  then enqueue k over the oldest keys
  * </pre>
  *
- * <p>Keys enter the queue only after they have been scored, so a positive is never a negative too. With
- * {@code symmetric} the views change places as well, the loss is the <em>sum</em> of both directions (as in
- * the official CIFAR demo; lightly averages), and all 2N keys are enqueued after both. The queue may have any
- * size: the official code demands a multiple of the batch.
+ * <p>Keys enter the queue only after they have been scored, so a positive is never a negative too.
+ * With {@code symmetric} the views change places as well, the loss is the <em>sum</em> of both
+ * directions (as in the official CIFAR demo; lightly averages), and all 2N keys are enqueued after
+ * both. The queue may have any size: the official code demands a multiple of the batch.
  *
- * <p><b>Batch normalisation.</b> Query and key must not be recognisable by their batch statistics. On many
- * devices the official code shuffles the keys among them; on one, its CIFAR demo normalises parts of the
- * batch separately. {@code splits} above 1 does that for queries and keys, with the keys permuted among the
- * parts; running statistics are the mean over the parts.
+ * <p><b>Batch normalisation.</b> Query and key must not be recognisable by their batch statistics.
+ * On many devices the official code shuffles the keys among them; on one, its CIFAR demo normalises
+ * parts of the batch separately. {@code splits} above 1 does that for queries and keys, with the
+ * keys permuted among the parts; running statistics are the mean over the parts.
  *
- * <p><b>Papers.</b> He, Fan, Wu, Xie and Girshick, CVPR 2020, equations 1 and 2 and Algorithm 1 (v1: a
- * linear head, T 0.07); Chen, Fan, Girshick and He, arXiv:2003.04297 (v2: a hidden layer in the head, T
- * 0.2).
+ * <p><b>Papers.</b> He, Fan, Wu, Xie and Girshick, CVPR 2020, equations 1 and 2 and Algorithm 1
+ * (v1: a linear head, T 0.07); Chen, Fan, Girshick and He, arXiv:2003.04297 (v2: a hidden layer in
+ * the head, T 0.2).
  *
  * <p><b>Shapes.</b> Takes two views, N x C x H x W each; embeddings are N x D, the queue K x D.
  */
@@ -67,7 +67,6 @@ public final class Moco implements Objective {
           "A batch of %d cannot be split into %d equal parts; change the batch size or the splits"
               .formatted(run.batchSize(), config.splits()));
     }
-    return new MocoLearner(
-        config, ProjectedEncoder.build(model, input, config.head(), run), run);
+    return new MocoLearner(config, ProjectedEncoder.build(model, input, config.head(), run), run);
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param temperature T, above 0
  * @param queue K, the number of keys that are kept; well below the size of the data set
  * @param momentum m, the share of the key encoder that stays in each step, from 0 to 1
- * @param symmetric whether both views are queries in turn; the loss is then the sum of both directions
+ * @param symmetric whether both views are queries in turn; the loss is then the sum of both
+ *     directions
  * @param splits parts of the batch that batch normalisation sees one by one, with the keys shuffled
  *     among them; 1 for neither
  * @param head the projection head

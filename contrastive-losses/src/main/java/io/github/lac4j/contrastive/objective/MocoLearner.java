@@ -41,10 +41,7 @@ final class MocoLearner implements Learner {
     this.key = new KeyEncoder(query);
     this.queue =
         new EmbeddingQueue(
-            config.queue(),
-            config.head().dimension(),
-            run.dataType(),
-            run.seed().derive("queue"));
+            config.queue(), config.head().dimension(), run.dataType(), run.seed().derive("queue"));
     this.optimizer = new ScheduledOptimizer(config.optimization(), query.parameters(), run);
     this.gradients = new GradientSum(query.networks());
     this.shuffles = run.seed().derive("shuffle");
@@ -113,8 +110,8 @@ final class MocoLearner implements Learner {
   /**
    * Adds the gradient of one direction and returns its loss.
    *
-   * <p>The loss is a mean over queries that do not see one another, so the mean over equal parts of the
-   * batch is the mean over the batch.
+   * <p>The loss is a mean over queries that do not see one another, so the mean over equal parts of
+   * the batch is the mean over the batch.
    */
   private double scoreAndGoBack(INDArray images, INDArray keys) {
     int parts = config.splits();
@@ -136,9 +133,7 @@ final class MocoLearner implements Learner {
       statistics.endPart();
       LossValue scored =
           loss.evaluate(
-              queries,
-              keys.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
-              queue.rows());
+              queries, keys.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()), queue.rows());
       query.backward(scored.gradient(0).divi(parts));
       gradients.add();
       value += scored.value() / parts;

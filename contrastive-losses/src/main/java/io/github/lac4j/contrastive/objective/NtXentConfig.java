@@ -31,8 +31,7 @@ public record NtXentConfig(
 
   /** Returns tau 0.5, SimCLR's value for CIFAR-10, and the small-scale optimiser. */
   public static NtXentConfig defaults() {
-    return new NtXentConfig(
-        0.5, ProjectionConfig.of(HeadShape.SIMCLR), SmallScale.optimization());
+    return new NtXentConfig(0.5, ProjectionConfig.of(HeadShape.SIMCLR), SmallScale.optimization());
   }
 
   /** Returns the objective. */

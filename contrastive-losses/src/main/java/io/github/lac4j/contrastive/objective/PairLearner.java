@@ -41,8 +41,7 @@ final class PairLearner implements Learner {
     networks.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)));
     optimizer.step();
     return new StepReport(
-        value.value(),
-        Map.of(StepReport.EMBEDDING_DEVIATION, EmbeddingDeviation.of(embeddings)));
+        value.value(), Map.of(StepReport.EMBEDDING_DEVIATION, EmbeddingDeviation.of(embeddings)));
   }
 
   @Override

@@ -2,19 +2,17 @@ package io.github.lac4j.models.resnet;
 
 import java.util.List;
 
-/** How many residual blocks each of the four stages has. */
+/** How many residual blocks a {@link ResNet} has. */
 public enum Depth {
-  /** 2, 2, 2, 2: eighteen weighted layers, with the classifier that is not part of the encoder. */
-  RESNET18("resnet18", List.of(2, 2, 2, 2)),
-  /** 3, 4, 6, 3: thirty-four weighted layers. */
-  RESNET34("resnet34", List.of(3, 4, 6, 3));
+  /** Eighteen weighted layers, with the classifier that is not part of the encoder. */
+  RESNET18("resnet18"),
+  /** Thirty-four weighted layers. */
+  RESNET34("resnet34");
 
   private final String modelName;
-  private final List<Integer> blocks;
 
-  Depth(String modelName, List<Integer> blocks) {
+  Depth(String modelName) {
     this.modelName = modelName;
-    this.blocks = blocks;
   }
 
   /** Returns the name by which studies call a model of this depth. */
@@ -22,8 +20,11 @@ public enum Depth {
     return modelName;
   }
 
-  /** Returns the number of residual blocks of each stage. */
+  /** Returns the number of residual blocks of each of the four stages. */
   List<Integer> blocks() {
-    return blocks;
+    return switch (this) {
+      case RESNET18 -> List.of(2, 2, 2, 2);
+      case RESNET34 -> List.of(3, 4, 6, 3);
+    };
   }
 }

@@ -1,0 +1,2 @@
+/** The queue of keys that momentum contrast compares with. */
+package io.github.lac4j.contrastive.queue;

@@ -1,7 +1,6 @@
 package io.github.lac4j.datasets;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,17 +98,16 @@ public record DataLocation(List<Root> roots) {
       }
       lookedAt.add("%s (system package)".formatted(candidate));
     }
+    String looked = lookedAt.isEmpty() ? "none" : String.join(", ", lookedAt);
+    String naming =
+        roots.isEmpty()
+            ? " Name a data directory with %s or the environment variable %s."
+                .formatted(OPTION, ENVIRONMENT_VARIABLE)
+            : "";
     throw new DatasetNotFoundException(
-        "The data set %s was not found. Looked for the folders: %s. %s %s"
-            .formatted(
-                dataset,
-                lookedAt.isEmpty() ? "none" : lookedAt.stream().collect(joining(", ")),
-                roots.isEmpty()
-                    ? "Name a data directory with %s or the environment variable %s."
-                        .formatted(OPTION, ENVIRONMENT_VARIABLE)
-                    : "",
-                "Create <data directory>/%s and put there %s.".formatted(folders.get(0), content))
-            .replace("  ", " "));
+        "The data set %s was not found. Looked for the folders: %s.%s Create <data directory>/%s and"
+                .formatted(dataset, looked, naming, folders.get(0))
+            + " put there %s.".formatted(content));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.lac4j.datasets.fashionmnist;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
@@ -25,6 +27,7 @@ final class FashionMnistSubset implements DatasetDefinition {
 
   @Override
   public DatasetSplits open(DataLocation where) {
+    requireNonNull(where, "where is null");
     return new DatasetSplits(read("train"), read("t10k"));
   }
 

@@ -115,7 +115,7 @@ public final class ViewLoader implements ViewSource {
     EpochPlan plan =
         new EpochPlan(dataset, recipe, views, batchSize, renderings.derive(epoch), order);
     int threads = Math.min(workers, stepsPerEpoch() - firstStep);
-    // One batch for each thread, and one that the training loop holds.
+    // One batch for each thread to fill, and one that the training loop holds.
     return WorkerStream.start(
         plan, epoch, firstStep, stepsPerEpoch(), threads, take(threads + 1), this::giveBack);
   }

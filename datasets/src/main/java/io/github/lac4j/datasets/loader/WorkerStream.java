@@ -70,7 +70,12 @@ final class WorkerStream implements ViewStream {
       thread.setDaemon(true);
       stream.threads.add(thread);
     }
-    stream.threads.forEach(Thread::start);
+    try {
+      stream.threads.forEach(Thread::start);
+    } catch (OutOfMemoryError e) { // The system gives no more threads: end those that run.
+      stream.close();
+      throw e;
+    }
     return stream;
   }
 

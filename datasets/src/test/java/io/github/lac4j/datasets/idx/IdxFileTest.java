@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +219,20 @@ class IdxFileTest {
     compressed[2] = 7;
 
     assertImagesRejected(compressed, "unknown method or flag");
+  }
+
+  @Test
+  void should_name_a_file_that_cannot_be_read() {
+    assertThatThrownBy(() -> IdxFile.of(folder.resolve("absent")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(folder.resolve("absent").toString());
+  }
+
+  @Test
+  void should_name_a_resource_that_is_missing() {
+    assertThatThrownBy(() -> IdxFile.ofResource(IdxFile.class, "absent"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("absent");
   }
 
   private void assertImagesRejected(byte[] bytes, String message) throws IOException {

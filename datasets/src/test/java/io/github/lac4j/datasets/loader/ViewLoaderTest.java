@@ -1,0 +1,421 @@
+package io.github.lac4j.datasets.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.ViewSource;
+import io.github.lac4j.core.view.ViewStream;
+import io.github.lac4j.core.view.Views;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.augment.ImageBuffer;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.datasets.recipe.Recipes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+@Timeout(60)
+class ViewLoaderTest {
+
+  private static final ImageShape SHAPE = new ImageShape(3, 8, 8);
+  private static final ImageDataset PATTERNED = TestSets.patterned(50, SHAPE);
+  private static final Seed SEED = new Seed(7);
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 9})
+  void should_give_the_same_bits_with_any_number_of_workers(int workers) {
+    for (Recipe recipe : Recipes.all()) {
+      for (int epoch = 0; epoch < 2; epoch++) {
+        assertThat(epoch(loader(recipe, workers), epoch, 0))
+            .isDeepEqualTo(epoch(loader(recipe, 1), epoch, 0));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5})
+  void should_resume_as_if_uninterrupted(int firstStep) {
+    float[][] whole = epoch(contrastive(2), 1, 0);
+
+    float[][] resumed = epoch(contrastive(2), 1, firstStep);
+
+    assertThat(resumed).isDeepEqualTo(Arrays.copyOfRange(whole, firstStep, whole.length));
+  }
+
+  @Test
+  void should_give_the_same_bits_when_asked_again() {
+    ViewSource loader = contrastive(2);
+    float[][] first = epoch(loader, 3, 0);
+    epoch(loader, 4, 2);
+
+    assertThat(epoch(loader, 3, 0)).isDeepEqualTo(first);
+  }
+
+  @Test
+  void should_change_every_bit_of_chance_with_the_seed() {
+    ViewSource other =
+        new ViewLoader(PATTERNED, Recipes.cifarA(), 2, 10, new Seed(8), DataType.FLOAT, 2);
+
+    float[][] mine = epoch(contrastive(2), 0, 0);
+    float[][] others = epoch(other, 0, 0);
+
+    for (int step = 0; step < mine.length; step++) {
+      assertThat(others[step]).isNotEqualTo(mine[step]);
+    }
+  }
+
+  @Test
+  void should_render_each_view_from_the_seed_of_its_epoch_image_and_view() {
+    ImageDataset numbered = TestSets.numbered(6, SHAPE);
+    Recipe noisy =
+        new Recipe("noisy", List.of((image, random) -> image.values()[0] = random.nextFloat()));
+    ViewSource loader = new ViewLoader(numbered, noisy, 3, 2, SEED, DataType.FLOAT, 2);
+
+    float[][] batches = epoch(loader, 5, 0);
+
+    for (float[] batch : batches) {
+      for (int view = 0; view < 3; view++) {
+        for (int i = 0; i < 2; i++) {
+          int row = (view * 2 + i) * SHAPE.size();
+          int image = Math.round(batch[row + 1] * 255);
+          assertThat(batch[row])
+              .isEqualTo(
+                  SEED.derive("views")
+                      .derive(5)
+                      .derive(image)
+                      .derive(view)
+                      .generator()
+                      .nextFloat());
+          // Every view of a place shows the same image.
+          assertThat(image).isEqualTo(Math.round(batch[i * SHAPE.size() + 1] * 255));
+        }
+      }
+    }
+  }
+
+  @Test
+  void should_visit_every_image_once_in_an_epoch_and_in_another_order_in_the_next() {
+    ViewSource loader = plain(TestSets.numbered(60, SHAPE), 10);
+    List<Integer> identity = IntStream.range(0, 60).boxed().toList();
+
+    List<List<Integer>> orders =
+        IntStream.range(0, 5).mapToObj(epoch -> images(loader, epoch)).toList();
+
+    assertThat(orders).doesNotHaveDuplicates().doesNotContain(identity);
+    assertThat(orders)
+        .allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(identity));
+  }
+
+  @Test
+  void should_drop_the_incomplete_last_batch() {
+    ViewSource loader = plain(TestSets.numbered(25, SHAPE), 10);
+
+    assertThat(loader.stepsPerEpoch()).isEqualTo(2);
+    assertThat(images(loader, 0)).hasSize(20).doesNotHaveDuplicates();
+    List<Integer> seen = new ArrayList<>();
+    IntStream.range(0, 10).forEach(epoch -> seen.addAll(images(loader, epoch)));
+    assertThat(seen).containsAll(IntStream.range(0, 25).boxed().toList());
+  }
+
+  @Test
+  void should_scale_bytes_to_zero_and_one() {
+    ViewSource loader = plain(TestSets.numbered(256, new ImageShape(1, 1, 1)), 256);
+
+    float[] values = epoch(loader, 0, 0)[0];
+    Arrays.sort(values);
+
+    for (int i = 0; i < 256; i++) {
+      assertThat(values[i]).isEqualTo(i / 255f);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 1", "DOUBLE, 1", "FLOAT, 3", "DOUBLE, 3"})
+  void should_give_views_of_the_asked_shape_and_type(DataType dataType, int count) {
+    ViewSource loader = new ViewLoader(PATTERNED, Recipes.none(), count, 4, SEED, dataType, 2);
+
+    try (ViewStream stream = loader.open(0, 0)) {
+      Views views = stream.next();
+
+      assertThat(views.stacked().shape()).containsExactly(count * 4L, 3, 8, 8);
+      assertThat(views.stacked().dataType()).isEqualTo(dataType);
+      assertThat(views.count()).isEqualTo(count);
+      assertThat(views.images()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void should_give_the_same_values_as_float_and_double() {
+    ViewSource doubles =
+        new ViewLoader(PATTERNED, Recipes.cifarA(), 2, 10, SEED, DataType.DOUBLE, 2);
+
+    assertThat(epoch(doubles, 0, 0)).isDeepEqualTo(epoch(contrastive(2), 0, 0));
+  }
+
+  @Test
+  void should_keep_views_until_the_next_call() {
+    ViewSource loader = contrastive(4);
+    try (ViewStream stream = loader.open(0, 0)) {
+      while (stream.hasNext()) {
+        Views views = stream.next();
+        float[] first = copy(views);
+        for (int i = 0; i < 20; i++) {
+          assertThat(copy(views)).isEqualTo(first);
+        }
+      }
+    }
+  }
+
+  @Test
+  void should_reuse_its_buffers() {
+    ViewSource loader = contrastive(1);
+    List<Views> given = new ArrayList<>();
+    for (int epoch = 0; epoch < 4; epoch++) {
+      try (ViewStream stream = loader.open(epoch, 0)) {
+        while (stream.hasNext()) {
+          given.add(stream.next());
+        }
+      }
+    }
+
+    // One for the worker and one for the training loop.
+    assertThat(given).hasSize(20);
+    assertThat(given.stream().distinct()).hasSize(2);
+  }
+
+  @Test
+  void should_serve_two_open_streams_at_once() {
+    ViewSource loader = contrastive(2);
+    float[][] expected = epoch(contrastive(2), 0, 0);
+
+    try (ViewStream one = loader.open(0, 0);
+        ViewStream two = loader.open(0, 0)) {
+      for (float[] step : expected) {
+        assertThat(copy(one.next())).isEqualTo(step);
+        assertThat(copy(two.next())).isEqualTo(step);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5})
+  void should_leave_no_thread_when_closed(int steps) {
+    ViewStream stream = contrastive(4).open(11, 0);
+    for (int i = 0; i < steps; i++) {
+      stream.next();
+    }
+
+    stream.close();
+
+    assertThat(workersOfEpoch(11)).isEmpty();
+    assertThat(stream.hasNext()).isFalse();
+    assertThatThrownBy(stream::next)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+    stream.close();
+  }
+
+  /** A batch that would take the worker a day: only giving up between images lets close return. */
+  @Test
+  void should_not_finish_a_batch_when_closed() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    Recipe slow =
+        new Recipe(
+            "slow",
+            List.of(
+                (image, random) -> {
+                  begun.countDown();
+                  pause();
+                }));
+    ImageDataset large = TestSets.numbered(100_000, new ImageShape(1, 1, 1));
+    ViewStream stream =
+        new ViewLoader(large, slow, 1, 100_000, SEED, DataType.FLOAT, 1).open(12, 0);
+    begun.await();
+
+    stream.close();
+
+    assertThat(workersOfEpoch(12)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void should_surface_the_failure_of_a_worker_at_its_step(int workers) {
+    int[] order =
+        images(plain(TestSets.numbered(60, SHAPE), 10), 0).stream().mapToInt(i -> i).toArray();
+    int broken = order[35];
+    Recipe failing = new Recipe("failing", List.of((image, random) -> failAt(image, broken)));
+    ViewSource loader =
+        new ViewLoader(TestSets.numbered(60, SHAPE), failing, 1, 10, SEED, DataType.FLOAT, workers);
+
+    try (ViewStream stream = loader.open(0, 0)) {
+      for (int i = 0; i < 3; i++) {
+        stream.next();
+      }
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(stream::next)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("step 3 of epoch 0")
+            .hasRootCauseInstanceOf(UnsupportedOperationException.class)
+            .hasRootCauseMessage("broken image");
+      }
+    }
+    assertThat(workersOfEpoch(0)).isEmpty();
+  }
+
+  @Test
+  void should_surface_an_error_of_a_worker() {
+    Recipe failing =
+        new Recipe(
+            "failing",
+            List.of(
+                (image, random) -> {
+                  throw new StackOverflowError("deep");
+                }));
+
+    try (ViewStream stream =
+        new ViewLoader(PATTERNED, failing, 1, 10, SEED, DataType.FLOAT, 2).open(0, 0)) {
+      assertThatThrownBy(stream::next)
+          .isInstanceOf(IllegalStateException.class)
+          .hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+  }
+
+  @Test
+  void should_end_after_the_last_step() {
+    try (ViewStream stream = contrastive(2).open(0, 5)) {
+      assertThat(stream.hasNext()).isFalse();
+      assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+    }
+  }
+
+  @Test
+  void should_reject_a_batch_larger_than_the_set() {
+    assertThatThrownBy(() -> plain(PATTERNED, 51))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A batch of 51 images cannot be filled from the 50 of patterned; choose a batch size"
+                + " of at most 50");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10, 1, views", "1, 0, 1, batch size", "1, 10, 0, workers"})
+  void should_reject_numbers_below_one(int views, int batchSize, int workers, String name) {
+    assertThatThrownBy(
+            () ->
+                new ViewLoader(
+                    PATTERNED, Recipes.none(), views, batchSize, SEED, DataType.FLOAT, workers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining("must be at least 1");
+  }
+
+  @Test
+  void should_reject_a_batch_beyond_a_buffer() {
+    assertThatThrownBy(
+            () -> new ViewLoader(PATTERNED, Recipes.none(), 60_000, 50, SEED, DataType.FLOAT, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too large");
+  }
+
+  @Test
+  void should_reject_a_type_it_cannot_write() {
+    assertThatThrownBy(
+            () -> new ViewLoader(PATTERNED, Recipes.none(), 1, 10, SEED, DataType.FLOAT16, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be loaded as")
+        .hasMessageContaining("FLOAT or DOUBLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "0, -1", "0, 6"})
+  void should_reject_an_epoch_or_step_out_of_range(int epoch, int step) {
+    ViewSource loader = contrastive(1);
+
+    assertThatThrownBy(() -> loader.open(epoch, step))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be");
+  }
+
+  /** 2,000 shuffles of 5: each image is first 400 times, standard deviation 18, five allowed. */
+  @Test
+  void should_shuffle_without_preference() {
+    int[] first = new int[5];
+    for (int i = 0; i < 2000; i++) {
+      first[EpochOrder.shuffled(5, SEED.derive(i))[0]]++;
+    }
+
+    for (int count : first) {
+      assertThat((double) count).isCloseTo(400, within(90.0));
+    }
+  }
+
+  private static void failAt(ImageBuffer image, int broken) {
+    if (Math.round(image.values()[0] * 255) == broken) {
+      throw new UnsupportedOperationException("broken image");
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ViewSource contrastive(int workers) {
+    return loader(Recipes.cifarA(), workers);
+  }
+
+  private static ViewSource loader(Recipe recipe, int workers) {
+    return new ViewLoader(PATTERNED, recipe, 2, 10, SEED, DataType.FLOAT, workers);
+  }
+
+  private static ViewSource plain(ImageDataset dataset, int batchSize) {
+    return new ViewLoader(dataset, Recipes.none(), 1, batchSize, SEED, DataType.FLOAT, 2);
+  }
+
+  private static List<Integer> images(ViewSource loader, int epoch) {
+    List<Integer> images = new ArrayList<>();
+    for (float[] batch : epoch(loader, epoch, 0)) {
+      for (int i = 0; i < batch.length; i += SHAPE.size()) {
+        images.add(Math.round(batch[i] * 255));
+      }
+    }
+    return images;
+  }
+
+  private static float[][] epoch(ViewSource loader, int epoch, int firstStep) {
+    List<float[]> steps = new ArrayList<>();
+    try (ViewStream stream = loader.open(epoch, firstStep)) {
+      while (stream.hasNext()) {
+        steps.add(copy(stream.next()));
+      }
+    }
+    return steps.toArray(float[][]::new);
+  }
+
+  private static float[] copy(Views views) {
+    return views.stacked().ravel().toFloatVector();
+  }
+
+  private static List<String> workersOfEpoch(int epoch) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("view-worker-"))
+        .filter(name -> name.endsWith("-of-epoch-" + epoch))
+        .toList();
+  }
+}

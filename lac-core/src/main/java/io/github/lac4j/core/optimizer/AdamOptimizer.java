@@ -4,7 +4,6 @@ import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The updates of {@link Adam} and {@link AdamW}.
@@ -59,26 +58,26 @@ final class AdamOptimizer implements Optimizer {
   private void step(Part part, double learningRate) {
     INDArray weights = part.range.parameters();
     INDArray scratch = part.scratch;
-    scratch.assign(part.range.gradients());
-    if (part.range.decayed()) {
-      if (decay == Decay.COUPLED) {
-        InPlace.addScaled(scratch, weightDecay, weights);
-      } else {
-        InPlace.addScaled(weights, -learningRate * weightDecay, weights);
-      }
+    INDArray gradients = part.range.gradients();
+    if (part.range.decayed() && decay == Decay.COUPLED) {
+      InPlace.sumScaled(gradients, weightDecay, weights, scratch);
+      gradients = scratch;
+    } else if (part.range.decayed()) {
+      InPlace.addScaled(weights, -learningRate * weightDecay, weights);
     }
     part.first.muli(moments.beta1);
-    InPlace.addScaled(part.first, 1 - moments.beta1, scratch);
-    scratch.muli(scratch);
+    InPlace.addScaled(part.first, 1 - moments.beta1, gradients);
+    gradients.muli(gradients, scratch);
     part.second.muli(moments.beta2);
     InPlace.addScaled(part.second, 1 - moments.beta2, scratch);
 
-    scratch.assign(part.second);
-    Transforms.sqrt(scratch, false);
-    scratch.muli(1 / StrictMath.sqrt(correction(moments.beta2)));
-    scratch.addi(moments.epsilon);
+    // With c = 1 - beta2^t, m / (sqrt(v / c) + e) is sqrt(c) m / (sqrt(v) + e sqrt(c)): a pass
+    // less.
+    double correction = StrictMath.sqrt(correction(moments.beta2));
+    InPlace.root(part.second, scratch);
+    scratch.addi(moments.epsilon * correction);
     scratch.rdivi(part.first);
-    InPlace.addScaled(weights, -learningRate / correction(moments.beta1), scratch);
+    InPlace.addScaled(weights, -learningRate * correction / correction(moments.beta1), scratch);
   }
 
   /** Returns what a moment that started at zero has summed up of its weights by now. */

@@ -1,6 +1,7 @@
 package io.github.lac4j.core.optimizer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -11,7 +12,17 @@ final class InPlace {
 
   /** Adds {@code scale * source} to the target; both may be the same. */
   static void addScaled(INDArray target, double scale, INDArray source) {
-    Nd4j.exec(new Axpy(source, target, target, scale));
+    sumScaled(target, scale, source, target);
+  }
+
+  /** Sets the target to {@code base + scale * source}. */
+  static void sumScaled(INDArray base, double scale, INDArray source, INDArray target) {
+    Nd4j.exec(new Axpy(source, base, target, scale));
+  }
+
+  /** Sets the target to the square root of each element. */
+  static void root(INDArray source, INDArray target) {
+    Nd4j.exec(new Sqrt(source, target));
   }
 
   /** Returns the Euclidean norm; BLAS scales as it sums, unlike ND4J's own reduction in float. */

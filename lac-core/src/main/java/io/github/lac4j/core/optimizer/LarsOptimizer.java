@@ -33,8 +33,9 @@ final class LarsOptimizer implements Optimizer {
       INDArray direction = part.range.gradients();
       double trust = 1;
       if (part.range.decayed()) {
-        direction = part.scratch.assign(direction);
-        InPlace.addScaled(direction, config.weightDecay(), part.range.parameters());
+        direction = part.scratch;
+        InPlace.sumScaled(
+            part.range.gradients(), config.weightDecay(), part.range.parameters(), direction);
         trust = trust(InPlace.norm(part.range.parameters()), InPlace.norm(direction));
       }
       part.velocity.muli(config.momentum());

@@ -8,7 +8,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *
  * @param parameters live view of rank 1
  * @param gradients live view of rank 1
- * @param decayed whether weight decay applies
+ * @param decayed whether weight decay applies, and with it the adaptation of LARS
  * @param stateOffset where the range begins in vectors over all trained parameters
  */
 record ParameterRange(INDArray parameters, INDArray gradients, boolean decayed, long stateOffset) {

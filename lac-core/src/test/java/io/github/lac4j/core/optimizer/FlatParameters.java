@@ -53,8 +53,7 @@ final class FlatParameters {
 
   private static void fill(INDArray vector, Seed seed) {
     RandomGenerator random = seed.generator();
-    for (long i = 0; i < vector.length(); i++) {
-      vector.putScalar(i, random.nextGaussian());
-    }
+    double[] values = random.doubles(vector.length(), -2, 2).toArray();
+    vector.assign(Nd4j.createFromArray(values).castTo(vector.dataType()));
   }
 }

@@ -1,0 +1,132 @@
+package io.github.lac4j.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lac4j.core.checkpoint.CheckpointException;
+import io.github.lac4j.core.checkpoint.StateSnapshot;
+import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.random.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumptionTest {
+
+  private static final int EPOCHS = 3;
+  private static final int STEPS_PER_EPOCH = 4;
+  private static final String IDENTITY = "linear, seed 3, batch 8";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 11, 12})
+  void should_end_as_if_never_interrupted(int killedAfter) throws IOException {
+    LinearLearner uninterrupted = new LinearLearner();
+    Path fullLog = folder.resolve("full.jsonl");
+    TrainingSummary full =
+        new Pretraining(uninterrupted, views(), EPOCHS, List.of(new JsonLinesListener(fullLog, 1)))
+            .run();
+
+    Path log = folder.resolve("resumed.jsonl");
+    TrainingCheckpoint checkpoint = checkpoint(IDENTITY);
+    interrupt(checkpoint, log, killedAfter);
+    LinearLearner resumed = new LinearLearner();
+    TrainingPosition position = checkpoint.restore(resumed);
+    TrainingSummary rest =
+        new Pretraining(resumed, views(), EPOCHS, List.of(new JsonLinesListener(log, 1)))
+            .resume(position);
+
+    assertThat(StateSnapshot.of(resumed).differencesFrom(StateSnapshot.of(uninterrupted)))
+        .isEmpty();
+    assertThat(rest.lastLoss()).isEqualTo(full.lastLoss());
+    assertThat(rest.meanLossOfLastEpoch()).isEqualTo(full.meanLossOfLastEpoch());
+    assertThat(rest.steps()).isEqualTo(12 - killedAfter / 2 * 2);
+    assertThat(Files.readString(log)).isEqualTo(Files.readString(fullLog));
+  }
+
+  @Test
+  void should_end_differently_if_the_optimiser_forgets() {
+    LinearLearner uninterrupted = new LinearLearner();
+    new Pretraining(uninterrupted, views(), EPOCHS, List.of()).run();
+    TrainingCheckpoint checkpoint = checkpoint(IDENTITY);
+    interrupt(checkpoint, folder.resolve("log.jsonl"), 7);
+
+    LinearLearner forgetful = new LinearLearner(true);
+    TrainingPosition position = checkpoint.restore(forgetful);
+    new Pretraining(forgetful, views(), EPOCHS, List.of()).resume(position);
+
+    assertThat(StateSnapshot.of(forgetful).differencesFrom(StateSnapshot.of(uninterrupted)))
+        .containsExactly("optimizer/velocity", "weights");
+  }
+
+  @Test
+  void should_refuse_the_checkpoint_of_another_run_and_name_both() {
+    TrainingCheckpoint checkpoint = checkpoint(IDENTITY);
+    interrupt(checkpoint, folder.resolve("log.jsonl"), 5);
+    LinearLearner learner = new LinearLearner();
+    StateSnapshot before = StateSnapshot.of(learner);
+
+    assertThatThrownBy(() -> checkpoint("linear, seed 4, batch 8").restore(learner))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("run.ckpt")
+        .hasMessageContaining(IDENTITY)
+        .hasMessageContaining("linear, seed 4, batch 8");
+    assertThat(StateSnapshot.of(learner).differencesFrom(before)).isEmpty();
+  }
+
+  @Test
+  void should_save_every_so_many_steps_and_at_the_end() {
+    TrainingCheckpoint checkpoint = checkpoint(IDENTITY);
+    LinearLearner learner = new LinearLearner();
+    assertThat(checkpoint.exists()).isFalse();
+
+    new Pretraining(
+            learner, views(), EPOCHS, List.of(new CheckpointListener(checkpoint, learner, 5)))
+        .run();
+
+    assertThat(checkpoint.exists()).isTrue();
+    TrainingPosition position = checkpoint.restore(new LinearLearner());
+    assertThat(position.epoch()).isEqualTo(2);
+    assertThat(position.stepInEpoch()).isEqualTo(4);
+  }
+
+  @Test
+  void should_reject_an_interval_of_zero() {
+    assertThatThrownBy(() -> new CheckpointListener(checkpoint(IDENTITY), new LinearLearner(), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("everySteps is 0");
+  }
+
+  /** Trains with a checkpoint every second step, until something kills the run. */
+  private static void interrupt(TrainingCheckpoint checkpoint, Path log, int killedAfter) {
+    LinearLearner learner = new LinearLearner();
+    TrainingListener killer =
+        new TrainingListener() {
+          @Override
+          public void onStep(TrainingProgress progress, StepReport report) {
+            if (progress.step() == killedAfter) {
+              throw new IllegalStateException("killed");
+            }
+          }
+        };
+    List<TrainingListener> listeners =
+        List.of(
+            new JsonLinesListener(log, 1), new CheckpointListener(checkpoint, learner, 2), killer);
+    assertThatThrownBy(() -> new Pretraining(learner, views(), EPOCHS, listeners).run())
+        .hasMessage("killed");
+  }
+
+  private TrainingCheckpoint checkpoint(String identity) {
+    return new TrainingCheckpoint(folder.resolve("run.ckpt"), identity);
+  }
+
+  private static SeededViews views() {
+    return new SeededViews(new Seed(3), STEPS_PER_EPOCH);
+  }
+}

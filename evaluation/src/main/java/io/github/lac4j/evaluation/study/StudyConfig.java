@@ -2,11 +2,9 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +17,6 @@ import java.util.Optional;
  * @param epochs length of each pretraining
  * @param batchSize N, the images of one step
  * @param seeds one run of each objective for each
- * @param settings by the name of an objective or the model: what differs from its defaults
  */
 public record StudyConfig(
     List<String> objectives,
@@ -28,8 +25,7 @@ public record StudyConfig(
     Optional<String> recipe,
     int epochs,
     int batchSize,
-    List<Long> seeds,
-    Map<String, JsonNode> settings) {
+    List<Long> seeds) {
 
   /**
    * Checks everything that can be checked without looking names up.
@@ -42,7 +38,6 @@ public record StudyConfig(
     requireNonNull(dataset, "dataset is null");
     requireNonNull(recipe, "recipe is null");
     seeds = List.copyOf(seeds);
-    settings = Map.copyOf(settings);
     List<String> problems = new ArrayList<>();
     if (objectives.isEmpty()) {
       problems.add("objectives is empty; name at least one");
@@ -58,13 +53,6 @@ public record StudyConfig(
     }
     if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
       problems.add("seeds are %s; give at least one, and none twice".formatted(seeds));
-    }
-    for (String name : settings.keySet()) {
-      if (!objectives.contains(name) && !name.equals(model)) {
-        problems.add(
-            "there are settings for \"%s\", which is neither the model nor an objective of the study"
-                .formatted(name));
-      }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));

@@ -48,20 +48,28 @@ public final class StudyPlanner {
   /**
    * Looks up every name and binds all settings.
    *
+   * @param settings by the name of an objective or the model: what differs from its defaults
    * @throws StudyException listing every unknown name and every wrong setting
    */
-  public Study plan(StudyConfig config) {
+  public Study plan(StudyConfig config, Map<String, JsonNode> settings) {
     List<String> problems = new ArrayList<>();
+    for (String name : settings.keySet()) {
+      if (!config.objectives().contains(name) && !name.equals(config.model())) {
+        problems.add(
+            "There are settings for \"%s\", which is neither the model nor an objective of the study"
+                .formatted(name));
+      }
+    }
     List<Study.Row> rows = new ArrayList<>();
     for (String name : config.objectives()) {
-      attempt(problems, name, () -> bound(objectives.get(name), settings(config, name)))
+      attempt(problems, name, () -> bound(objectives.get(name), of(settings, name)))
           .ifPresent(bound -> rows.add(new Study.Row(bound.value(), bound.settings())));
     }
     Optional<Bound<Model>> model =
         attempt(
             problems,
             config.model(),
-            () -> bound(models.get(config.model()), settings(config, config.model())));
+            () -> bound(models.get(config.model()), of(settings, config.model())));
     Optional<DatasetDefinition> dataset = lookUp(problems, "data set", config.dataset(), datasets);
     Optional<Recipe> recipe =
         config.recipe().flatMap(name -> lookUp(problems, "recipe", name, recipes));
@@ -87,8 +95,8 @@ public final class StudyPlanner {
     return new Bound<>(definition.create(bound), binder.toJson(bound).toString());
   }
 
-  private static JsonNode settings(StudyConfig config, String name) {
-    return config.settings().getOrDefault(name, MissingNode.getInstance());
+  private static JsonNode of(Map<String, JsonNode> settings, String name) {
+    return settings.getOrDefault(name, MissingNode.getInstance());
   }
 
   private static <T> Optional<T> lookUp(

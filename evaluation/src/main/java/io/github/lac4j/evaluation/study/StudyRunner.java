@@ -148,7 +148,7 @@ public final class StudyRunner {
             DATA_TYPE,
             workers);
     List<TrainingListener> all = new ArrayList<>(listeners);
-    all.add(new HealthListener(HealthLimits.defaults()));
+    all.add(new HealthListener(HealthLimits.standard()));
     TrainingSummary summary = new Pretraining(learner, loader, study.epochs(), all).run();
     return new Pretrained(
         summary.seconds(), summary.steps(), OptionalDouble.of(summary.lastLoss()));

@@ -37,10 +37,15 @@ public final class ProgressListener implements TrainingListener {
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
+  /** Returns a listener that hands each line on. */
+  public static ProgressListener writingTo(Consumer<String> output) {
+    return new ProgressListener(output, System::nanoTime);
+  }
+
   /** Returns a listener that prints lines. */
   public static ProgressListener printingTo(PrintStream stream) {
     requireNonNull(stream, "stream is null");
-    return new ProgressListener(stream::println, System::nanoTime);
+    return writingTo(stream::println);
   }
 
   /** Returns a listener that logs lines through SLF4J, at level INFO, in the name of this class. */

@@ -1,0 +1,33 @@
+package io.github.lac4j.evaluation.bench;
+
+import java.util.List;
+
+/**
+ * What to time, at which size.
+ *
+ * @param objective name of the objective, for pretraining steps and losses
+ * @param model name of the model, for encoder steps
+ * @param width channels of the first layer
+ * @param batch N of a step
+ * @param n N of a loss
+ * @param d D, the width of the embeddings
+ * @param queue K of MoCo's queue
+ * @param sizes widths of LAC's autoencoder, from the image to its reconstruction
+ * @param runs timed runs, after two that are not
+ */
+public record BenchmarkOptions(
+    String objective,
+    String model,
+    int width,
+    int batch,
+    int n,
+    int d,
+    int queue,
+    List<Integer> sizes,
+    int runs) {
+
+  /** Copies the list. */
+  public BenchmarkOptions {
+    sizes = List.copyOf(sizes);
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lac4j.evaluation.bench;
+
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.evaluation.measure.PeakMemory;
+import io.github.lac4j.evaluation.measure.Timing;
+
+/** Times benchmarks. */
+public final class Benchmarks {
+
+  private static final int WARM_UPS = 2;
+  private static final double MEBIBYTE = 1024 * 1024;
+
+  private final Executor executor;
+
+  /** Creates a timer of work on this executor. */
+  public Benchmarks(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** Runs a benchmark and returns the median of its runs. */
+  public BenchmarkResult run(Benchmark benchmark, BenchmarkOptions options) {
+    try (PeakMemory memory = PeakMemory.start()) {
+      Runnable step = benchmark.prepare(options);
+      double median = new Timing(WARM_UPS, options.runs()).medianMilliseconds(step);
+      return new BenchmarkResult(
+          benchmark.what(),
+          options.objective(),
+          options.width(),
+          options.batch(),
+          options.n(),
+          options.d(),
+          options.queue(),
+          threads(),
+          executor.name(),
+          Math.round(median * 1000) / 1000.0,
+          Math.round(memory.peakMegabytes() * 1e6 / MEBIBYTE));
+    }
+  }
+
+  private static int threads() {
+    String given = System.getenv("OMP_NUM_THREADS");
+    return given == null
+        ? Runtime.getRuntime().availableProcessors()
+        : Integer.parseInt(given.trim());
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.evaluation.bench.Benchmark;
+import io.github.lac4j.evaluation.bench.BenchmarkOptions;
+import io.github.lac4j.evaluation.bench.BenchmarkResult;
+import io.github.lac4j.evaluation.bench.Benchmarks;
+import io.github.lac4j.evaluation.bench.CaeStep;
+import io.github.lac4j.evaluation.bench.EncoderStep;
+import io.github.lac4j.evaluation.bench.LacStep;
+import io.github.lac4j.evaluation.bench.LossEvaluation;
+import io.github.lac4j.evaluation.bench.PretrainingStep;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Times one piece of work. */
+@Command(
+    name = "bench",
+    description = "Time one piece of work: the median of several runs, after two that do not count.",
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+
+  /** What can be timed. */
+  enum Work {
+    /** An encoder forward, backward and update. */
+    STEP,
+    /** A contrastive objective's whole step. */
+    PRETRAIN,
+    /** The convolutional autoencoder's whole step. */
+    CAE,
+    /** LAC's whole step on a dense autoencoder. */
+    LAC,
+    /** Value and gradient of a loss. */
+    LOSS
+  }
+
+  private final Registry<Objective> objectives;
+  private final ConfigBinder binder;
+  private final Executor executor;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "WORK", description = "one of ${COMPLETION-CANDIDATES}")
+  private Work work = Work.STEP;
+
+  @Option(names = "--objective", paramLabel = "NAME", defaultValue = "nt-xent")
+  private String objective = "nt-xent";
+
+  @Option(names = "--model", paramLabel = "NAME", defaultValue = "resnet18")
+  private String model = "resnet18";
+
+  @Option(names = "--width", paramLabel = "N", defaultValue = "16")
+  private int width = 16;
+
+  @Option(names = "--batch", paramLabel = "N", defaultValue = "256")
+  private int batch = 256;
+
+  @Option(names = "--n", paramLabel = "N", defaultValue = "512", description = "rows of a loss")
+  private int n = 512;
+
+  @Option(names = "--d", paramLabel = "N", defaultValue = "128", description = "embedding width")
+  private int d = 128;
+
+  @Option(names = "--queue", paramLabel = "K", defaultValue = "4096")
+  private int queue = 4096;
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "784,1000,500,250,500,1000,784",
+      description = "widths of LAC's autoencoder")
+  private List<Integer> sizes = List.of();
+
+  @Option(names = "--runs", paramLabel = "N", defaultValue = "7", description = "timed runs")
+  private int runs = 7;
+
+  @Option(names = "--json", description = "print one line of JSON")
+  private boolean json;
+
+  /** Creates the command. */
+  public BenchCommand(Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
+    this.objectives = requireNonNull(objectives, "objectives is null");
+    this.binder = requireNonNull(binder, "binder is null");
+    this.executor = requireNonNull(executor, "executor is null");
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    BenchmarkOptions options =
+        new BenchmarkOptions(objective, model, width, batch, n, d, queue, sizes, runs);
+    BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? new ObjectMapper().writeValueAsString(result)
+            : String.format(
+                Locale.ROOT,
+                "%s: median %.3f ms of %d runs, %d threads, executor %s, peak memory %d MiB",
+                result.what(),
+                result.medianMilliseconds(),
+                runs,
+                result.threads(),
+                result.executor(),
+                result.peakMebibytes()));
+    out.flush();
+    return 0;
+  }
+
+  private Benchmark benchmark() {
+    return switch (work) {
+      case STEP -> new EncoderStep(executor);
+      case PRETRAIN -> new PretrainingStep(objectives, binder, executor);
+      case CAE -> new CaeStep(executor);
+      case LAC -> new LacStep(executor);
+      case LOSS -> new LossEvaluation();
+    };
+  }
+}

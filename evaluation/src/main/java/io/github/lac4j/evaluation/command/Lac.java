@@ -1,0 +1,43 @@
+package io.github.lac4j.evaluation.command;
+
+import io.github.lac4j.evaluation.guice.CommandFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of lac4j. */
+@Command(
+    name = "lac",
+    description = "Self-supervised pretraining for Deeplearning4j, compared fairly.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {StudyCommand.class, BenchCommand.class, ListCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed while running, for example a training that diverged",
+      "2:wrong usage, for example an unknown option or name"
+    })
+public final class Lac {
+
+  private Lac() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs the command and returns its exit code. */
+  public static int run(String... arguments) {
+    CommandFactory factory;
+    try {
+      factory = CommandFactory.create(Lac.class.getClassLoader());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    return new CommandLine(new Lac(), factory)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new ShortMessages())
+        .execute(arguments);
+  }
+}

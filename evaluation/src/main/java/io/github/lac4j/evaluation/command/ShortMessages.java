@@ -1,0 +1,35 @@
+package io.github.lac4j.evaluation.command;
+
+import io.github.lac4j.core.health.UnhealthyTrainingException;
+import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.DatasetNotFoundException;
+import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.study.StudyException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Prints what a person can act on as a message, and everything else with its stack trace.
+ */
+final class ShortMessages implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, ParseResult parsed) {
+    if (exception instanceof ConfigException
+        || exception instanceof StudyException
+        || exception instanceof DatasetNotFoundException
+        || exception instanceof IllegalArgumentException) {
+      command.getErr().println(exception.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (exception instanceof UnhealthyTrainingException
+        || exception instanceof DatasetFormatException) {
+      command.getErr().println(exception.getMessage());
+    } else {
+      exception.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,2 @@
+/** The lac command: what people type, and nothing that computes. */
+package io.github.lac4j.evaluation.command;

@@ -1,0 +1,118 @@
+package io.github.lac4j.evaluation.guice;
+
+import static io.github.lac4j.evaluation.guice.EvaluatorBinder.evaluatorBinder;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.optimizer.Adam;
+import io.github.lac4j.core.optimizer.AdamW;
+import io.github.lac4j.core.optimizer.Lars;
+import io.github.lac4j.core.optimizer.OptimizerConfig;
+import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.schedule.Constant;
+import io.github.lac4j.core.schedule.Cosine;
+import io.github.lac4j.core.schedule.ScheduleConfig;
+import io.github.lac4j.core.schedule.Steps;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.command.BenchCommand;
+import io.github.lac4j.evaluation.command.ListCommand;
+import io.github.lac4j.evaluation.command.StudyCommand;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.ConfigVariants;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.knn.WeightedKnn;
+import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
+import io.github.lac4j.evaluation.probe.LinearProbe;
+import io.github.lac4j.evaluation.probe.LinearProbeConfig;
+import io.github.lac4j.evaluation.study.StudyPlanner;
+import io.github.lac4j.evaluation.study.StudyRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Binds evaluators, studies and the commands. */
+public final class EvaluationModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    evaluatorBinder(binder())
+        .bind(new WeightedKnn(new WeightedKnnConfig()))
+        .bind(new LinearProbe(new LinearProbeConfig()));
+  }
+
+  @Provides
+  @Singleton
+  ConfigBinder configBinder() {
+    return new ConfigBinder(
+        List.of(
+            new ConfigVariants(
+                OptimizerConfig.class,
+                Map.of(
+                    "sgd", Sgd.class, "adam", Adam.class, "adamw", AdamW.class, "lars", Lars.class)),
+            new ConfigVariants(
+                ScheduleConfig.class,
+                Map.of(
+                    "constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class))));
+  }
+
+  @Provides
+  @Singleton
+  Map<String, DatasetDefinition> datasets(Set<DatasetDefinition> datasets) {
+    return datasets.stream().collect(toMap(DatasetDefinition::name, identity()));
+  }
+
+  @Provides
+  @Singleton
+  Map<String, Recipe> recipes(Set<Recipe> recipes) {
+    return recipes.stream().collect(toMap(Recipe::name, identity()));
+  }
+
+  @Provides
+  @Singleton
+  StudyPlanner studyPlanner(
+      Registry<Objective> objectives,
+      Registry<Model> models,
+      Map<String, DatasetDefinition> datasets,
+      Map<String, Recipe> recipes,
+      Set<Evaluator> evaluators,
+      ConfigBinder binder) {
+    return new StudyPlanner(
+        objectives, models, datasets, recipes, List.copyOf(evaluators), binder);
+  }
+
+  @Provides
+  @Singleton
+  StudyRunner studyRunner(Executor executor, Map<String, Recipe> recipes) {
+    return new StudyRunner(executor, recipes, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Provides
+  StudyCommand studyCommand(ConfigBinder binder, StudyPlanner planner, StudyRunner runner) {
+    return new StudyCommand(binder, planner, runner);
+  }
+
+  @Provides
+  BenchCommand benchCommand(Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
+    return new BenchCommand(objectives, binder, executor);
+  }
+
+  @Provides
+  ListCommand listCommand(
+      Registry<Objective> objectives,
+      Registry<Model> models,
+      Map<String, DatasetDefinition> datasets,
+      Map<String, Recipe> recipes,
+      Set<Evaluator> evaluators,
+      ConfigBinder binder) {
+    return new ListCommand(objectives, models, datasets, recipes, evaluators, binder);
+  }
+}

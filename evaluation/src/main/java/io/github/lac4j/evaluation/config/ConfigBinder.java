@@ -1,0 +1,154 @@
+package io.github.lac4j.evaluation.config;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lays settings given by a user over a record of defaults, and returns a new record.
+ *
+ * <p>A key is the name of a record component, in the record's spelling or with hyphens ({@code
+ * maximumIterations} or {@code maximum-iterations}). A value is a number, true or false, text, an
+ * enum constant (in any case, with hyphens or underscores), a nested record, or a list, set, map or
+ * optional of these. A component whose type is an interface takes an object with a {@code name},
+ * which selects one of the registered {@link ConfigVariants}; a name alone will do. Settings of the
+ * same variant as the default's are laid over it; another variant starts from what its constructor
+ * without arguments makes, or needs all of its settings if it has none.
+ *
+ * <pre>{@code
+ * ConfigBinder binder = new ConfigBinder(List.of());
+ * binder.bind(new WeightedKnnConfig(), List.of("k=20")); // k 20, temperature 0.1
+ * binder.bind(new WeightedKnnConfig(), List.of("kk=20")); // ConfigException: did you mean k?
+ * }</pre>
+ *
+ * <p>Classes are never chosen by what a user writes, other than by a registered name.
+ */
+public final class ConfigBinder {
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final Map<Class<?>, ConfigVariants> variants;
+
+  /**
+   * Creates a binder that knows these variants.
+   *
+   * @throws IllegalArgumentException if two are of the same interface
+   */
+  public ConfigBinder(List<ConfigVariants> variants) {
+    requireNonNull(variants, "variants is null");
+    Map<Class<?>, ConfigVariants> byType = new LinkedHashMap<>();
+    for (ConfigVariants choice : variants) {
+      if (byType.putIfAbsent(choice.interfaceType(), choice) != null) {
+        throw new IllegalArgumentException(
+            "The variants of %s are given twice; join them"
+                .formatted(choice.interfaceType().getName()));
+      }
+    }
+    this.variants = Map.copyOf(byType);
+  }
+
+  /**
+   * Lays a tree of settings, as read from YAML or JSON, over defaults.
+   *
+   * @param defaults what holds where nothing is given
+   * @param settings an object; null, missing or empty changes nothing
+   * @throws ConfigException if any setting is wrong; it names all that are
+   */
+  public <T extends Record> T bind(T defaults, JsonNode settings) {
+    requireNonNull(defaults, "defaults is null");
+    return bind(type(defaults), Optional.of(defaults), settings, new ArrayList<>());
+  }
+
+  /**
+   * Lays settings by key over defaults; nested settings are maps.
+   *
+   * @throws ConfigException if any setting is wrong; it names all that are
+   */
+  public <T extends Record> T bind(T defaults, Map<String, ?> settings) {
+    requireNonNull(settings, "settings is null");
+    return bind(defaults, mapper.<JsonNode>valueToTree(settings));
+  }
+
+  /**
+   * Lays assignments of a command line over defaults, such as {@code temperature=0.2} and {@code
+   * optimizer.momentum=0.9}; the last assignment of a key wins.
+   *
+   * @throws ConfigException if any setting is wrong; it names all that are
+   */
+  public <T extends Record> T bind(T defaults, List<String> assignments) {
+    requireNonNull(defaults, "defaults is null");
+    List<ConfigProblem> problems = new ArrayList<>();
+    ObjectNode settings = tree(assignments, problems);
+    return bind(type(defaults), Optional.of(defaults), settings, problems);
+  }
+
+  /**
+   * Makes a value from settings alone: a record, or one of the variants of a registered interface.
+   *
+   * @throws ConfigException if any setting is wrong; it names all that are
+   */
+  public <T> T bind(Class<T> type, JsonNode settings) {
+    requireNonNull(type, "type is null");
+    return bind(type, Optional.empty(), settings, new ArrayList<>());
+  }
+
+  /**
+   * Returns assignments of a command line as a tree, to be merged with others.
+   *
+   * @throws ConfigException if an assignment is not of the form {@code key=value}
+   */
+  public ObjectNode tree(List<String> assignments) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    ObjectNode settings = tree(assignments, problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return settings;
+  }
+
+  private ObjectNode tree(List<String> assignments, List<ConfigProblem> problems) {
+    requireNonNull(assignments, "assignments is null");
+    return new Assignments(mapper, problems).tree(assignments);
+  }
+
+  private <T> T bind(
+      Class<T> type, Optional<Object> base, JsonNode settings, List<ConfigProblem> problems) {
+    requireNonNull(settings, "settings is null");
+    JsonNode given =
+        settings.isNull() || settings.isMissingNode() ? mapper.createObjectNode() : settings;
+    Optional<Object> result = new Binding(variants, problems).bind(type, base, given, "");
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return type.cast(result.orElseThrow());
+  }
+
+  /**
+   * Returns a record as a tree that {@link #bind(Class, JsonNode)} turns back into an equal record.
+   *
+   * <p>Keys are in the order of the components. Use it to print and store the settings that held.
+   *
+   * @throws IllegalArgumentException if a component has a type that settings cannot have
+   */
+  public ObjectNode toJson(Record config) {
+    return new ConfigWriter(mapper, variants).write(config);
+  }
+
+  @SuppressWarnings("unchecked") // getClass() of a T is a Class of T: records are final
+  private static <T extends Record> Class<T> type(T record) {
+    return (Class<T>) record.getClass();
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.lac4j.evaluation.feature;
+
+import static java.util.Objects.requireNonNull;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The features of N labelled images: a matrix N x D of finite numbers, with a class for each row.
+ */
+public final class Features {
+
+  private final float[] values;
+  private final int[] labels;
+  private final int rows;
+  private final int dimensions;
+  private final int classes;
+
+  /**
+   * Copies and checks features that lie row after row in one array.
+   *
+   * @param values N x D numbers; the features of image i start at i x D
+   * @param dimensions D, 1 or more
+   * @param labels N classes, each from 0 to {@code classes - 1}
+   * @param classes the number of classes, 2 or more, whether or not all of them occur
+   * @throws IllegalArgumentException if there is no row, the sizes disagree, a number is not finite
+   *     or a label is out of range; the message names the row
+   */
+  public Features(float[] values, int dimensions, int[] labels, int classes) {
+    requireNonNull(values, "values is null");
+    requireNonNull(labels, "labels is null");
+    if (dimensions < 1) {
+      throw new IllegalArgumentException(
+          "Features need 1 dimension or more, but dimensions is " + dimensions);
+    }
+    if (classes < 2) {
+      throw new IllegalArgumentException(
+          "Classification needs 2 classes or more, but classes is " + classes);
+    }
+    if (labels.length == 0) {
+      throw new IllegalArgumentException("There is no row; give the features of 1 image or more");
+    }
+    if (values.length != (long) labels.length * dimensions) {
+      throw new IllegalArgumentException(
+          "%d labels and %d dimensions need %d values, but there are %d"
+              .formatted(
+                  labels.length, dimensions, (long) labels.length * dimensions, values.length));
+    }
+    this.values = values.clone();
+    this.labels = labels.clone();
+    this.rows = labels.length;
+    this.dimensions = dimensions;
+    this.classes = classes;
+    requireFinite();
+    requireLabelsInRange();
+  }
+
+  /**
+   * Copies and checks features that are the output of a network.
+   *
+   * @param matrix N x D, of any number type and memory order
+   * @param labels N classes, each from 0 to {@code classes - 1}
+   * @param classes the number of classes, 2 or more
+   * @throws IllegalArgumentException if the array is not a matrix, or as the constructor does
+   */
+  public static Features of(INDArray matrix, int[] labels, int classes) {
+    requireNonNull(matrix, "matrix is null");
+    if (matrix.rank() != 2) {
+      throw new IllegalArgumentException(
+          "Features are a matrix N x D, but the array has rank %d; pool or flatten each image first"
+              .formatted(matrix.rank()));
+    }
+    float[] values = matrix.castTo(DataType.FLOAT).dup('c').data().asFloat();
+    return new Features(values, Math.toIntExact(matrix.size(1)), labels, classes);
+  }
+
+  private void requireFinite() {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            "The features of row %d are not finite: dimension %d is %s; the encoder has diverged"
+                .formatted(i / dimensions, i % dimensions, values[i]));
+      }
+    }
+  }
+
+  private void requireLabelsInRange() {
+    for (int row = 0; row < rows; row++) {
+      if (labels[row] < 0 || labels[row] >= classes) {
+        throw new IllegalArgumentException(
+            "The label of row %d is %d, but %d classes are numbered 0 to %d"
+                .formatted(row, labels[row], classes, classes - 1));
+      }
+    }
+  }
+
+  /** Returns N, the number of images. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Returns D, the length of one image's features. */
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /** Returns the number of classes. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Returns one feature of one image. */
+  public float value(int row, int dimension) {
+    return values[row * dimensions + dimension];
+  }
+
+  /** Returns the class of one image. */
+  public int label(int row) {
+    return labels[row];
+  }
+
+  /** Copies the D features of one image into an array, from {@code offset} on. */
+  public void copyRow(int row, float[] target, int offset) {
+    System.arraycopy(values, row * dimensions, target, offset, dimensions);
+  }
+
+  /** Returns other features for the same images, with the labels of these. */
+  public Features withValues(float[] replacement, int newDimensions) {
+    return new Features(replacement, newDimensions, labels, classes);
+  }
+
+  /**
+   * Checks that other features come from the same encoder and task as these.
+   *
+   * @throws IllegalArgumentException if the number of dimensions or of classes differs
+   */
+  public void requireSameSpace(Features other) {
+    requireNonNull(other, "other is null");
+    if (dimensions != other.dimensions || classes != other.classes) {
+      throw new IllegalArgumentException(
+          "Training features have %d dimensions and %d classes, test features %d and %d"
+                  .formatted(dimensions, classes, other.dimensions, other.classes)
+              + "; take both from the same encoder and data set");
+    }
+  }
+
+  /**
+   * Returns the share of predictions that equal the labels.
+   *
+   * @param predictions one class a row
+   * @return accuracy in [0, 1]
+   * @throws IllegalArgumentException if there are more or fewer predictions than rows
+   */
+  public double accuracyOf(int[] predictions) {
+    requireNonNull(predictions, "predictions is null");
+    if (predictions.length != rows) {
+      throw new IllegalArgumentException(
+          "%d rows need as many predictions, but there are %d".formatted(rows, predictions.length));
+    }
+    int correct = 0;
+    for (int row = 0; row < rows; row++) {
+      if (predictions[row] == labels[row]) {
+        correct++;
+      }
+    }
+    return (double) correct / rows;
+  }
+
+  /** Returns the sizes, not the numbers. */
+  @Override
+  public String toString() {
+    return "Features[%d x %d, %d classes]".formatted(rows, dimensions, classes);
+  }
+}

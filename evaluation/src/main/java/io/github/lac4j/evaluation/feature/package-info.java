@@ -1,0 +1,2 @@
+/** Features of labelled images, as evaluators see them. */
+package io.github.lac4j.evaluation.feature;

@@ -1,0 +1,2 @@
+/** Measurements of memory and time. */
+package io.github.lac4j.evaluation.measure;

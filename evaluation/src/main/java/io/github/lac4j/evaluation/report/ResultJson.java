@@ -1,0 +1,103 @@
+package io.github.lac4j.evaluation.report;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Writes a study's result as JSON for programs: every cell, and the rows of the table.
+ *
+ * <p>Keys come in a fixed order, so equal results give equal text. Accuracies are in [0, 1], times
+ * in seconds, memory in millions of bytes. A missing loss or deviation is null; a loss that is not
+ * finite is the string {@code "NaN"} or {@code "Infinity"}, because JSON has no such number.
+ */
+public final class ResultJson {
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final ObjectWriter writer;
+
+  /** Creates a writer of indented JSON, with the same line breaks on every system. */
+  public ResultJson() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    writer =
+        mapper.writer(
+            new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+  }
+
+  /** Returns the result as a JSON object, ending in a line break. */
+  public String write(StudyResult result) {
+    requireNonNull(result, "result is null");
+    ObjectNode root = mapper.createObjectNode();
+    ArrayNode rows = root.putArray("rows");
+    result.rows().forEach(row -> rows.add(row(row)));
+    ArrayNode cells = root.putArray("cells");
+    result.cells().forEach(cell -> cells.add(cell(cell)));
+    ArrayNode protocol = root.putArray("protocol");
+    result.protocol().forEach(protocol::add);
+    put(root.putObject("versions"), result.versions());
+    put(root.putObject("fingerprints"), result.fingerprints());
+    try {
+      return writer.writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Cannot write the result as JSON", e);
+    }
+  }
+
+  private ObjectNode row(ResultRow row) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("dataset", row.dataset());
+    node.put("model", row.model());
+    node.put("objective", row.objective());
+    node.put("seeds", row.seeds());
+    ObjectNode accuracies = node.putObject("accuracies");
+    row.accuracies()
+        .forEach((evaluator, accuracy) -> accuracies.set(evaluator, statistics(accuracy)));
+    node.set("trainingSeconds", statistics(row.trainingSeconds()));
+    node.set("peakMemoryMegabytes", statistics(row.peakMemoryMegabytes()));
+    return node;
+  }
+
+  private ObjectNode statistics(Statistics statistics) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("count", statistics.count());
+    node.put("mean", statistics.mean());
+    put(node, "deviation", statistics.deviation());
+    return node;
+  }
+
+  private ObjectNode cell(CellResult cell) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("dataset", cell.dataset());
+    node.put("model", cell.model());
+    node.put("objective", cell.objective());
+    node.put("seed", cell.seed());
+    ObjectNode accuracies = node.putObject("accuracies");
+    cell.accuracies().forEach(accuracies::put);
+    node.put("trainingSeconds", cell.trainingSeconds());
+    node.put("peakMemoryMegabytes", cell.peakMemoryMegabytes());
+    node.put("steps", cell.steps());
+    put(node, "lastLoss", cell.lastLoss());
+    return node;
+  }
+
+  private static void put(ObjectNode node, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      node.put(key, value.getAsDouble());
+    } else {
+      node.putNull(key);
+    }
+  }
+
+  private static void put(ObjectNode node, Map<String, String> values) {
+    values.forEach(node::put);
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.lac4j.evaluation.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The outcome of a study, with everything that is needed to say what its numbers mean.
+ *
+ * @param cells one for each objective, model, data set and seed, in the order they were run
+ * @param protocol lines that state how the numbers were made, for example one for each evaluator
+ * @param versions version by component, for example of lac4j, ND4J and the JVM
+ * @param fingerprints digest of the images and labels by data set
+ */
+public record StudyResult(
+    List<CellResult> cells,
+    List<String> protocol,
+    Map<String, String> versions,
+    Map<String, String> fingerprints) {
+
+  /**
+   * Copies lists and maps; their order is kept.
+   *
+   * @throws IllegalArgumentException if two cells have the same objective, model, data set and seed
+   */
+  public StudyResult {
+    cells = List.copyOf(requireNonNull(cells, "cells is null"));
+    protocol = List.copyOf(requireNonNull(protocol, "protocol is null"));
+    versions =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(versions, "versions is null")));
+    fingerprints =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(fingerprints, "fingerprints is null")));
+    requireDistinct(cells);
+  }
+
+  private static void requireDistinct(List<CellResult> cells) {
+    Set<List<Object>> seen = new LinkedHashSet<>();
+    for (CellResult cell : cells) {
+      if (!seen.add(List.of(cell.dataset(), cell.model(), cell.objective(), cell.seed()))) {
+        throw new IllegalArgumentException(
+            "Two cells are of %s, %s, %s and seed %d; a deviation over seeds needs different ones"
+                .formatted(cell.dataset(), cell.model(), cell.objective(), cell.seed()));
+      }
+    }
+  }
+
+  /** Returns the names of all evaluators, in the order in which the cells name them first. */
+  public List<String> evaluators() {
+    Set<String> names = new LinkedHashSet<>();
+    cells.forEach(cell -> names.addAll(cell.accuracies().keySet()));
+    return List.copyOf(names);
+  }
+
+  /** Returns the cells brought together over their seeds, in order of first appearance. */
+  public List<ResultRow> rows() {
+    Map<List<String>, List<CellResult>> groups = new LinkedHashMap<>();
+    for (CellResult cell : cells) {
+      groups
+          .computeIfAbsent(
+              List.of(cell.dataset(), cell.model(), cell.objective()), key -> new ArrayList<>())
+          .add(cell);
+    }
+    return groups.values().stream().map(StudyResult::row).toList();
+  }
+
+  private static ResultRow row(List<CellResult> group) {
+    CellResult first = group.get(0);
+    Map<String, List<Double>> numbers = new LinkedHashMap<>();
+    for (CellResult cell : group) {
+      cell.accuracies()
+          .forEach(
+              (evaluator, accuracy) ->
+                  numbers.computeIfAbsent(evaluator, key -> new ArrayList<>()).add(accuracy));
+    }
+    Map<String, Statistics> accuracies = new LinkedHashMap<>();
+    numbers.forEach((evaluator, list) -> accuracies.put(evaluator, Statistics.of(list)));
+    return new ResultRow(
+        first.dataset(),
+        first.model(),
+        first.objective(),
+        group.size(),
+        accuracies,
+        Statistics.of(group.stream().map(CellResult::trainingSeconds).toList()),
+        Statistics.of(group.stream().map(CellResult::peakMemoryMegabytes).toList()));
+  }
+}

@@ -33,7 +33,9 @@ final class Names {
     int bestDistance = Integer.MAX_VALUE;
     for (String name : known) {
       int distance = distance(canonical(given), canonical(name));
-      if (distance < bestDistance && distance <= Math.max(1, name.length() / 3)) {
+      if (distance < bestDistance
+          && distance <= Math.max(1, name.length() / 3)
+          && distance < canonical(given).length()) {
         best = name;
         bestDistance = distance;
       }

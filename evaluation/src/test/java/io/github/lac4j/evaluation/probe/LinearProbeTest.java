@@ -1,0 +1,169 @@
+package io.github.lac4j.evaluation.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.feature.RandomFeatures;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class LinearProbeTest {
+
+  @Test
+  void should_find_what_a_very_long_gradient_descent_finds() {
+    Features features = RandomFeatures.gaussian(new Seed(1), new Seed(2), 40, 3, 3, 1);
+    SoftmaxRegression regression = new SoftmaxRegression(features, 0.1);
+    double[] expected = new double[regression.dimensions()];
+    double[] gradient = new double[expected.length];
+    for (int step = 0; step < 20_000; step++) {
+      regression.evaluate(expected, gradient);
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] -= 0.1 * gradient[i];
+      }
+    }
+
+    double[] found = new Lbfgs(500, 1e-9).minimize(regression, new double[expected.length]).point();
+
+    // Weights have curvature 0.1 or more, so a gradient of 1e-9 leaves 1e-8. Biases have one free
+    // direction, all of them together, in which neither method ever moves.
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(found[i]).isCloseTo(expected[i], within(1e-7));
+    }
+  }
+
+  @Test
+  void should_stay_finite_on_separable_data() {
+    Features separable = new Features(new float[] {-2, -1, 1, 2}, 1, new int[] {0, 0, 1, 1}, 2);
+
+    LinearProbeResult result = new LinearProbe(new LinearProbeConfig()).probe(separable, separable);
+
+    assertThat(result.converged()).isTrue();
+    assertThat(result.accuracy()).isEqualTo(1);
+    assertThat(result.objective()).isBetween(0.0, Math.log(2));
+  }
+
+  @Test
+  void should_end_on_separable_data_even_without_regularisation() {
+    Features separable = new Features(new float[] {-2, -1, 1, 2}, 1, new int[] {0, 0, 1, 1}, 2);
+
+    LinearProbeResult result =
+        new LinearProbe(new LinearProbeConfig(0, 500, 1e-5, true)).probe(separable, separable);
+
+    assertThat(result.accuracy()).isEqualTo(1);
+    assertThat(result.objective()).isFinite();
+  }
+
+  @Test
+  void should_not_depend_on_the_order_of_images() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 400, 8, 4, 2);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 8, 4, 2);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+
+    double accuracy = probe.evaluate(train, test);
+
+    assertThat(accuracy).isBetween(0.5, 0.99);
+    assertThat(probe.evaluate(shuffled(train, new Seed(4)), shuffled(test, new Seed(5))))
+        .isEqualTo(accuracy);
+  }
+
+  private static Features shuffled(Features features, Seed seed) {
+    RandomGenerator random = seed.generator();
+    int[] order = new int[features.rows()];
+    for (int i = 0; i < order.length; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    float[] values = new float[features.rows() * features.dimensions()];
+    int[] labels = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      features.copyRow(order[i], values, i * features.dimensions());
+      labels[i] = features.label(order[i]);
+    }
+    return new Features(values, features.dimensions(), labels, features.classes());
+  }
+
+  @Test
+  void should_not_care_about_scale_and_shift_when_it_standardizes() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 300, 6, 3, 2);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 6, 3, 2);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+
+    assertThat(probe.evaluate(stretched(train), stretched(test)))
+        .isEqualTo(probe.evaluate(train, test));
+  }
+
+  private static Features stretched(Features features) {
+    float[] values = new float[features.rows() * features.dimensions()];
+    for (int row = 0; row < features.rows(); row++) {
+      for (int d = 0; d < features.dimensions(); d++) {
+        int i = row * features.dimensions() + d;
+        values[i] = features.value(row, d) * (float) Math.pow(2, 3 * d) + d;
+      }
+    }
+    return features.withValues(values, features.dimensions());
+  }
+
+  @Test
+  void should_learn_labels_it_can_and_not_labels_it_cannot() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 500, 16, 5, 0.3);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 500, 16, 5, 0.3);
+    Features strange = RandomFeatures.gaussian(new Seed(9), new Seed(8), 500, 16, 5, 3);
+    Features noise = RandomFeatures.gaussian(new Seed(7), new Seed(6), 500, 16, 5, 3);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+
+    assertThat(probe.evaluate(train, test)).isGreaterThan(0.99);
+    // Centres of another seed: chance is 0.2, with a deviation of 0.018 over 500 images.
+    assertThat(probe.evaluate(strange, noise)).isBetween(0.05, 0.4);
+  }
+
+  @Test
+  void should_classify_everything_alike_when_features_have_collapsed() {
+    Features collapsed = new Features(new float[] {1, 1, 1, 1}, 1, new int[] {2, 0, 2, 1}, 3);
+
+    LinearProbeResult result = new LinearProbe(new LinearProbeConfig()).probe(collapsed, collapsed);
+
+    // The bias learns which class is the most frequent.
+    assertThat(result.accuracy()).isEqualTo(0.5);
+    assertThat(result.converged()).isTrue();
+    // Entropy of the labels: 1/2 log 2 + 2 x 1/4 log 4.
+    assertThat(result.objective()).isCloseTo(1.5 * Math.log(2), within(1e-8));
+  }
+
+  @Test
+  void should_say_when_it_did_not_converge() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 300, 6, 3, 2);
+
+    LinearProbeResult result =
+        new LinearProbe(new LinearProbeConfig(1e-3, 1, 1e-5, true)).probe(train, train);
+
+    assertThat(result.converged()).isFalse();
+    assertThat(result.iterations()).isEqualTo(1);
+    assertThat(result.gradientNorm()).isGreaterThan(1e-5);
+  }
+
+  @Test
+  void should_state_its_parameters() {
+    assertThat(new LinearProbe(new LinearProbeConfig(0.25, 77, 1e-3, false)).protocol())
+        .contains("0.25")
+        .contains("77")
+        .contains("0.001")
+        .contains("raw features")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void should_reject_bad_settings_and_features() {
+    assertThatThrownBy(() -> new LinearProbeConfig(-1, 1, 1, true)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> new LinearProbeConfig(0, 0, 1, true)).hasMessageContaining("is 0");
+    assertThatThrownBy(() -> new LinearProbeConfig(0, 1, 0, true)).hasMessageContaining("is 0.0");
+    Features narrow = new Features(new float[2], 1, new int[] {0, 1}, 2);
+    Features wide = new Features(new float[4], 2, new int[] {0, 1}, 2);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+    assertThatThrownBy(() -> probe.evaluate(narrow, wide))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

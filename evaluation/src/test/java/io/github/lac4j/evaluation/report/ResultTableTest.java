@@ -1,0 +1,94 @@
+package io.github.lac4j.evaluation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ResultTableTest {
+
+  @Test
+  void should_align_plain_text() {
+    assertThat(new ResultTable(PlusMinus.ASCII).text(Results.study()))
+        .isEqualTo(
+            """
+            mnist, cae
+            objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB)
+            ----------+-------+---------------+------------------------+--------------+-----------------
+            none      |     1 |         50.00 |                  62.50 |          0.0 |              300
+            nt-xent   |     3 | 81.00 +- 1.00 |          91.00 +- 1.00 |  12.0 +- 2.0 |        510 +- 10
+
+            cifar10, cae
+            objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB)
+            ----------+-------+---------------+------------------------+--------------+-----------------
+            lac       |     1 |         30.00 |                  40.00 |          7.3 |              100
+
+            protocol: kNN: k 200
+            protocol: epochs: the last, never the best on test
+            version: lac4j 0.1.0
+            version: jvm 17
+            fingerprint: mnist sha256:aa
+            fingerprint: cifar10 sha256:bb
+            """);
+  }
+
+  @Test
+  void should_write_markdown() {
+    assertThat(new ResultTable(PlusMinus.UNICODE).markdown(Results.study()))
+        .isEqualTo(
+            """
+            **mnist, cae**
+
+            | objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB) |
+            |---|---:|---:|---:|---:|---:|
+            | none | 1 | 50.00 | 62.50 | 0.0 | 300 |
+            | nt-xent | 3 | 81.00 \u00b1 1.00 | 91.00 \u00b1 1.00 | 12.0 \u00b1 2.0 | 510 \u00b1 10 |
+
+            **cifar10, cae**
+
+            | objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB) |
+            |---|---:|---:|---:|---:|---:|
+            | lac | 1 | 30.00 | 40.00 | 7.3 | 100 |
+
+            * protocol: kNN: k 200
+            * protocol: epochs: the last, never the best on test
+            * version: lac4j 0.1.0
+            * version: jvm 17
+            * fingerprint: mnist sha256:aa
+            * fingerprint: cifar10 sha256:bb
+            """);
+  }
+
+  @Test
+  void should_mark_what_was_not_measured() {
+    StudyResult study =
+        new StudyResult(
+            List.of(
+                new CellResult(
+                    "a", "m", "d", 0, Map.of("kNN", 1.0), 1, 1, 1, OptionalDouble.empty()),
+                new CellResult(
+                    "b|c", "m", "d", 0, Map.of("probe", 0.5), 1, 1, 1, OptionalDouble.empty())),
+            List.of(),
+            Map.of(),
+            Map.of());
+
+    assertThat(new ResultTable(PlusMinus.ASCII).markdown(study))
+        .contains("| a | 1 | 100.00 | - | 1.0 | 1 |")
+        .contains("| b\\|c | 1 | - | 50.00 | 1.0 | 1 |");
+  }
+
+  @Test
+  void should_be_ascii_and_independent_of_the_locale() {
+    Locale locale = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      String text = new ResultTable(PlusMinus.ASCII).text(Results.study());
+      assertThat(text).isASCII().contains("81.00 +- 1.00");
+    } finally {
+      Locale.setDefault(locale);
+    }
+  }
+}

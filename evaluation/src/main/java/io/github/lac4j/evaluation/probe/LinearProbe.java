@@ -81,8 +81,8 @@ public final class LinearProbe implements Evaluator {
             .minimize(regression, new double[regression.dimensions()]);
     double[] point = minimum.point();
     return new LinearProbeResult(
-        tested.accuracyOf(regression.predict(tested, point)),
-        fitted.accuracyOf(regression.predict(fitted, point)),
+        tested.accuracyOf(SoftmaxRegression.predict(tested, point)),
+        fitted.accuracyOf(SoftmaxRegression.predict(fitted, point)),
         minimum.value(),
         minimum.gradientNorm(),
         minimum.iterations(),

@@ -13,9 +13,9 @@ package io.github.lac4j.evaluation.probe;
 public record LinearProbeConfig(
     double l2, int maximumIterations, double tolerance, boolean standardize) {
 
-  /** Regularisation 1e-3, at most 500 steps, tolerance 1e-5, standardised features. */
+  /** Regularisation 1e-3, at most 1000 steps, tolerance 1e-5, standardised features. */
   public LinearProbeConfig() {
-    this(1e-3, 500, 1e-5, true);
+    this(1e-3, 1000, 1e-5, true);
   }
 
   /**

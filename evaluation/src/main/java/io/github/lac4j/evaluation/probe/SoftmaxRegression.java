@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
  * the squared norm of the weights.
  *
  * <p>The point holds the weights, classes x D row after row, then one bias a class, which is not
- * regularised. Samples are summed in fixed blocks and the blocks in their order, so the result does
+ * regularised. Samples are summed in fixed parts and the parts in their order, so the result does
  * not depend on the number of threads.
  */
 final class SoftmaxRegression implements DifferentiableFunction {
 
-  private static final int BLOCK = 256;
+  /** Samples that one thread sums: a multiple of the block's size. */
+  private static final int PART = 16 * SampleBlock.SIZE;
 
   private final Features features;
   private final double l2;
@@ -35,17 +36,16 @@ final class SoftmaxRegression implements DifferentiableFunction {
   @Override
   public double evaluate(double[] point, double[] gradient) {
     int rows = features.rows();
-    int blocks = (rows + BLOCK - 1) / BLOCK;
+    int parts = (rows + PART - 1) / PART;
     double[][] partials =
-        IntStream.range(0, blocks)
+        IntStream.range(0, parts)
             .parallel()
-            .mapToObj(block -> block(point, block * BLOCK))
+            .mapToObj(part -> part(point, part * PART))
             .toArray(double[][]::new);
     double[] sum = partials[0];
-    for (int block = 1; block < blocks; block++) {
-      double[] partial = partials[block];
+    for (int part = 1; part < parts; part++) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += partial[i];
+        sum[i] += partials[part][i];
       }
     }
     double squares = 0;
@@ -59,107 +59,29 @@ final class SoftmaxRegression implements DifferentiableFunction {
     return sum[gradient.length] / rows + 0.5 * l2 * squares;
   }
 
-  /** Returns the summed gradient of one block of samples, and behind it the summed loss. */
-  private double[] block(double[] point, int start) {
-    int count = Math.min(BLOCK, features.rows() - start);
+  /** Returns the summed gradient of one part of the samples, and behind it the summed loss. */
+  private double[] part(double[] point, int start) {
+    int end = Math.min(start + PART, features.rows());
     double[] sum = new double[dimensions() + 1];
-    float[] row = new float[inputs];
-    double[] input = new double[inputs];
-    double[] logits = new double[classes];
-    for (int sample = start; sample < start + count; sample++) {
-      features.copyRow(sample, row, 0);
-      for (int d = 0; d < inputs; d++) {
-        input[d] = row[d];
-      }
-      logits(point, input, logits);
-      int label = features.label(sample);
-      sum[sum.length - 1] += crossEntropy(logits, label);
-      // The logits now hold the probabilities; their gradient is one less at the label.
-      logits[label] -= 1;
-      for (int c = 0; c < classes; c++) {
-        addScaled(logits[c], input, sum, c * inputs);
-        sum[classes * inputs + c] += logits[c];
-      }
+    SampleBlock block = new SampleBlock(features);
+    for (int from = start; from < end; from += SampleBlock.SIZE) {
+      block.load(from);
+      block.computeLogits(point);
+      sum[sum.length - 1] += block.computeResiduals();
+      block.addGradient(sum);
     }
     return sum;
   }
 
-  /** Writes one logit a class; four classes at a time share the reading of the input. */
-  private void logits(double[] point, double[] input, double[] logits) {
-    int c = 0;
-    for (; c + 4 <= classes; c += 4) {
-      int first = c * inputs;
-      int second = first + inputs;
-      int third = second + inputs;
-      int fourth = third + inputs;
-      double a = 0;
-      double b = 0;
-      double e = 0;
-      double f = 0;
-      for (int d = 0; d < inputs; d++) {
-        double x = input[d];
-        a += x * point[first + d];
-        b += x * point[second + d];
-        e += x * point[third + d];
-        f += x * point[fourth + d];
-      }
-      logits[c] = a;
-      logits[c + 1] = b;
-      logits[c + 2] = e;
-      logits[c + 3] = f;
-    }
-    for (; c < classes; c++) {
-      double a = 0;
-      for (int d = 0; d < inputs; d++) {
-        a += input[d] * point[c * inputs + d];
-      }
-      logits[c] = a;
-    }
-    for (c = 0; c < classes; c++) {
-      logits[c] += point[classes * inputs + c];
-    }
-  }
-
-  /** Returns minus the log probability of the label, and turns the logits into probabilities. */
-  private static double crossEntropy(double[] logits, int label) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
-    double labelLogit = logits[label] - largest;
-    double total = 0;
-    for (int c = 0; c < logits.length; c++) {
-      logits[c] = Math.exp(logits[c] - largest);
-      total += logits[c];
-    }
-    for (int c = 0; c < logits.length; c++) {
-      logits[c] /= total;
-    }
-    return Math.log(total) - labelLogit;
-  }
-
-  private static void addScaled(double scale, double[] input, double[] target, int offset) {
-    for (int d = 0; d < input.length; d++) {
-      target[offset + d] += scale * input[d];
-    }
-  }
-
   /** Returns the most probable class of each row of some features; of equals the lowest. */
-  int[] predict(Features test, double[] point) {
-    int[] predictions = new int[test.rows()];
-    float[] row = new float[inputs];
-    double[] input = new double[inputs];
-    double[] logits = new double[classes];
-    for (int sample = 0; sample < predictions.length; sample++) {
-      test.copyRow(sample, row, 0);
-      for (int d = 0; d < inputs; d++) {
-        input[d] = row[d];
-      }
-      logits(point, input, logits);
-      for (int c = 1; c < classes; c++) {
-        if (logits[c] > logits[predictions[sample]]) {
-          predictions[sample] = c;
-        }
+  static int[] predict(Features features, double[] point) {
+    int[] predictions = new int[features.rows()];
+    SampleBlock block = new SampleBlock(features);
+    for (int from = 0; from < predictions.length; from += SampleBlock.SIZE) {
+      block.load(from);
+      block.computeLogits(point);
+      for (int i = 0; i < block.count(); i++) {
+        predictions[from + i] = block.predict(i);
       }
     }
     return predictions;

@@ -79,8 +79,9 @@ class ConfigBinderTest {
       OptionalInt maybeInt,
       OptionalLong maybeLong) {}
 
-  record Range(int least, int most) {
+  record Range(int least, int most, int step) {
     Range {
+      require(step > 0, "step must be above 0, but is " + step);
       require(least <= most, "least %d is above most %d".formatted(least, most));
     }
   }
@@ -293,12 +294,14 @@ class ConfigBinderTest {
 
   @Test
   void should_blame_only_what_is_refused() {
-    Range defaults = new Range(0, 3);
+    Range defaults = new Range(0, 3, 1);
 
     // Either end waits for the other.
-    assertThat(binder.bind(defaults, List.of("least=5", "most=10"))).isEqualTo(new Range(5, 10));
+    assertThat(binder.bind(defaults, List.of("least=5", "most=10"))).isEqualTo(new Range(5, 10, 1));
     assertThatThrownBy(() -> binder.bind(defaults, List.of("least=2", "most=1")))
         .hasMessage("A setting is wrong:\n  most = 1: least 2 is above most 1");
+    assertThatThrownBy(() -> binder.bind(defaults, List.of("least=5", "most=10", "step=0")))
+        .hasMessage("A setting is wrong:\n  step = 0: step must be above 0, but is 0");
   }
 
   @Test

@@ -17,7 +17,9 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An encoder forward, backward from a given gradient, and SGD with momentum, on 3 x 32 x 32 images. */
+/**
+ * An encoder forward, backward from a given gradient, and SGD with momentum, on 3 x 32 x 32 images.
+ */
 public record EncoderStep(Executor executor) implements Benchmark {
 
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
@@ -39,8 +41,7 @@ public record EncoderStep(Executor executor) implements Benchmark {
                       .formatted(options.model()));
         };
     Model model = new ResNet(depth, new ResNetConfig(Stem.CIFAR, options.width()));
-    Network encoder =
-        Network.create(model.encoder(SHAPE, DataType.FLOAT), executor, new Seed(1));
+    Network encoder = Network.create(model.encoder(SHAPE, DataType.FLOAT), executor, new Seed(1));
     INDArray images =
         RandomInput.uniform(
             "images", options.batch(), SHAPE.channels(), SHAPE.height(), SHAPE.width());

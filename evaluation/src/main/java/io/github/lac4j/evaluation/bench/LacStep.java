@@ -32,8 +32,7 @@ public record LacStep(Executor executor) implements Benchmark {
     return new LearnerStep(executor)
         .prepare(
             new Lac(LacConfig.defaults()),
-            new Mlp(
-                new MlpConfig(sizes.subList(1, sizes.size() / 2 + 1), Activation.TANH, false)),
+            new Mlp(new MlpConfig(sizes.subList(1, sizes.size() / 2 + 1), Activation.TANH, false)),
             new ImageShape(1, 1, sizes.get(0)),
             options.batch());
   }

@@ -14,10 +14,11 @@ import io.github.lac4j.models.resnet.Stem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A contrastive objective's step on ResNet-18 with a head of two layers, two views of 3 x 32 x 32. */
+/**
+ * A contrastive objective's step on ResNet-18 with a head of two layers, two views of 3 x 32 x 32.
+ */
 public record PretrainingStep(
-    Registry<Objective> objectives, ConfigBinder binder, Executor executor)
-    implements Benchmark {
+    Registry<Objective> objectives, ConfigBinder binder, Executor executor) implements Benchmark {
 
   @Override
   public String what() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Times one piece of work. */
 @Command(
     name = "bench",
-    description = "Time one piece of work: the median of several runs, after two that do not count.",
+    description =
+        "Time one piece of work: the median of several runs, after two that do not count.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 

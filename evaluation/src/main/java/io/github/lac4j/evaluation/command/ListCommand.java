@@ -59,19 +59,16 @@ public final class ListCommand implements Runnable {
     out.println("Data sets");
     datasets
         .values()
-        .forEach(
-            dataset -> out.println("  %-22s %s".formatted(dataset.name(), dataset.shape())));
+        .forEach(dataset -> out.println("  %-22s %s".formatted(dataset.name(), dataset.shape())));
     out.println("Recipes");
     recipes.values().forEach(recipe -> out.println("  " + recipe.name()));
     out.println("Evaluators");
     evaluators.forEach(
-        evaluator ->
-            out.println("  %-22s %s".formatted(evaluator.name(), evaluator.protocol())));
+        evaluator -> out.println("  %-22s %s".formatted(evaluator.name(), evaluator.protocol())));
     out.flush();
   }
 
   private void print(PrintWriter out, Definition<?, ?> definition) {
-    out.println(
-        "  %-22s %s".formatted(definition.name(), binder.toJson(definition.defaults())));
+    out.println("  %-22s %s".formatted(definition.name(), binder.toJson(definition.defaults())));
   }
 }

@@ -9,9 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/**
- * Prints what a person can act on as a message, and everything else with its stack trace.
- */
+/** Prints what a person can act on as a message, and everything else with its stack trace. */
 final class ShortMessages implements IExecutionExceptionHandler {
 
   @Override

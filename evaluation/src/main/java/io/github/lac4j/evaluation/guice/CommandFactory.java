@@ -21,7 +21,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /**
- * Makes the commands, with everything on the class path wired in: the five modules and all plug-ins.
+ * Makes the commands, with everything on the class path wired in: the five modules and all
+ * plug-ins.
  */
 public final class CommandFactory implements IFactory {
 
@@ -35,8 +36,8 @@ public final class CommandFactory implements IFactory {
   /**
    * Wires everything that a class loader can see.
    *
-   * @throws IllegalArgumentException if two objectives or models have the same name; the message names
-   *     where each comes from
+   * @throws IllegalArgumentException if two objectives or models have the same name; the message
+   *     names where each comes from
    */
   public static CommandFactory create(ClassLoader classLoader) {
     List<Module> modules = new ArrayList<>();

@@ -57,11 +57,17 @@ public final class EvaluationModule extends AbstractModule {
             new ConfigVariants(
                 OptimizerConfig.class,
                 Map.of(
-                    "sgd", Sgd.class, "adam", Adam.class, "adamw", AdamW.class, "lars", Lars.class)),
+                    "sgd",
+                    Sgd.class,
+                    "adam",
+                    Adam.class,
+                    "adamw",
+                    AdamW.class,
+                    "lars",
+                    Lars.class)),
             new ConfigVariants(
                 ScheduleConfig.class,
-                Map.of(
-                    "constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class))));
+                Map.of("constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class))));
   }
 
   @Provides
@@ -85,8 +91,7 @@ public final class EvaluationModule extends AbstractModule {
       Map<String, Recipe> recipes,
       Set<Evaluator> evaluators,
       ConfigBinder binder) {
-    return new StudyPlanner(
-        objectives, models, datasets, recipes, List.copyOf(evaluators), binder);
+    return new StudyPlanner(objectives, models, datasets, recipes, List.copyOf(evaluators), binder);
   }
 
   @Provides
@@ -101,7 +106,8 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   @Provides
-  BenchCommand benchCommand(Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
+  BenchCommand benchCommand(
+      Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
     return new BenchCommand(objectives, binder, executor);
   }
 

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Computes the features that evaluators judge: the encoder's output before any head, in inference mode,
- * of images as they are.
+ * Computes the features that evaluators judge: the encoder's output before any head, in inference
+ * mode, of images as they are.
  */
 public final class FeatureExtractor {
 
@@ -28,8 +28,7 @@ public final class FeatureExtractor {
         dimensions = Math.toIntExact(features.length() / features.size(0));
         values = new float[images.size() * dimensions];
       }
-      float[] rows =
-          features.castTo(DataType.FLOAT).dup('c').data().asFloat();
+      float[] rows = features.castTo(DataType.FLOAT).dup('c').data().asFloat();
       System.arraycopy(rows, 0, values, offset, rows.length);
       offset += rows.length;
     }

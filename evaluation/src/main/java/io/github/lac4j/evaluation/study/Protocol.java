@@ -45,7 +45,9 @@ final class Protocol {
                 study.dataset().recipe(Augmentation.NONE)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without augmentation");
-    study.evaluators().forEach(evaluator -> lines.add(evaluator.name() + ": " + evaluator.protocol()));
+    study
+        .evaluators()
+        .forEach(evaluator -> lines.add(evaluator.name() + ": " + evaluator.protocol()));
     study.rows().forEach(row -> lines.add(row.objective().name() + ": " + row.settings()));
     return lines;
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A study whose names have been found and whose settings have been checked: nothing is left to fail but
- * the work itself.
+ * A study whose names have been found and whose settings have been checked: nothing is left to fail
+ * but the work itself.
  *
  * @param rows the objectives with their settings in words
  * @param model the model that all objectives share

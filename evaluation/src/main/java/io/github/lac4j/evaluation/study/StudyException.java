@@ -7,7 +7,9 @@ public final class StudyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception from all problems, each a sentence that names the value and the remedy. */
+  /**
+   * Creates the exception from all problems, each a sentence that names the value and the remedy.
+   */
   public StudyException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The text of a study: what {@link StudyConfig} has, and under {@code settings} what differs from the
- * defaults of its objectives and its model.
+ * The text of a study: what {@link StudyConfig} has, and under {@code settings} what differs from
+ * the defaults of its objectives and its model.
  *
  * @param config everything but the settings
  * @param settings by the name of an objective or the model
@@ -38,7 +38,8 @@ public record StudyFile(StudyConfig config, Map<String, JsonNode> settings) {
    * @param binder binds the text
    * @param overrides assignments for the study itself, such as {@code epochs=2}
    * @param settingOverrides assignments for its parts, such as {@code nt-xent.temperature=0.2}
-   * @throws io.github.lac4j.evaluation.config.ConfigException if an assignment is wrong; all are named
+   * @throws io.github.lac4j.evaluation.config.ConfigException if an assignment is wrong; all are
+   *     named
    */
   public static StudyFile quick(
       ConfigBinder binder, List<String> overrides, List<String> settingOverrides) {
@@ -52,24 +53,23 @@ public record StudyFile(StudyConfig config, Map<String, JsonNode> settings) {
     ObjectNode settings = (ObjectNode) tree.remove(SETTINGS);
     merge(tree, binder.tree(overrides));
     StudyConfig config = binder.bind(StudyConfig.class, tree);
-    // Ready-made settings of parts that an override has taken out of the study are not wanted either.
+    // Ready-made settings of parts that an override has taken out of the study are not wanted
+    // either.
     settings.retain(withModel(config));
     merge(settings, binder.tree(settingOverrides));
     Map<String, JsonNode> byName = new LinkedHashMap<>();
-    settings.fields().forEachRemaining(entry -> byName.put(entry.getKey(), entry.getValue()));
+    settings.properties().forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
     return new StudyFile(config, byName);
   }
 
   private static List<String> withModel(StudyConfig config) {
-    return Stream.concat(
-            config.objectives().stream(), Stream.of(config.model()))
-        .toList();
+    return Stream.concat(config.objectives().stream(), Stream.of(config.model())).toList();
   }
 
   private static void merge(ObjectNode target, ObjectNode overrides) {
     overrides
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry ->
                 Optional.ofNullable(target.get(entry.getKey()))
                     .filter(old -> old.isObject() && entry.getValue().isObject())

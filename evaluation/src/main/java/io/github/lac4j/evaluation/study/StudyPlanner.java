@@ -110,8 +110,7 @@ public final class StudyPlanner {
     return Optional.ofNullable(found);
   }
 
-  private static <T> Optional<T> attempt(
-      List<String> problems, String name, Supplier<T> supplier) {
+  private static <T> Optional<T> attempt(List<String> problems, String name, Supplier<T> supplier) {
     try {
       return Optional.of(supplier.get());
     } catch (ConfigException e) {

@@ -30,9 +30,11 @@ import java.util.OptionalDouble;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Runs a study cell by cell: pretrain, take the features of the last epoch, let the evaluators judge.
+ * Runs a study cell by cell: pretrain, take the features of the last epoch, let the evaluators
+ * judge.
  *
- * <p>For one seed every objective starts from the same encoder and sees the images in the same order.
+ * <p>For one seed every objective starts from the same encoder and sees the images in the same
+ * order.
  */
 public final class StudyRunner {
 
@@ -106,8 +108,7 @@ public final class StudyRunner {
       Pretrained pretrained = pretrain(study, row, train, run, learner, listeners);
       double peak = memory.peakMegabytes();
       Features trainFeatures = FeatureExtractor.extract(learner.encoder(), train, DATA_TYPE);
-      Features testFeatures =
-          FeatureExtractor.extract(learner.encoder(), splits.test(), DATA_TYPE);
+      Features testFeatures = FeatureExtractor.extract(learner.encoder(), splits.test(), DATA_TYPE);
       Map<String, Double> accuracies = new LinkedHashMap<>();
       for (Evaluator evaluator : study.evaluators()) {
         accuracies.put(evaluator.name(), evaluator.evaluate(trainFeatures, testFeatures));
@@ -158,9 +159,7 @@ public final class StudyRunner {
     return switch (plan.augmentation()) {
       case NONE -> recipes.get(study.dataset().recipe(plan.augmentation()));
       case CONTRASTIVE ->
-          study
-              .recipe()
-              .orElseGet(() -> recipes.get(study.dataset().recipe(plan.augmentation())));
+          study.recipe().orElseGet(() -> recipes.get(study.dataset().recipe(plan.augmentation())));
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.command;
 
+import io.github.lac4j.core.backend.BackendCheck;
+import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +32,11 @@ public final class Lac {
   public static int run(String... arguments) {
     CommandFactory factory;
     try {
+      BackendCheck.requireUsable();
       factory = CommandFactory.create(Lac.class.getClassLoader());
+    } catch (UnsupportedBackendException e) {
+      System.err.println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.USAGE;

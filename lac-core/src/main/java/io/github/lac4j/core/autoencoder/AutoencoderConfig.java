@@ -28,7 +28,7 @@ public record AutoencoderConfig(
   public static AutoencoderConfig defaults() {
     return new AutoencoderConfig(
         Reconstruction.UNIT_INTERVAL,
-        new OptimizerSettings(Adam.standard(), new Constant(3e-4)),
-        new OptimizerSettings(Adam.standard(), new Constant(3e-3)));
+        new OptimizerSettings(new Adam(), new Constant(3e-4)),
+        new OptimizerSettings(new Adam(), new Constant(3e-3)));
   }
 }

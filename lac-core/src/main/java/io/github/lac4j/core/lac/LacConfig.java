@@ -78,7 +78,7 @@ public record LacConfig(
         List.of(),
         Granularity.BLOCK,
         Reconstruction.UNIT_INTERVAL,
-        new OptimizerSettings(Adam.standard(), new Constant(3e-4)),
-        new OptimizerSettings(Adam.standard(), new Constant(3e-3)));
+        new OptimizerSettings(new Adam(), new Constant(3e-4)),
+        new OptimizerSettings(new Adam(), new Constant(3e-3)));
   }
 }

@@ -43,9 +43,9 @@ public record Adam(
     requireNonNull(decayScope, "decayScope is null");
   }
 
-  /** Returns the paper's defaults (0.9, 0.999, 1e-8) without decay. */
-  public static Adam standard() {
-    return withWeightDecay(0);
+  /** Takes the paper's defaults (0.9, 0.999, 1e-8) without decay. */
+  public Adam() {
+    this(0.9, 0.999, 1e-8, 0, DecayScope.ALL);
   }
 
   /** Returns the paper's defaults with all parameters decayed. */

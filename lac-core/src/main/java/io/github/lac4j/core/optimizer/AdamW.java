@@ -36,9 +36,9 @@ public record AdamW(
     requireNonNull(decayScope, "decayScope is null");
   }
 
-  /** Returns PyTorch's defaults: 0.9, 0.999, 1e-8 and a decay of 0.01 of all parameters. */
-  public static AdamW standard() {
-    return new AdamW(0.9, 0.999, 1e-8, 0.01, DecayScope.ALL);
+  /** Takes PyTorch's defaults: 0.9, 0.999, 1e-8 and a decay of 0.01 of all parameters. */
+  public AdamW() {
+    this(0.9, 0.999, 1e-8, 0.01, DecayScope.ALL);
   }
 
   @Override

@@ -42,6 +42,11 @@ public record Lars(
     Settings.requirePositive("trustCoefficient", trustCoefficient);
   }
 
+  /** Takes a momentum of 0.9 and a trust coefficient of 0.001 without decay. */
+  public Lars() {
+    this(0.9, 0, 0.001, false);
+  }
+
   /** Returns the usual momentum of 0.9 and trust coefficient of 0.001 with this decay. */
   public static Lars withWeightDecay(double weightDecay) {
     return new Lars(0.9, weightDecay, 0.001, false);

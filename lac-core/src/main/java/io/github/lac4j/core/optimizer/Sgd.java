@@ -40,6 +40,11 @@ public record Sgd(double momentum, double weightDecay, DecayScope decayScope, bo
     }
   }
 
+  /** Takes a heavy ball of momentum 0.9 without decay. */
+  public Sgd() {
+    this(0.9, 0, DecayScope.ALL, false);
+  }
+
   /** Returns gradient descent without momentum or decay. */
   public static Sgd plain() {
     return new Sgd(0, 0, DecayScope.ALL, false);

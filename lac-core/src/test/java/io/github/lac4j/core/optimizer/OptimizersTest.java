@@ -45,10 +45,10 @@ class OptimizersTest {
         new Sgd(0.9, 0, DecayScope.ALL, true),
         new Sgd(0.9, 0.1, DecayScope.ALL, true),
         new Sgd(0.9, 0.1, DecayScope.WEIGHTS, true),
-        Adam.standard(),
+        new Adam(),
         Adam.withWeightDecay(0.1),
         new Adam(0.5, 0.9, 1e-2, 0.1, DecayScope.WEIGHTS),
-        AdamW.standard(),
+        new AdamW(),
         new AdamW(0.5, 0.9, 1e-2, 0.5, DecayScope.WEIGHTS),
         Lars.withWeightDecay(0.1),
         new Lars(0.9, 0, 0.02, false),
@@ -238,9 +238,9 @@ class OptimizersTest {
 
   @Test
   void should_refuse_the_state_of_another_model() {
-    Optimizer saved = Adam.standard().bind(List.of(network(DataType.FLOAT, "a").all()));
+    Optimizer saved = new Adam().bind(List.of(network(DataType.FLOAT, "a").all()));
     Optimizer other =
-        Adam.standard().bind(List.of(new FlatParameters(DataType.FLOAT, SEED, WEIGHT).all()));
+        new Adam().bind(List.of(new FlatParameters(DataType.FLOAT, SEED, WEIGHT).all()));
 
     assertThatThrownBy(() -> StateSnapshot.of(saved).restoreInto(other))
         .isInstanceOf(CheckpointException.class)

@@ -53,6 +53,15 @@ final class Embeddings {
     }
   }
 
+  /** Requires that a large matrix, which is used as it is, holds neither a NaN nor an infinity. */
+  static void requireFinite(String name, INDArray array) {
+    // One pass in native code: a sum is finite only if all of its terms are.
+    if (!Double.isFinite(array.sumNumber().doubleValue())) {
+      throw new IllegalArgumentException(
+          "%s holds a NaN or an infinity; the network that made it has diverged".formatted(name));
+    }
+  }
+
   /** Requires a number above zero, such as a temperature. */
   static double requirePositive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {

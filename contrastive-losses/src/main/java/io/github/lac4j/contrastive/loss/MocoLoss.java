@@ -39,12 +39,13 @@ public record MocoLoss(double temperature) {
    * @param query N x D
    * @param key N x D; row i is the positive of query i
    * @param queue K x D, unit rows
-   * @throws IllegalArgumentException if the arrays do not fit each other, or query or key hold a
-   *     NaN or an infinity
+   * @throws IllegalArgumentException if the arrays do not fit each other or hold a NaN or an
+   *     infinity
    */
   public LossValue evaluate(INDArray query, INDArray key, INDArray queue) {
     Embeddings.requireSameShape("query", query, "key", key);
     Embeddings.requireSameWidth("query", query, "queue", queue);
+    Embeddings.requireFinite("queue", queue);
     GivenNegatives contrast =
         new GivenNegatives(
             UnitRows.of("query", query), UnitRows.of("key", key), queue, temperature);

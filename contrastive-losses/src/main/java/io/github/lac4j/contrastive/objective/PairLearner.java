@@ -38,10 +38,11 @@ final class PairLearner implements Learner {
     INDArray embeddings = networks.forward(views.stacked(), ForwardMode.TRAINING);
     LossValue value =
         loss.evaluate(rows(embeddings, 0, images), rows(embeddings, images, 2 * images));
+    // Before the backward pass, which may overwrite the embeddings.
+    double deviation = EmbeddingDeviation.of(embeddings);
     networks.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)));
     optimizer.step();
-    return new StepReport(
-        value.value(), Map.of(StepReport.EMBEDDING_DEVIATION, EmbeddingDeviation.of(embeddings)));
+    return new StepReport(value.value(), Map.of(StepReport.EMBEDDING_DEVIATION, deviation));
   }
 
   @Override

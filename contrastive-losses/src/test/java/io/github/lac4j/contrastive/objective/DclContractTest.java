@@ -1,0 +1,12 @@
+package io.github.lac4j.contrastive.objective;
+
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.testkit.ObjectiveContract;
+
+class DclContractTest extends ObjectiveContract {
+
+  @Override
+  protected Objective objective() {
+    return DclConfig.defaults().objective();
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.lac4j.contrastive.objective;
+
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.testkit.ObjectiveContract;
+
+class MocoSymmetricContractTest extends ObjectiveContract {
+
+  @Override
+  protected Objective objective() {
+    return MocoSettings.of(true, 1).objective();
+  }
+}

@@ -1,5 +1,8 @@
 package io.github.lac4j.contrastive.loss;
 
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -34,9 +37,10 @@ final class Contrast {
   @FunctionalInterface
   interface Exclusions {
     /** Excludes nothing. */
-    Exclusions NONE = (anchor, candidate) -> false;
+    Exclusions NONE = anchor -> new int[0];
 
-    boolean excludes(int anchor, int candidate);
+    /** Returns the positions of the candidates that do not count for an anchor. */
+    int[] of(int anchor);
   }
 
   /**
@@ -58,39 +62,64 @@ final class Contrast {
       double temperature) {
     int rows = positives.length;
     int columns = Math.toIntExact(candidates.size(0));
+    double[] logits = cosines(anchors, candidates);
+    double[] rowValues = new double[rows];
+    double[] positiveGradient = new double[rows];
+    // Rows touch nothing of each other, and their values are added in order: threads change no bit.
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              int start = row * columns;
+              double positive = positives[row] / temperature;
+              for (int excluded : exclusions.of(row)) {
+                logits[start + excluded] = Double.NEGATIVE_INFINITY;
+              }
+              double maximum = coupled ? positive : Double.NEGATIVE_INFINITY;
+              for (int j = start; j < start + columns; j++) {
+                logits[j] /= temperature;
+                maximum = Math.max(maximum, logits[j]);
+              }
+              double positiveTerm = coupled ? Math.exp(positive - maximum) : 0;
+              double sum = positiveTerm;
+              for (int j = start; j < start + columns; j++) {
+                logits[j] = Math.exp(logits[j] - maximum);
+                sum += logits[j];
+              }
+              rowValues[row] = maximum + Math.log(sum) - weights[row] * positive;
+              double scale = 1 / (sum * rows * temperature);
+              for (int j = start; j < start + columns; j++) {
+                logits[j] *= scale;
+              }
+              positiveGradient[row] = (positiveTerm / sum - weights[row]) / (rows * temperature);
+            });
+    double value = 0;
+    for (double rowValue : rowValues) {
+      value += rowValue / rows;
+    }
+    INDArray gradient =
+        Nd4j.createFromArray(logits).reshape('c', rows, columns).castTo(anchors.dataType());
+    return new Contrast(value, positiveGradient, gradient);
+  }
+
+  /** Returns the cosine of each anchor with each candidate, anchor by anchor. */
+  private static double[] cosines(INDArray anchors, INDArray candidates) {
+    long rows = anchors.size(0);
+    long columns = candidates.size(0);
     // Column order, M x R: the candidates of one anchor lie side by side.
     INDArray product =
         Nd4j.createUninitialized(anchors.dataType(), new long[] {columns, rows}, 'f');
     Nd4j.gemm(candidates, anchors, product, false, true, 1, 0);
-    double[] cosines = product.data().asDouble();
-    double[] positiveGradient = new double[rows];
-    double value = 0;
-    for (int row = 0; row < rows; row++) {
-      int start = row * columns;
-      double positive = positives[row] / temperature;
-      double maximum = coupled ? positive : Double.NEGATIVE_INFINITY;
-      for (int j = 0; j < columns; j++) {
-        boolean excluded = exclusions.excludes(row, j);
-        double logit = excluded ? Double.NEGATIVE_INFINITY : cosines[start + j] / temperature;
-        cosines[start + j] = logit;
-        maximum = Math.max(maximum, logit);
+    double[] cosines = new double[Math.toIntExact(rows * columns)];
+    if (product.dataType() == DataType.DOUBLE) {
+      product.data().asNioDouble().get(cosines);
+    } else {
+      FloatBuffer floats = product.data().asNioFloat();
+      for (int i = 0; i < cosines.length; i++) {
+        cosines[i] = floats.get(i);
       }
-      double positiveTerm = coupled ? Math.exp(positive - maximum) : 0;
-      double sum = positiveTerm;
-      for (int j = start; j < start + columns; j++) {
-        cosines[j] = Math.exp(cosines[j] - maximum);
-        sum += cosines[j];
-      }
-      value += (maximum + Math.log(sum) - weights[row] * positive) / rows;
-      double scale = 1 / (sum * rows * temperature);
-      for (int j = start; j < start + columns; j++) {
-        cosines[j] *= scale;
-      }
-      positiveGradient[row] = (positiveTerm / sum - weights[row]) / (rows * temperature);
     }
-    INDArray gradient =
-        Nd4j.createFromArray(cosines).reshape('c', rows, columns).castTo(anchors.dataType());
-    return new Contrast(value, positiveGradient, gradient);
+    return cosines;
   }
 
   double value() {

@@ -76,7 +76,7 @@ public record InfoNce(double temperature, boolean symmetric) implements PairLoss
             positives,
             weights,
             true,
-            (query, key) -> query == key,
+            query -> new int[] {query},
             temperature);
     contrast.addAnchorGradient(keyMatrix, queryGradient);
     contrast.addCandidateGradient(queryMatrix, keyGradient);

@@ -40,7 +40,7 @@ final class TwoViewContrast {
             twice(cosines),
             twice(positiveWeights.weights(cosines)),
             coupled,
-            (anchor, other) -> anchor % n == other % n,
+            anchor -> new int[] {anchor % n, anchor % n + n},
             temperature);
     double[] gradient = both.zeroGradient();
     contrast.addAnchorGradient(matrix, gradient);

@@ -44,7 +44,9 @@ class LibraryUserExampleTest {
       Path.of("src/test/java/io/github/lac4j/contrastive/LibraryUserExampleTest.java");
 
   private static final double LEARNING_RATE = 0.1;
-  private static final int IMAGES = 6;
+  private static final int IMAGES = 4;
+  private static final int SIDE = 2;
+  private static final int PIXELS = SIDE * SIDE;
 
   // README example: begin
   /** One step of SimCLR on a DL4J graph of one's own that turns images into embeddings. */
@@ -207,14 +209,14 @@ class LibraryUserExampleTest {
                 .trainingWorkspaceMode(WorkspaceMode.NONE)
                 .graphBuilder()
                 .addInputs("images")
-                .setInputTypes(InputType.convolutional(4, 4, 1))
+                .setInputTypes(InputType.convolutional(SIDE, SIDE, 1))
                 .addLayer(
                     "hidden",
-                    new DenseLayer.Builder().nOut(5).activation(Activation.TANH).build(),
+                    new DenseLayer.Builder().nOut(3).activation(Activation.TANH).build(),
                     "images")
                 .addLayer(
                     "embedding",
-                    new DenseLayer.Builder().nOut(3).activation(Activation.IDENTITY).build(),
+                    new DenseLayer.Builder().nOut(2).activation(Activation.IDENTITY).build(),
                     "hidden")
                 .setOutputs("embedding")
                 .build());
@@ -224,11 +226,11 @@ class LibraryUserExampleTest {
 
   private static INDArray images(String name) {
     RandomGenerator random = new Seed(1).derive(name).generator();
-    double[] pixels = new double[IMAGES * 16];
+    double[] pixels = new double[IMAGES * PIXELS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = random.nextGaussian();
     }
-    return Nd4j.createFromArray(pixels).reshape(IMAGES, 1, 4, 4);
+    return Nd4j.createFromArray(pixels).reshape(IMAGES, 1, SIDE, SIDE);
   }
 
   private static String between(String text, String start, String end) {

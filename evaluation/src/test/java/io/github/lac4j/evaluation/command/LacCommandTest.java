@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +116,7 @@ class LacCommandTest {
         list.out()
             .lines()
             .filter(line -> line.startsWith("  "))
-            .map(line -> line.strip().split(" ")[0])
+            .map(line -> line.strip().replaceFirst(" .*", ""))
             .toList();
     assertThat(names)
         .contains("autoencoder", "dcl", "dclw", "info-nce", "lac", "moco", "none", "nt-xent")
@@ -198,7 +198,7 @@ class LacCommandTest {
             .filter(candidate -> candidate.matches(objective + " *\\|.*"))
             .findFirst()
             .orElseThrow();
-    return Arrays.stream(line.split("\\|")).map(String::strip).toList();
+    return Pattern.compile("\\|").splitAsStream(line).map(String::strip).toList();
   }
 
   private static String percent(JsonNode accuracy) {

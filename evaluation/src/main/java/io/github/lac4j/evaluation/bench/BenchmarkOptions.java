@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,8 +27,28 @@ public record BenchmarkOptions(
     List<Integer> sizes,
     int runs) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list and checks the counts.
+   *
+   * @throws IllegalArgumentException naming every count that is below 1
+   */
   public BenchmarkOptions {
     sizes = List.copyOf(sizes);
+    List<String> problems = new ArrayList<>();
+    requirePositive(problems, "width", width);
+    requirePositive(problems, "batch", batch);
+    requirePositive(problems, "n", n);
+    requirePositive(problems, "d", d);
+    requirePositive(problems, "queue", queue);
+    requirePositive(problems, "runs", runs);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
+  }
+
+  private static void requirePositive(List<String> problems, String name, int value) {
+    if (value < 1) {
+      problems.add("%s is %d; it must be 1 or more".formatted(name, value));
+    }
   }
 }

@@ -62,7 +62,7 @@ public final class StudyPlanner {
     }
     List<Study.Row> rows = new ArrayList<>();
     for (String name : config.objectives()) {
-      attempt(problems, name, () -> bound(objectives.get(name), of(settings, name)))
+      attempt(problems, name, () -> objective(objectives.get(name), of(settings, name)))
           .ifPresent(bound -> rows.add(new Study.Row(bound.value(), bound.settings())));
     }
     Optional<Bound<Model>> model =
@@ -89,6 +89,18 @@ public final class StudyPlanner {
   }
 
   private record Bound<T>(T value, String settings) {}
+
+  /** Results carry the objective's own name, so it must be the one that a person asked for. */
+  private <C extends Record> Bound<Objective> objective(
+      Definition<C, Objective> definition, JsonNode settings) {
+    Bound<Objective> bound = bound(definition, settings);
+    if (!bound.value().name().equals(definition.name())) {
+      throw new IllegalArgumentException(
+          "The objective that %s binds as \"%s\" calls itself \"%s\"; let it be bound under its own name"
+              .formatted(definition.origin(), definition.name(), bound.value().name()));
+    }
+    return bound;
+  }
 
   private <C extends Record, T> Bound<T> bound(Definition<C, T> definition, JsonNode settings) {
     C bound = binder.bind(definition.defaults(), settings);

@@ -61,11 +61,13 @@ public final class StudyRunner {
    * Runs all cells of a study.
    *
    * @param where the folders to look for the data set in
+   * @throws IllegalArgumentException if the data set has fewer images than a batch
    * @throws io.github.lac4j.core.health.UnhealthyTrainingException if a pretraining diverges or
    *     collapses; the message says what to change
    */
   public StudyResult run(Study study, DataLocation where, StudyListener listener) {
     DatasetSplits splits = study.dataset().open(where);
+    requireFullBatch(study, splits.train());
     List<CellResult> cells = new ArrayList<>();
     int count = study.rows().size() * study.seeds().size();
     for (Study.Row row : study.rows()) {
@@ -85,6 +87,14 @@ public final class StudyRunner {
         Map.of(
             splits.train().name() + "/train", splits.train().fingerprint(),
             splits.test().name() + "/test", splits.test().fingerprint()));
+  }
+
+  private static void requireFullBatch(Study study, ImageDataset train) {
+    if (study.batchSize() > train.size()) {
+      throw new IllegalArgumentException(
+          "A batch of %d images cannot be filled from the %d of %s; choose a batch size of at most %d"
+              .formatted(study.batchSize(), train.size(), train.name(), train.size()));
+    }
   }
 
   private CellResult runCell(

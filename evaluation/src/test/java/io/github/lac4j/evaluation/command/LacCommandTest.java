@@ -1,0 +1,211 @@
+package io.github.lac4j.evaluation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LacCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void should_name_all_subcommands_in_its_help() {
+    CapturedCommand help = CapturedCommand.run("--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("study", "bench", "list", "--version", "Exit codes:");
+    assertThat(help.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"study,--objectives", "bench,WORK", "list,--help"})
+  void should_explain_every_subcommand(String subcommand, String mentioned) {
+    CapturedCommand help = CapturedCommand.run(subcommand, "--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Usage: lac " + subcommand).contains(mentioned);
+  }
+
+  @Test
+  void should_tell_its_version() {
+    CapturedCommand version = CapturedCommand.run("--version");
+
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.out()).startsWith("lac4j ");
+  }
+
+  @Test
+  void should_refuse_to_do_nothing() {
+    CapturedCommand nothing = CapturedCommand.run();
+
+    assertThat(nothing.exitCode()).isEqualTo(2);
+    assertThat(nothing.err()).contains("study", "bench", "list").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--sudy", "study --epoch 1", "study --epochs few", "lost", "list all"})
+  void should_refuse_what_it_does_not_know_and_quote_it(String arguments) {
+    String[] words = arguments.split(" ");
+    CapturedCommand wrong = CapturedCommand.run(words);
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains(words[words.length > 2 ? 2 : words.length - 1]);
+    assertThat(wrong.err()).doesNotContain("\tat ");
+    assertThat(wrong.out()).isEmpty();
+  }
+
+  @Test
+  void should_list_the_objectives_if_it_does_not_know_one() {
+    CapturedCommand wrong = CapturedCommand.run("study", "--objectives", "none,simclr");
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains(
+            "There is no objective \"simclr\"; there are autoencoder, dcl, dclw, info-nce, lac, moco, none, nt-xent")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void should_name_all_that_is_wrong_with_a_study_at_once() {
+    CapturedCommand wrong =
+        CapturedCommand.run(
+            "study", "--model", "vit", "--data", "imagenet", "--set", "nt-xent.temperature=-1");
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("\"vit\"", "\"imagenet\"", "temperature")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void should_say_where_it_looked_for_data_that_is_not_there() {
+    CapturedCommand wrong =
+        CapturedCommand.run(
+            "study",
+            "--data",
+            "cifar10",
+            "--objectives",
+            "none",
+            "--data-dir",
+            folder.toString(),
+            "--json",
+            folder.resolve("study.json").toString());
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains(folder.toString()).doesNotContain("\tat ");
+    assertThat(folder.resolve("study.json")).doesNotExist();
+  }
+
+  @Test
+  void should_list_everything_built_in_with_its_defaults() {
+    CapturedCommand list = CapturedCommand.run("list");
+
+    assertThat(list.exitCode()).isZero();
+    List<String> names =
+        list.out()
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .map(line -> line.strip().replaceFirst(" .*", ""))
+            .toList();
+    assertThat(names)
+        .contains("autoencoder", "dcl", "dclw", "info-nce", "lac", "moco", "none", "nt-xent")
+        .contains("cae", "mlp", "resnet18", "resnet34")
+        .contains("fashion-mnist-subset", "fashion-mnist", "mnist", "cifar10")
+        .contains("cifar-a", "mnist-contrastive");
+    assertThat(list.out().lines().filter(line -> line.startsWith("  nt-xent")).findFirst())
+        .hasValueSatisfying(line -> assertThat(line).contains("\"temperature\":0.5"));
+  }
+
+  @Test
+  void should_run_a_study_and_write_the_same_numbers_as_json() throws IOException {
+    Path json = folder.resolve("new").resolve("study.json");
+
+    CapturedCommand study =
+        CapturedCommand.run(
+            "study",
+            "--objectives",
+            "none,lac",
+            "--epochs",
+            "1",
+            "--seeds",
+            "3,4",
+            "--batch",
+            "250",
+            "--set",
+            "mlp.hidden=[12,6]",
+            "--json",
+            json.toString());
+
+    assertThat(study.exitCode()).as(study.err()).isZero();
+    assertThat(study.out())
+        .contains("fashion-mnist-subset, mlp")
+        .contains("protocol: pretraining: 1 epochs, batch 250")
+        .contains("protocol: model: mlp {\"hidden\":[12,6]")
+        .contains("protocol: features: output of the encoder before any head")
+        .contains("version: nd4j")
+        .contains("fingerprint: fashion-mnist-subset/train ")
+        .contains(json.toString());
+    assertThat(study.err()).contains("[1/4] none, seed 3", "[4/4] lac, seed 4");
+    JsonNode result = new ObjectMapper().readTree(json.toFile());
+    assertThat(result.get("rows")).hasSize(2);
+    assertThat(result.get("cells")).hasSize(4);
+    for (JsonNode row : result.get("rows")) {
+      List<String> columns = tableRow(study.out(), row.get("objective").asText());
+      assertThat(columns.get(1)).isEqualTo("2");
+      int column = 2;
+      for (JsonNode accuracy : row.get("accuracies")) {
+        assertThat(columns.get(column++)).isEqualTo(percent(accuracy));
+      }
+      assertThat(column).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void should_be_silent_about_progress_if_asked() {
+    CapturedCommand study =
+        CapturedCommand.run(
+            "study",
+            "--objectives",
+            "none",
+            "--epochs",
+            "1",
+            "--seeds",
+            "1",
+            "--quiet",
+            "--set",
+            "mlp.hidden=[4]",
+            "--json",
+            folder.resolve("study.json").toString());
+
+    assertThat(study.exitCode()).isZero();
+    assertThat(study.err()).doesNotContain("seed 1");
+  }
+
+  private static List<String> tableRow(String out, String objective) {
+    String line =
+        out.lines()
+            .filter(candidate -> candidate.matches(objective + " *\\|.*"))
+            .findFirst()
+            .orElseThrow();
+    return Pattern.compile("\\|").splitAsStream(line).map(String::strip).toList();
+  }
+
+  private static String percent(JsonNode accuracy) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f +- %.2f",
+        100 * accuracy.get("mean").asDouble(),
+        100 * accuracy.get("deviation").asDouble());
+  }
+}

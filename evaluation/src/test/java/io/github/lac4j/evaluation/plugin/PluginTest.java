@@ -1,0 +1,83 @@
+package io.github.lac4j.evaluation.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A jar of one's own on the class path is all it takes to enter a study. */
+class PluginTest {
+
+  @TempDir static Path jars;
+
+  private static Path mine;
+  private static Path theirs;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void buildJars() {
+    mine = PluginJar.build(jars, "mine");
+    theirs = PluginJar.build(jars, "theirs");
+  }
+
+  @Test
+  void should_train_the_objective_of_a_jar_on_the_class_path() throws Exception {
+    CommandProcess study =
+        run(
+            List.of(mine),
+            "study",
+            "--objectives",
+            "none,my-objective",
+            "--epochs",
+            "1",
+            "--seeds",
+            "1",
+            "--batch",
+            "250",
+            "--set",
+            "mlp.hidden=[8]",
+            "--set",
+            "my-objective.weight=0.25");
+
+    assertThat(study.exitCode()).as(study.err()).isZero();
+    assertThat(study.out())
+        .containsPattern("(?m)^none +\\|")
+        .containsPattern("(?m)^my-objective +\\| +1 \\|")
+        .contains("protocol: my-objective: {\"weight\":0.25}");
+    assertThat(folder.resolve("runs").resolve("study.json"))
+        .content()
+        .contains("\"objective\" : \"my-objective\"");
+  }
+
+  @Test
+  void should_list_the_objective_with_its_defaults() throws Exception {
+    CommandProcess list = run(List.of(mine), "list");
+
+    assertThat(list.exitCode()).as(list.err()).isZero();
+    assertThat(list.out())
+        .containsPattern("my-objective +\\{\"weight\":0.125}")
+        .contains("nt-xent");
+  }
+
+  @Test
+  void should_stop_and_name_both_jars_if_two_have_the_same_objective() throws Exception {
+    CommandProcess list = run(List.of(mine, theirs), "list");
+
+    assertThat(list.exitCode()).isEqualTo(2);
+    assertThat(list.err())
+        .contains("\"my-objective\" is defined twice")
+        .contains("mine.jar", "theirs.jar")
+        .doesNotContain("\tat ");
+    assertThat(list.out()).isEmpty();
+  }
+
+  private CommandProcess run(List<Path> plugins, String... arguments)
+      throws IOException, InterruptedException {
+    return CommandProcess.run(folder, plugins, arguments);
+  }
+}

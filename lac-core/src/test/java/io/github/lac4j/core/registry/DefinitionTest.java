@@ -1,0 +1,55 @@
+package io.github.lac4j.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionTest {
+
+  private record Settings(double temperature) {}
+
+  private static final Definition<Settings, String> DEFINITION =
+      new Definition<>(
+          "nt-xent", new Settings(0.5), settings -> "t=" + settings.temperature(), "here");
+
+  @Test
+  void should_make_the_thing_with_its_defaults() {
+    assertThat(DEFINITION.create()).isEqualTo("t=0.5");
+    assertThat(DEFINITION.settings()).isEqualTo(Settings.class);
+  }
+
+  @Test
+  void should_make_the_thing_with_other_settings() {
+    assertThat(DEFINITION.create(new Settings(0.1))).isEqualTo("t=0.1");
+  }
+
+  @Test
+  void should_refuse_the_settings_of_something_else() {
+    assertThatExceptionOfType(ClassCastException.class)
+        .isThrownBy(() -> DEFINITION.create(new NoSettings()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lac", "nt-xent", "resnet18", "a-1-b", "7"})
+  void should_accept_lower_case_words_joined_by_hyphens(String name) {
+    assertThat(named(name).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "NT-Xent", "nt_xent", "-lac", "lac-", "a--b", "two words", "l\u00e4c"})
+  void should_refuse_other_names_and_quote_them(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> named(name))
+        .withMessageContaining("\"" + name + "\"")
+        .withMessageContaining("lower-case");
+  }
+
+  private static Definition<NoSettings, String> named(String name) {
+    return new Definition<>(name, new NoSettings(), settings -> name, "here");
+  }
+}

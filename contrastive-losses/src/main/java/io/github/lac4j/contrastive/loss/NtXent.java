@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p><b>Paper.</b> Chen, Kornblith, Norouzi and Hinton, ICML 2020, equation 1. The official
  * TensorFlow code adds the means of the two views instead of averaging them, so its value and
- * gradient are twice these: halve its learning rate for SGD.
+ * gradient are twice these: double its learning rate for SGD.
  *
  * <p><b>Shapes and reduction.</b> z1 and z2 are N x D, not normalised; the value is a mean over 2N
  * anchors; both receive a gradient. With N = 1 there is no negative, and value and gradients are

@@ -55,28 +55,57 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "WORK", description = "one of ${COMPLETION-CANDIDATES}")
+  @Parameters(paramLabel = "WORK", description = "one of step, pretrain, cae, lac, loss")
   private Work work = Work.STEP;
 
-  @Option(names = "--objective", paramLabel = "NAME", defaultValue = "nt-xent")
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      defaultValue = "nt-xent",
+      description =
+          "of pretrain: any contrastive objective; of loss: nt-xent, info-nce, dcl, moco; default ${DEFAULT-VALUE}")
   private String objective = "nt-xent";
 
-  @Option(names = "--model", paramLabel = "NAME", defaultValue = "resnet18")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "resnet18",
+      description = "of step: resnet18 or resnet34; default ${DEFAULT-VALUE}")
   private String model = "resnet18";
 
-  @Option(names = "--width", paramLabel = "N", defaultValue = "16")
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "channels of the first layer; default ${DEFAULT-VALUE}")
   private int width = 16;
 
-  @Option(names = "--batch", paramLabel = "N", defaultValue = "256")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "images of a step; default ${DEFAULT-VALUE}")
   private int batch = 256;
 
-  @Option(names = "--n", paramLabel = "N", defaultValue = "512", description = "rows of a loss")
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      defaultValue = "512",
+      description = "rows of a loss; default ${DEFAULT-VALUE}")
   private int n = 512;
 
-  @Option(names = "--d", paramLabel = "N", defaultValue = "128", description = "embedding width")
+  @Option(
+      names = "--d",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "width of embeddings; default ${DEFAULT-VALUE}")
   private int d = 128;
 
-  @Option(names = "--queue", paramLabel = "K", defaultValue = "4096")
+  @Option(
+      names = "--queue",
+      paramLabel = "K",
+      defaultValue = "4096",
+      description = "keys of moco; default ${DEFAULT-VALUE}")
   private int queue = 4096;
 
   @Option(
@@ -84,10 +113,14 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "N",
       defaultValue = "784,1000,500,250,500,1000,784",
-      description = "widths of LAC's autoencoder")
+      description = "widths of lac's autoencoder; default ${DEFAULT-VALUE}")
   private List<Integer> sizes = List.of();
 
-  @Option(names = "--runs", paramLabel = "N", defaultValue = "7", description = "timed runs")
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "timed runs; default ${DEFAULT-VALUE}")
   private int runs = 7;
 
   @Option(names = "--json", description = "print one line of JSON")

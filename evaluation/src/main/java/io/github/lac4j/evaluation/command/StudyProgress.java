@@ -1,9 +1,11 @@
 package io.github.lac4j.evaluation.command;
 
+import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.training.ProgressListener;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.study.StudyListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -12,7 +14,10 @@ import java.util.stream.Collectors;
 /** Tells a person how a study goes on, a line at a time. */
 final class StudyProgress implements StudyListener {
 
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
   private final Consumer<String> output;
+  private int failures;
 
   StudyProgress(Consumer<String> output) {
     this.output = output;
@@ -21,7 +26,7 @@ final class StudyProgress implements StudyListener {
   @Override
   public List<TrainingListener> onCellStart(String objective, long seed, int number, int count) {
     output.accept("[%d/%d] %s, seed %d".formatted(number, count, objective, seed));
-    return List.of(ProgressListener.writingTo(line -> output.accept("  " + line)));
+    return List.of(ProgressListener.writingTo(line -> output.accept("  " + line), BETWEEN_LINES));
   }
 
   @Override
@@ -34,5 +39,16 @@ final class StudyProgress implements StudyListener {
                         String.format(
                             Locale.ROOT, "%s %.2f %%", entry.getKey(), 100 * entry.getValue()))
                 .collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  public void onCellFailed(String objective, long seed, UnhealthyTrainingException reason) {
+    failures++;
+    output.accept("  " + reason.getMessage());
+  }
+
+  /** Returns the number of cells that diverged or collapsed. */
+  int failures() {
+    return failures;
   }
 }

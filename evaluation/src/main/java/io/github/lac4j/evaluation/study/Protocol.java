@@ -3,10 +3,14 @@ package io.github.lac4j.evaluation.study;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Says in words how the numbers of a study were made. */
@@ -55,7 +59,7 @@ final class Protocol {
   Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("lac4j", versionOf(Study.class));
-    versions.put("nd4j", versionOf(Nd4j.class));
+    versions.put("nd4j", nd4jVersion());
     versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
     versions.put("java", Runtime.version().toString());
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -65,5 +69,19 @@ final class Protocol {
   private static String versionOf(Class<?> type) {
     String version = type.getPackage().getImplementationVersion();
     return version == null ? "unknown" : version;
+  }
+
+  /** ND4J's jars keep their version in Maven's own file only. */
+  private static String nd4jVersion() {
+    Properties properties = new Properties();
+    try (InputStream stream =
+        Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+      if (stream != null) {
+        properties.load(stream);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The version of ND4J cannot be read from its jar", e);
+    }
+    return properties.getProperty("version", "unknown");
   }
 }

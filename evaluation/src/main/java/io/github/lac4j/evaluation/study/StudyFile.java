@@ -33,7 +33,7 @@ public record StudyFile(StudyConfig config, Map<String, JsonNode> settings) {
   }
 
   /**
-   * Returns the ready-made study that the README runs: all objectives on the embedded data set.
+   * Returns the ready-made study that the README runs: seven objectives on the embedded data set.
    *
    * @param binder binds the text
    * @param overrides assignments for the study itself, such as {@code epochs=2}

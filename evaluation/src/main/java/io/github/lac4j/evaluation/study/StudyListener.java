@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.study;
 
+import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.evaluation.report.CellResult;
 import java.util.List;
@@ -20,4 +21,7 @@ public interface StudyListener {
 
   /** Called after a cell, with what it found. */
   default void onCellEnd(CellResult result) {}
+
+  /** Called instead of {@link #onCellEnd} when a pretraining diverged or collapsed. */
+  default void onCellFailed(String objective, long seed, UnhealthyTrainingException reason) {}
 }

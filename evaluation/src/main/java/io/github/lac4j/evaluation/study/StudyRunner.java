@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.health.HealthLimits;
 import io.github.lac4j.core.health.HealthListener;
+import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Run;
@@ -60,29 +61,41 @@ public final class StudyRunner {
   /**
    * Runs all cells of a study.
    *
+   * <p>A pretraining that diverges or collapses leaves its cell out of the table, and a line under
+   * the protocol that says what happened; the other cells go on.
+   *
    * @param where the folders to look for the data set in
    * @throws IllegalArgumentException if the data set has fewer images than a batch
-   * @throws io.github.lac4j.core.health.UnhealthyTrainingException if a pretraining diverges or
-   *     collapses; the message says what to change
    */
   public StudyResult run(Study study, DataLocation where, StudyListener listener) {
     DatasetSplits splits = study.dataset().open(where);
     requireFullBatch(study, splits.train());
     List<CellResult> cells = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    int number = 0;
     int count = study.rows().size() * study.seeds().size();
     for (Study.Row row : study.rows()) {
       for (long seed : study.seeds()) {
         List<TrainingListener> listeners =
-            listener.onCellStart(row.objective().name(), seed, cells.size() + 1, count);
-        CellResult cell = runCell(study, row, splits, seed, listeners);
-        listener.onCellEnd(cell);
-        cells.add(cell);
+            listener.onCellStart(row.objective().name(), seed, ++number, count);
+        try {
+          CellResult cell = runCell(study, row, splits, seed, listeners);
+          listener.onCellEnd(cell);
+          cells.add(cell);
+        } catch (UnhealthyTrainingException e) {
+          listener.onCellFailed(row.objective().name(), seed, e);
+          failures.add(
+              "not finished: %s, seed %d: %s"
+                  .formatted(row.objective().name(), seed, e.getMessage()));
+        }
       }
     }
     Protocol protocol = new Protocol(study, splits, executor.name());
+    List<String> lines = new ArrayList<>(protocol.lines());
+    lines.addAll(failures);
     return new StudyResult(
         cells,
-        protocol.lines(),
+        lines,
         protocol.versions(),
         Map.of(
             splits.train().name() + "/train", splits.train().fingerprint(),
@@ -113,6 +126,8 @@ public final class StudyRunner {
             study.epochs(),
             DATA_TYPE,
             executor);
+    // Frees what the cell before has left, which would count as this one's memory.
+    System.gc();
     try (PeakMemory memory = PeakMemory.start();
         Learner learner = row.objective().bind(study.model(), train.shape(), run)) {
       Pretrained pretrained = pretrain(study, row, train, run, learner, listeners);

@@ -23,29 +23,39 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProgressListener implements TrainingListener {
 
-  private static final long SECOND = 1_000_000_000L;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Consumer<String> output;
   private final LongSupplier nanoTime;
+  private final long betweenLines;
   private TrainingProgress start;
   private long startTime;
   private long lineTime;
   private long lineImages;
 
   ProgressListener(Consumer<String> output, LongSupplier nanoTime) {
+    this(output, nanoTime, SECOND);
+  }
+
+  private ProgressListener(Consumer<String> output, LongSupplier nanoTime, Duration betweenLines) {
+    this.betweenLines = betweenLines.toNanos();
     this.output = requireNonNull(output, "output is null");
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
-  /** Returns a listener that hands each line on. */
-  public static ProgressListener writingTo(Consumer<String> output) {
-    return new ProgressListener(output, System::nanoTime);
+  /**
+   * Returns a listener that hands each line on.
+   *
+   * @param betweenLines the least time between two lines
+   */
+  public static ProgressListener writingTo(Consumer<String> output, Duration betweenLines) {
+    return new ProgressListener(output, System::nanoTime, betweenLines);
   }
 
   /** Returns a listener that prints lines. */
   public static ProgressListener printingTo(PrintStream stream) {
     requireNonNull(stream, "stream is null");
-    return writingTo(stream::println);
+    return writingTo(stream::println, SECOND);
   }
 
   /** Returns a listener that logs lines through SLF4J, at level INFO, in the name of this class. */
@@ -70,7 +80,7 @@ public final class ProgressListener implements TrainingListener {
   @Override
   public void onStep(TrainingProgress progress, StepReport report) {
     long now = nanoTime.getAsLong();
-    if (now - lineTime < SECOND && !progress.isRunOver()) {
+    if (now - lineTime < betweenLines && !progress.isRunOver()) {
       return;
     }
     output.accept(line(progress, report, now));
@@ -79,8 +89,9 @@ public final class ProgressListener implements TrainingListener {
   }
 
   private String line(TrainingProgress progress, StepReport report, long now) {
-    double lineSeconds = (double) Math.max(1, now - lineTime) / SECOND;
-    double stepSeconds = (double) (now - startTime) / SECOND / (progress.step() - start.step());
+    double lineSeconds = (double) Math.max(1, now - lineTime) / SECOND.toNanos();
+    double stepSeconds =
+        (double) (now - startTime) / SECOND.toNanos() / (progress.step() - start.step());
     return String.format(
         Locale.ROOT,
         "epoch %d/%d, step %d/%d, loss %.4f, %.0f images/s, %s left",

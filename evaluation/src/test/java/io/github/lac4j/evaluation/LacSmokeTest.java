@@ -58,8 +58,8 @@ class LacSmokeTest {
                 defaults.layerWeights(),
                 defaults.granularity(),
                 defaults.reconstruction(),
-                new OptimizerSettings(Adam.standard(), new Constant(1e-3)),
-                new OptimizerSettings(Adam.standard(), new Constant(1e-2))));
+                new OptimizerSettings(new Adam(), new Constant(1e-3)),
+                new OptimizerSettings(new Adam(), new Constant(1e-2))));
     ViewLoader views =
         new ViewLoader(images, Recipes.none(), 1, BATCH, new Seed(2), DataType.FLOAT, 2);
     Run run =

@@ -37,10 +37,11 @@ public final class Benchmarks {
     }
   }
 
+  /** OpenMP takes a list of thread numbers, one for each level of nesting; the first one counts. */
   private static int threads() {
     String given = System.getenv("OMP_NUM_THREADS");
     return given == null
         ? Runtime.getRuntime().availableProcessors()
-        : Integer.parseInt(given.trim());
+        : Integer.parseInt(given.split(",", 2)[0].trim());
   }
 }

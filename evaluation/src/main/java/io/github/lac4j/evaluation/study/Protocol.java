@@ -49,6 +49,9 @@ final class Protocol {
                 study.dataset().recipe(Augmentation.NONE)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without augmentation");
+    lines.add(
+        "peak memory: largest resident memory of the process while the row trained; what earlier rows"
+            + " left to the allocator counts too");
     study
         .evaluators()
         .forEach(evaluator -> lines.add(evaluator.name() + ": " + evaluator.protocol()));

@@ -22,6 +22,7 @@ import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.mnist.Mnist;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.models.mlp.Initialization;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
@@ -91,7 +92,8 @@ class LacSmokeTest {
         new Run(
             new Seed(1), BATCH, views.stepsPerEpoch(), epochs, DataType.FLOAT, new Dl4jExecutor());
     ErrorOfLastEpoch error = new ErrorOfLastEpoch();
-    Mlp model = new Mlp(new MlpConfig(List.of(256, 64), Activation.TANH, false));
+    Mlp model =
+        new Mlp(new MlpConfig(List.of(256, 64), Activation.TANH, false, Initialization.UNIFORM));
     try (Learner learner = lac.bind(model, images.shape(), run)) {
       new Pretraining(learner, views, epochs, List.of(error)).run();
     }

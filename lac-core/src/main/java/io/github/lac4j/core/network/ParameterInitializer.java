@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitRelu;
 import org.deeplearning4j.nn.weights.WeightInitReluUniform;
+import org.deeplearning4j.nn.weights.WeightInitUniform;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.deeplearning4j.nn.weights.WeightInitXavierUniform;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,9 +60,11 @@ final class ParameterInitializer {
       fillNormal(values, Math.sqrt(2 / fanSum), random);
     } else if (distribution instanceof WeightInitXavierUniform) {
       fillUniform(values, Math.sqrt(6 / fanSum), random);
+    } else if (distribution instanceof WeightInitUniform) {
+      fillUniform(values, Math.sqrt(1 / fanIn), random);
     } else {
       throw new IllegalArgumentException(
-          "Layer \"%s\" asks for weight initialisation %s; supported are RELU, RELU_UNIFORM, XAVIER and XAVIER_UNIFORM"
+          "Layer \"%s\" asks for weight initialisation %s; supported are RELU, RELU_UNIFORM, XAVIER, XAVIER_UNIFORM and UNIFORM"
               .formatted(segment.vertex(), distribution.getClass().getSimpleName()));
     }
     target.assign(Nd4j.createFromArray(values).castTo(target.dataType()));

@@ -57,7 +57,7 @@ public final class Mlp implements Model {
       addLayer(builder, "decoder.layer" + layer, widths.get(layer - 2));
     }
     return builder
-        .linear("decoder.output.linear", input.size(), true, WeightInit.XAVIER)
+        .linear("decoder.output.linear", input.size(), true, weightInit())
         .layer(
             "decoder.output.activation",
             new ActivationLayer.Builder().activation(OutputActivation.of(reconstruction)).build(),
@@ -72,10 +72,17 @@ public final class Mlp implements Model {
         name + ".linear",
         width,
         !config.batchNormalization(),
-        isRectified ? WeightInit.RELU : WeightInit.XAVIER);
+        isRectified ? WeightInit.RELU : weightInit());
     if (config.batchNormalization()) {
       builder.batchNormalization(name + ".norm");
     }
     builder.activation(name + ".activation", config.activation()).endUnit(name);
+  }
+
+  private WeightInit weightInit() {
+    return switch (config.initialization()) {
+      case XAVIER -> WeightInit.XAVIER;
+      case UNIFORM -> WeightInit.UNIFORM;
+    };
   }
 }

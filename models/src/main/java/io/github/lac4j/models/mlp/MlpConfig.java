@@ -16,8 +16,13 @@ import org.nd4j.linalg.activations.Activation;
  *     SIGMOID} or {@code IDENTITY}
  * @param batchNormalization whether each of those layers has a batch normalisation instead of
  *     biases
+ * @param initialization how the weights of layers without ReLU start
  */
-public record MlpConfig(List<Integer> hidden, Activation activation, boolean batchNormalization) {
+public record MlpConfig(
+    List<Integer> hidden,
+    Activation activation,
+    boolean batchNormalization,
+    Initialization initialization) {
 
   private static final Set<Activation> ACTIVATIONS =
       EnumSet.of(Activation.TANH, Activation.RELU, Activation.SIGMOID, Activation.IDENTITY);
@@ -29,6 +34,7 @@ public record MlpConfig(List<Integer> hidden, Activation activation, boolean bat
    */
   public MlpConfig {
     requireNonNull(activation, "activation is null");
+    requireNonNull(initialization, "initialization is null");
     hidden = List.copyOf(hidden);
     List<String> problems = new ArrayList<>();
     if (hidden.isEmpty()) {
@@ -45,6 +51,11 @@ public record MlpConfig(List<Integer> hidden, Activation activation, boolean bat
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("MLP: " + String.join("; ", problems));
     }
+  }
+
+  /** Takes the Xavier initialisation. */
+  public MlpConfig(List<Integer> hidden, Activation activation, boolean batchNormalization) {
+    this(hidden, activation, batchNormalization, Initialization.XAVIER);
   }
 
   /** Returns the widths that LAC was tried with on MNIST, 1000, 500 and 250, with tanh. */

@@ -8,8 +8,6 @@ import io.github.lac4j.core.network.MomentumNetwork;
 import io.github.lac4j.core.network.StatisticsMean;
 import io.github.lac4j.core.random.Seed;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -39,13 +37,13 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
   /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
   INDArray keys(INDArray images, int parts, Seed seed) {
     int n = (int) images.size(0);
-    int[] order = permutation(n, seed.generator());
+    int[] order = seed.permutation(n);
     INDArray flat = images.dup('c').reshape(n, -1);
     long[] shape = images.shape();
     StatisticsMean statistics = new StatisticsMean(networks.networks());
     INDArray keys = null;
     for (int part = 0; part < parts; part++) {
-      int[] members = slice(order, part * n / parts, (part + 1) * n / parts);
+      int[] members = Arrays.copyOfRange(order, part * n / parts, (part + 1) * n / parts);
       shape[0] = members.length;
       statistics.beginPart();
       INDArray made =
@@ -75,20 +73,5 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
   @Override
   public void close() {
     networks.close();
-  }
-
-  private static int[] permutation(int size, RandomGenerator random) {
-    int[] order = IntStream.range(0, size).toArray();
-    for (int i = size - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int held = order[i];
-      order[i] = order[other];
-      order[other] = held;
-    }
-    return order;
-  }
-
-  private static int[] slice(int[] values, int from, int to) {
-    return Arrays.copyOfRange(values, from, to);
   }
 }

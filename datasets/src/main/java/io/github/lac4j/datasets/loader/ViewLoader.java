@@ -111,7 +111,7 @@ public final class ViewLoader implements ViewSource {
           "The first step is %d; an epoch has %d steps, so it must be from 0 to %d"
               .formatted(firstStep, stepsPerEpoch(), stepsPerEpoch()));
     }
-    int[] order = EpochOrder.shuffled(dataset.size(), orders.derive(epoch));
+    int[] order = orders.derive(epoch).permutation(dataset.size());
     EpochPlan plan =
         new EpochPlan(dataset, recipe, views, batchSize, renderings.derive(epoch), order);
     int threads = Math.min(workers, stepsPerEpoch() - firstStep);

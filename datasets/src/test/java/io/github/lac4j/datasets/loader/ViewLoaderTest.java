@@ -353,7 +353,7 @@ class ViewLoaderTest {
   void should_shuffle_without_preference() {
     int[] first = new int[5];
     for (int i = 0; i < 2000; i++) {
-      first[EpochOrder.shuffled(5, SEED.derive(i))[0]]++;
+      first[SEED.derive(i).permutation(5)[0]]++;
     }
 
     for (int count : first) {

@@ -3,14 +3,12 @@ package io.github.lac4j.core.guice;
 import static java.util.Objects.requireNonNull;
 
 import com.google.inject.Binder;
-import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.util.Types;
 import io.github.lac4j.core.registry.Definition;
 import java.lang.reflect.Type;
 import java.security.CodeSource;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -42,13 +40,6 @@ public final class DefinitionBinder<T> {
     definitions
         .addBinding()
         .toInstance(new Definition<>(name, defaults, factory, originOf(factory.getClass())));
-  }
-
-  /** Returns the key of the set of all definitions of a kind. */
-  @SuppressWarnings("unchecked") // The key is built from exactly these types.
-  public static <T> Key<Set<Definition<? extends Record, T>>> allOf(Class<T> kind) {
-    return (Key<Set<Definition<? extends Record, T>>>)
-        Key.get(Types.setOf(definitionOf(kind).getType()));
   }
 
   @SuppressWarnings("unchecked") // The literal is built from exactly these types.

@@ -44,10 +44,7 @@ final class ActivityContrast {
   /** Evaluates all losses and leaves their gradients with the units; no parameter is changed. */
   LacLosses evaluate(INDArray images) {
     int last = units.size() - 1;
-    INDArray[] first = new INDArray[units.size()];
-    for (int i = 0; i <= last; i++) {
-      first[i] = forward(i, images, first, ForwardMode.TRAINING).dup();
-    }
+    INDArray[] first = firstPass(images, ForwardMode.TRAINING);
     INDArray error = first[last].sub(images);
     INDArray secondInput = first[last].mul(1 - recirculation).addi(images.mul(recirculation));
     double output = squaredSum(error);
@@ -62,14 +59,23 @@ final class ActivityContrast {
     return losses(differences, output);
   }
 
+  /** Runs all layers on the images; returns copies of what each one gives. */
+  private INDArray[] firstPass(INDArray images, ForwardMode mode) {
+    INDArray[] first = new INDArray[units.size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = forward(i, images, first, mode).dup();
+    }
+    return first;
+  }
+
   /** Runs the hidden layers on the reconstruction; returns d loss / d input unless LOCAL. */
   private INDArray secondPass(INDArray input, INDArray[] targets, INDArray[] differences) {
     int hidden = units.size() - 1;
     INDArray[] second = new INDArray[hidden];
     for (int i = 0; i < hidden; i++) {
-      second[i] = forward(i, input, second, ForwardMode.TRAINING_KEEPING_STATISTICS);
-      // Kept beyond the unit's next pass only where the gradient returns later.
-      second[i] = second[i].dup();
+      // A unit's own array stays valid only until its backward pass, which comes before the next
+      // layer.
+      second[i] = forward(i, input, second, ForwardMode.TRAINING_KEEPING_STATISTICS).dup();
       if (weights.containsKey(i)) {
         differences[i] = second[i].sub(targets[i]);
         if (flow == GradientFlow.LOCAL) {
@@ -92,10 +98,7 @@ final class ActivityContrast {
     sum.clear();
     sum.add();
     // Layers remember their latest pass only, so the first one is run once more.
-    INDArray[] first = new INDArray[units.size()];
-    for (int i = 0; i <= last; i++) {
-      first[i] = forward(i, images, first, ForwardMode.TRAINING_KEEPING_STATISTICS).dup();
-    }
+    INDArray[] first = firstPass(images, ForwardMode.TRAINING_KEEPING_STATISTICS);
     INDArray[] gradients = new INDArray[last];
     spread(last, units.unit(last).backward(towardsOutput, true), gradients);
     backwardChain(gradients);

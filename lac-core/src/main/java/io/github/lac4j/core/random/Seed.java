@@ -39,6 +39,22 @@ public record Seed(long value) {
   }
 
   /**
+   * Returns the numbers from 0 to {@code size - 1} in a random order (Fisher and Yates).
+   *
+   * @throws NegativeArraySizeException if the size is negative
+   */
+  public int[] permutation(int size) {
+    RandomGenerator random = generator();
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  /**
    * The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every input bit moves every output.
    */
   private static long mix(long input) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeedTest {
@@ -98,5 +99,18 @@ class SeedTest {
     assertThatNullPointerException()
         .isThrownBy(() -> new Seed(1).derive(null))
         .withMessage("purpose is null");
+  }
+
+  @Test
+  void should_permute_all_numbers_and_the_same_way_from_the_same_seed() {
+    int[] order = new Seed(3).permutation(100);
+
+    assertThat(order).containsExactly(new Seed(3).permutation(100)).isNotEqualTo(sorted(order));
+    assertThat(sorted(order)).containsExactly(IntStream.range(0, 100).toArray());
+    assertThat(new Seed(3).permutation(0)).isEmpty();
+  }
+
+  private static int[] sorted(int[] numbers) {
+    return IntStream.of(numbers).sorted().toArray();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.core.backend.BackendCheck;
+import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Lac {
     CommandFactory factory;
     try {
       BackendCheck.requireUsable();
+      OperandRetention.install();
       factory = CommandFactory.create(Lac.class.getClassLoader());
     } catch (UnsupportedBackendException e) {
       System.err.println(e.getMessage());

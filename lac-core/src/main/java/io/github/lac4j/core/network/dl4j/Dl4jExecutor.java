@@ -1,5 +1,6 @@
 package io.github.lac4j.core.network.dl4j;
 
+import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -11,6 +12,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * type, and is the reference that faster executors are compared with.
  */
 public final class Dl4jExecutor implements Executor {
+
+  /**
+   * Makes an executor, and protects ND4J's operations in this process ({@link OperandRetention}).
+   */
+  public Dl4jExecutor() {
+    OperandRetention.install();
+  }
 
   @Override
   public String name() {

@@ -1,0 +1,40 @@
+package io.github.lac4j.models.onednn;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.bytedeco.dnnl.global.dnnl;
+
+/** Whether oneDNN's native library is here, and what it can use. */
+public final class NativeLibrary {
+
+  private NativeLibrary() {}
+
+  /**
+   * Returns why the library cannot be used, or nothing if it can.
+   *
+   * <p>The usual reasons: no jar with the machine code for this platform is on the class path, or
+   * there is none for this platform.
+   */
+  public static Optional<String> problem() {
+    try {
+      dnnl.dnnl_version();
+      return Optional.empty();
+    } catch (LinkageError | RuntimeException e) {
+      return Optional.of(e.toString());
+    }
+  }
+
+  /** Returns the instruction set that kernels are written for, for example {@code avx512_core}. */
+  public static String instructionSet() {
+    requireAvailable();
+    return dnnl.get_effective_cpu_isa().name().toLowerCase(Locale.ROOT);
+  }
+
+  static void requireAvailable() {
+    problem()
+        .ifPresent(
+            problem -> {
+              throw new UnsupportedOperationException("oneDNN cannot be loaded: " + problem);
+            });
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.lac4j.models.onednn;
+
+import io.github.lac4j.core.model.GroupBoundary;
+import io.github.lac4j.core.model.VertexGroup;
+import io.github.lac4j.core.network.Execution;
+import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.models.onednn.operation.Fusion;
+import io.github.lac4j.models.onednn.operation.GraphReader;
+import io.github.lac4j.models.onednn.plan.ArenaPool;
+import io.github.lac4j.models.onednn.plan.Device;
+import io.github.lac4j.models.onednn.plan.ParameterMemory;
+import io.github.lac4j.models.onednn.plan.PlanCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** A graph whose units are compiled separately. */
+final class OneDnnExecution implements Execution {
+
+  private final ComputationGraph graph;
+  private final GraphReader reader;
+  private final Device device;
+  private final ArenaPool arenas;
+  private final ParameterMemory memory;
+  private final List<OneDnnUnit> units = new ArrayList<>();
+
+  OneDnnExecution(
+      ComputationGraph graph,
+      GraphReader reader,
+      Device device,
+      ArenaPool arenas,
+      ParameterMemory memory) {
+    this.graph = graph;
+    this.reader = reader;
+    this.device = device;
+    this.arenas = arenas;
+    this.memory = memory;
+  }
+
+  @Override
+  public Unit unit(VertexGroup group) {
+    GroupBoundary boundary = GroupBoundary.of(graph, group);
+    PlanCompiler compiler =
+        new PlanCompiler(
+            device,
+            arenas,
+            memory,
+            Fusion.apply(reader.read(boundary.vertices()), boundary.output()),
+            boundary.inputs(),
+            boundary.output());
+    OneDnnUnit unit =
+        new OneDnnUnit(
+            group.name(),
+            boundary.inputs().size(),
+            ParameterSlice.of(graph).ofVertices(boundary.vertices()),
+            compiler);
+    units.add(unit);
+    return unit;
+  }
+
+  @Override
+  public void close() {
+    units.forEach(OneDnnUnit::close);
+    arenas.close();
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lac4j.models.onednn.plan;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * Lends arenas to plans, so that plans which are not in use at the same time share memory.
+ *
+ * <p>A training plan holds its arena from its forward to its backward pass, an inference plan for
+ * one pass only.
+ */
+public final class ArenaPool implements AutoCloseable {
+
+  private final Deque<Arena> idle = new ArrayDeque<>();
+
+  /** Lends an arena of at least the given size; the smallest that fits, or a new one. */
+  synchronized Arena lend(long bytes) {
+    Arena best = null;
+    for (Arena arena : idle) {
+      if (arena.bytes() >= bytes && (best == null || arena.bytes() < best.bytes())) {
+        best = arena;
+      }
+    }
+    if (best != null) {
+      idle.remove(best);
+      return best;
+    }
+    // Idle arenas that are too small would only add to the peak.
+    close();
+    return new Arena(bytes);
+  }
+
+  synchronized void giveBack(Arena arena) {
+    idle.addFirst(arena);
+  }
+
+  /** Frees the arenas that are not lent. */
+  @Override
+  public synchronized void close() {
+    for (Iterator<Arena> arenas = idle.iterator(); arenas.hasNext(); ) {
+      arenas.next().close();
+      arenas.remove();
+    }
+  }
+}

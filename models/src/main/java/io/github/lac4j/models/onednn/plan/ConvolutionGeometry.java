@@ -1,0 +1,73 @@
+package io.github.lac4j.models.onednn.plan;
+
+import io.github.lac4j.models.onednn.operation.Window;
+
+/**
+ * The shapes of one convolution, as oneDNN wants them.
+ *
+ * @param source N x C x H x W
+ * @param weights out x in x kernel height x kernel width
+ * @param destination N x C x H x W
+ * @param strides rows, columns
+ * @param dilations rows, columns; 0 for none
+ * @param before padding before the first row and column
+ * @param after padding after the last row and column
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared and never changed; oneDNN takes arrays.
+record ConvolutionGeometry(
+    long[] source,
+    long[] weights,
+    long[] destination,
+    long[] strides,
+    long[] dilations,
+    long[] before,
+    long[] after) {
+
+  /** From this number of channels on, the transformation costs less than it saves. */
+  private static final long WINOGRAD_CHANNELS = 32;
+
+  private static final int VECTOR = 16;
+
+  static ConvolutionGeometry of(long[] source, Window window, int channels) {
+    return of(
+        source, window, channels, window.rows((int) source[2]), window.columns((int) source[3]));
+  }
+
+  static ConvolutionGeometry transposed(long[] source, Window window, int channels) {
+    return of(
+        source,
+        window,
+        channels,
+        window.transposedRows((int) source[2]),
+        window.transposedColumns((int) source[3]));
+  }
+
+  private static ConvolutionGeometry of(
+      long[] source, Window window, int channels, Window.Span rows, Window.Span columns) {
+    return new ConvolutionGeometry(
+        source,
+        new long[] {channels, source[1], window.kernel().height(), window.kernel().width()},
+        new long[] {source[0], channels, rows.output(), columns.output()},
+        new long[] {window.stride().height(), window.stride().width()},
+        new long[] {window.dilation().height() - 1L, window.dilation().width() - 1L},
+        new long[] {rows.before(), columns.before()},
+        new long[] {rows.after(), columns.after()});
+  }
+
+  /**
+   * Says whether Winograd's algorithm F(4x4, 3x3) is the faster one.
+   *
+   * <p>A rule of shapes alone, never of timing: a model that is restored must give the same bits.
+   */
+  boolean isForWinograd() {
+    return weights[2] == 3
+        && weights[3] == 3
+        && strides[0] == 1
+        && strides[1] == 1
+        && dilations[0] == 0
+        && dilations[1] == 0
+        && Math.min(weights[0], weights[1]) >= WINOGRAD_CHANNELS
+        && weights[0] % VECTOR == 0
+        && weights[1] % VECTOR == 0;
+  }
+}

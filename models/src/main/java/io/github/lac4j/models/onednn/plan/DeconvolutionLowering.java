@@ -1,0 +1,198 @@
+package io.github.lac4j.models.onednn.plan;
+
+import io.github.lac4j.models.onednn.operation.Operation;
+import org.bytedeco.dnnl.deconvolution_backward_data;
+import org.bytedeco.dnnl.deconvolution_backward_weights;
+import org.bytedeco.dnnl.deconvolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+
+/** A transposed convolution, with its bias and the nonlinearity after it. */
+final class DeconvolutionLowering implements Lowering {
+
+  private final Operation.Deconvolution operation;
+  private ConvolutionGeometry geometry;
+  private algorithm method;
+  private deconvolution_forward.primitive_desc description;
+  private Tensor source;
+  private Tensor weights;
+  private Tensor blockedWeights;
+  private Tensor output;
+
+  DeconvolutionLowering(Operation.Deconvolution operation) {
+    this.operation = operation;
+  }
+
+  @Override
+  public void forward(PlanBuilder plan) {
+    Tensor input = plan.value(operation.input());
+    geometry =
+        ConvolutionGeometry.transposed(input.shape(), operation.window(), operation.channels());
+    describe(plan);
+    source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
+    weights = plan.parameter(operation.weights(), plainWeights());
+    blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
+    output = plan.temporary(description.dst_desc());
+    Arguments arguments =
+        Arguments.of(dnnl.DNNL_ARG_SRC, source)
+            .and(dnnl.DNNL_ARG_WEIGHTS, blockedWeights)
+            .and(dnnl.DNNL_ARG_DST, output);
+    operation
+        .bias()
+        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
+    plan.run(new deconvolution_forward(description), description, Step.Condition.ALWAYS, arguments);
+    plan.define(operation.output(), output, Step.Condition.ALWAYS);
+  }
+
+  /** Returns the layout of DL4J's weights, which are in x out x kernel, as out x in x kernel. */
+  private memory.desc plainWeights() {
+    long[] shape = geometry.weights();
+    long area = shape[2] * shape[3];
+    return Layout.strided(shape, new long[] {area, shape[0] * area, shape[3], 1});
+  }
+
+  private void describe(PlanBuilder plan) {
+    method = algorithm.deconvolution_direct;
+    description = forwardDescription(plan);
+  }
+
+  private deconvolution_forward.primitive_desc forwardDescription(PlanBuilder plan) {
+    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+    memory.desc from = Layout.any(geometry.source());
+    memory.desc kernel = Layout.any(geometry.weights());
+    memory.desc to = Layout.any(geometry.destination());
+    deconvolution_forward.desc operationDescription =
+        operation.bias().isPresent()
+            ? new deconvolution_forward.desc(
+                kind,
+                method,
+                from,
+                kernel,
+                biasShape(),
+                to,
+                geometry.strides(),
+                geometry.dilations(),
+                geometry.before(),
+                geometry.after())
+            : new deconvolution_forward.desc(
+                kind,
+                method,
+                from,
+                kernel,
+                to,
+                geometry.strides(),
+                geometry.dilations(),
+                geometry.before(),
+                geometry.after());
+    return new deconvolution_forward.primitive_desc(
+        operationDescription, Elementwise.after(operation.nonlinearity()), plan.engine());
+  }
+
+  private memory.desc biasShape() {
+    return Layout.plain(operation.channels());
+  }
+
+  @Override
+  public void backward(PlanBuilder plan, Gradients gradients) {
+    Tensor gradient =
+        Elementwise.backward(
+                plan,
+                operation.nonlinearity(),
+                gradients.take(operation.output()),
+                output,
+                Step.Condition.ALWAYS)
+            .tensor();
+    gradient = plan.inLayout(gradient, output.description(), Step.Condition.ALWAYS);
+    backwardWeights(plan, gradient);
+    gradients.add(operation.input(), backwardData(plan, gradient));
+  }
+
+  private void backwardWeights(PlanBuilder plan, Tensor gradient) {
+    memory.desc from = Layout.any(geometry.source());
+    memory.desc kernel = Layout.any(geometry.weights());
+    memory.desc to = Layout.any(geometry.destination());
+    deconvolution_backward_weights.desc operationDescription =
+        operation.bias().isPresent()
+            ? new deconvolution_backward_weights.desc(
+                method,
+                from,
+                kernel,
+                biasShape(),
+                to,
+                geometry.strides(),
+                geometry.dilations(),
+                geometry.before(),
+                geometry.after())
+            : new deconvolution_backward_weights.desc(
+                method,
+                from,
+                kernel,
+                to,
+                geometry.strides(),
+                geometry.dilations(),
+                geometry.before(),
+                geometry.after());
+    deconvolution_backward_weights.primitive_desc weightsDescription =
+        new deconvolution_backward_weights.primitive_desc(
+            operationDescription, plan.engine(), description);
+    Tensor plain = plan.gradient(operation.weights(), weights.description());
+    Tensor blocked =
+        plain.hasLayout(weightsDescription.diff_weights_desc())
+            ? plain
+            : plan.temporary(weightsDescription.diff_weights_desc());
+    Arguments arguments =
+        Arguments.of(
+                dnnl.DNNL_ARG_SRC,
+                plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS))
+            .and(
+                dnnl.DNNL_ARG_DIFF_DST,
+                plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS))
+            .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, blocked);
+    operation
+        .bias()
+        .ifPresent(
+            bias -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, plan.gradient(bias, biasShape())));
+    plan.run(
+        new deconvolution_backward_weights(weightsDescription),
+        weightsDescription,
+        Step.Condition.ALWAYS,
+        arguments);
+    if (!blocked.sharesStorage(plain)) {
+      plan.copy(blocked, plain, Step.Condition.ALWAYS);
+    }
+  }
+
+  private Tensor backwardData(PlanBuilder plan, Tensor gradient) {
+    Step.Condition need = plan.need(operation.input());
+    deconvolution_backward_data.primitive_desc dataDescription =
+        new deconvolution_backward_data.primitive_desc(
+            new deconvolution_backward_data.desc(
+                method,
+                Layout.any(geometry.source()),
+                Layout.any(geometry.weights()),
+                Layout.any(geometry.destination()),
+                geometry.strides(),
+                geometry.dilations(),
+                geometry.before(),
+                geometry.after()),
+            plan.engine(),
+            description);
+    Tensor kernel =
+        blockedWeights.hasLayout(dataDescription.weights_desc())
+            ? blockedWeights
+            : plan.inLayout(weights, dataDescription.weights_desc(), need);
+    Tensor result = plan.temporary(dataDescription.diff_src_desc());
+    plan.run(
+        new deconvolution_backward_data(dataDescription),
+        dataDescription,
+        need,
+        Arguments.of(
+                dnnl.DNNL_ARG_DIFF_DST,
+                plan.inLayout(gradient, dataDescription.diff_dst_desc(), need))
+            .and(dnnl.DNNL_ARG_WEIGHTS, kernel)
+            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
+    return result;
+  }
+}

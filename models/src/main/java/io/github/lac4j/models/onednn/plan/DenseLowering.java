@@ -1,0 +1,118 @@
+package io.github.lac4j.models.onednn.plan;
+
+import io.github.lac4j.models.onednn.operation.Operation;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.inner_product_backward_data;
+import org.bytedeco.dnnl.inner_product_backward_weights;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.memory;
+
+/** A linear layer, with its bias and the nonlinearity after it. */
+final class DenseLowering implements Lowering {
+
+  private final Operation.Dense operation;
+  private memory.desc sourceShape;
+  private memory.desc weightShape;
+  private memory.desc outputShape;
+  private inner_product_forward.primitive_desc description;
+  private Tensor source;
+  private Tensor weights;
+  private Tensor output;
+
+  DenseLowering(Operation.Dense operation) {
+    this.operation = operation;
+  }
+
+  @Override
+  public void forward(PlanBuilder plan) {
+    Tensor input = plan.value(operation.input());
+    long[] shape = input.shape();
+    // DL4J keeps these weights in the order that oneDNN's plain kernels like; no copy is needed.
+    sourceShape = Layout.plain(shape);
+    weightShape = Layout.plain(operation.width(), shape[1]);
+    outputShape = Layout.plain(shape[0], operation.width());
+    description =
+        new inner_product_forward.primitive_desc(
+            forwardDescription(plan), Elementwise.after(operation.nonlinearity()), plan.engine());
+    source = plan.inLayout(input, sourceShape, Step.Condition.ALWAYS);
+    weights = plan.parameter(operation.weights(), weightShape);
+    output = plan.temporary(outputShape);
+    Arguments arguments =
+        Arguments.of(dnnl.DNNL_ARG_SRC, source)
+            .and(dnnl.DNNL_ARG_WEIGHTS, weights)
+            .and(dnnl.DNNL_ARG_DST, output);
+    operation
+        .bias()
+        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
+    plan.run(new inner_product_forward(description), description, Step.Condition.ALWAYS, arguments);
+    plan.define(operation.output(), output, Step.Condition.ALWAYS);
+  }
+
+  private inner_product_forward.desc forwardDescription(PlanBuilder plan) {
+    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+    return operation.bias().isPresent()
+        ? new inner_product_forward.desc(kind, sourceShape, weightShape, biasShape(), outputShape)
+        : new inner_product_forward.desc(kind, sourceShape, weightShape, outputShape);
+  }
+
+  private memory.desc biasShape() {
+    return Layout.plain(operation.width());
+  }
+
+  @Override
+  public void backward(PlanBuilder plan, Gradients gradients) {
+    Tensor arrived =
+        Elementwise.backward(
+                plan,
+                operation.nonlinearity(),
+                gradients.take(operation.output()),
+                output,
+                Step.Condition.ALWAYS)
+            .tensor();
+    Tensor gradient = plan.inLayout(arrived, outputShape, Step.Condition.ALWAYS);
+    backwardWeights(plan, gradient);
+    gradients.add(operation.input(), backwardData(plan, gradient));
+  }
+
+  private void backwardWeights(PlanBuilder plan, Tensor gradient) {
+    inner_product_backward_weights.desc operationDescription =
+        operation.bias().isPresent()
+            ? new inner_product_backward_weights.desc(
+                sourceShape, weightShape, biasShape(), outputShape)
+            : new inner_product_backward_weights.desc(sourceShape, weightShape, outputShape);
+    inner_product_backward_weights.primitive_desc weightsDescription =
+        new inner_product_backward_weights.primitive_desc(
+            operationDescription, plan.engine(), description);
+    Arguments arguments =
+        Arguments.of(dnnl.DNNL_ARG_SRC, source)
+            .and(dnnl.DNNL_ARG_DIFF_DST, gradient)
+            .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, plan.gradient(operation.weights(), weightShape));
+    operation
+        .bias()
+        .ifPresent(
+            bias -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, plan.gradient(bias, biasShape())));
+    plan.run(
+        new inner_product_backward_weights(weightsDescription),
+        weightsDescription,
+        Step.Condition.ALWAYS,
+        arguments);
+  }
+
+  private Tensor backwardData(PlanBuilder plan, Tensor gradient) {
+    inner_product_backward_data.primitive_desc dataDescription =
+        new inner_product_backward_data.primitive_desc(
+            new inner_product_backward_data.desc(sourceShape, weightShape, outputShape),
+            plan.engine(),
+            description);
+    Tensor result = plan.temporary(sourceShape);
+    plan.run(
+        new inner_product_backward_data(dataDescription),
+        dataDescription,
+        plan.need(operation.input()),
+        Arguments.of(dnnl.DNNL_ARG_DIFF_DST, gradient)
+            .and(dnnl.DNNL_ARG_WEIGHTS, weights)
+            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
+    return result;
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.lac4j.models.onednn.plan;
+
+import io.github.lac4j.core.network.ParameterSegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.reorder;
+
+/**
+ * Collects the steps of a plan and the memory that they use.
+ *
+ * <p>Steps run in the order in which they are added, forward ones before backward ones; which part
+ * of the arena a tensor gets follows from the steps that use it.
+ */
+final class PlanBuilder {
+
+  private final Device device;
+  private final ParameterMemory parameters;
+  private final boolean training;
+  private final Map<String, Tensor> values = new HashMap<>();
+  private final Map<String, Step.Condition> needs = new HashMap<>();
+  private final List<PlannedStep> steps = new ArrayList<>();
+  private final Set<Storage> storages = new LinkedHashSet<>();
+  private final List<String> implementations = new ArrayList<>();
+  private int backwardStart = -1;
+
+  PlanBuilder(Device device, ParameterMemory parameters, boolean training) {
+    this.device = device;
+    this.parameters = parameters;
+    this.training = training;
+  }
+
+  engine engine() {
+    return device.engine();
+  }
+
+  boolean isTraining() {
+    return training;
+  }
+
+  /** Returns a value that an earlier operation has made. */
+  Tensor value(String name) {
+    return values.get(name);
+  }
+
+  /**
+   * Names a value.
+   *
+   * @param need when its gradient is wanted
+   */
+  void define(String name, Tensor tensor, Step.Condition need) {
+    values.put(name, tensor);
+    needs.put(name, need);
+  }
+
+  /** Says when the gradient of a value is wanted. */
+  Step.Condition need(String value) {
+    return needs.get(value);
+  }
+
+  /** Returns a tensor of the given layout, somewhere in the arena. */
+  Tensor temporary(memory.desc description) {
+    return new Tensor(description, Storage.inArena(description.get_size()));
+  }
+
+  Tensor parameter(ParameterSegment segment, memory.desc description) {
+    return new Tensor(description, parameters.parameters(segment));
+  }
+
+  Tensor gradient(ParameterSegment segment, memory.desc description) {
+    return new Tensor(description, parameters.gradients(segment));
+  }
+
+  /** Returns a tensor's content in the wanted layout: itself, or a copy made by a step. */
+  Tensor inLayout(Tensor tensor, memory.desc wanted, Step.Condition condition) {
+    if (tensor.hasLayout(wanted)) {
+      return tensor;
+    }
+    Tensor copy = temporary(wanted);
+    copy(tensor, copy, condition);
+    return copy;
+  }
+
+  /** Copies between two layouts of one shape. */
+  void copy(Tensor from, Tensor to, Step.Condition condition) {
+    reorder.primitive_desc description =
+        new reorder.primitive_desc(engine(), from.description(), engine(), to.description());
+    run(
+        new reorder(description),
+        description,
+        condition,
+        Arguments.of(dnnl.DNNL_ARG_FROM, from).and(dnnl.DNNL_ARG_TO, to));
+  }
+
+  /** Adds a step that runs a primitive. */
+  void run(
+      primitive work,
+      primitive_desc_base description,
+      Step.Condition condition,
+      Arguments arguments) {
+    implementations.add(description.impl_info_str().getString());
+    run(
+        new PrimitiveStep(device, work, arguments.tensors()),
+        condition,
+        arguments.tensors().values());
+  }
+
+  /** Adds a step. */
+  void run(Step step, Step.Condition condition, Iterable<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      tensor.storage().usedBy(steps.size());
+      storages.add(tensor.storage());
+    }
+    steps.add(new PlannedStep(step, condition));
+  }
+
+  /** Declares all further steps to be backward ones. */
+  void beginBackward() {
+    backwardStart = steps.size();
+  }
+
+  List<PlannedStep> forwardSteps() {
+    return List.copyOf(backwardStart < 0 ? steps : steps.subList(0, backwardStart));
+  }
+
+  List<PlannedStep> backwardSteps() {
+    return backwardStart < 0 ? List.of() : List.copyOf(steps.subList(backwardStart, steps.size()));
+  }
+
+  /** Returns which of oneDNN's implementations the primitives got, in their order. */
+  List<String> implementations() {
+    return List.copyOf(implementations);
+  }
+
+  /** Lays out the arena and returns its size in bytes. */
+  long layOutArena() {
+    return ArenaLayout.place(storages.stream().filter(Storage::isInArena).toList());
+  }
+}

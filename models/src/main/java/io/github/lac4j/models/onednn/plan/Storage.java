@@ -1,0 +1,80 @@
+package io.github.lac4j.models.onednn.plan;
+
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * A stretch of memory that tensors lie in: a part of the arena, or memory of somebody else.
+ *
+ * <p>While a plan is being built, an arena's part has no address yet; it only learns the first and
+ * the last step that uses it.
+ */
+final class Storage {
+
+  private static final long UNUSED = -1;
+
+  private final long bytes;
+  private Address fixed;
+  private long first = UNUSED;
+  private long last = UNUSED;
+  private long offset;
+
+  private Storage(long bytes, Address fixed) {
+    this.bytes = bytes;
+    this.fixed = fixed;
+  }
+
+  /** Returns storage in the arena. */
+  static Storage inArena(long bytes) {
+    return new Storage(bytes, null);
+  }
+
+  /** Returns storage at an address that is known from the start. */
+  static Storage at(long address) {
+    return new Storage(0, new Address(address));
+  }
+
+  /** Returns storage whose address comes with every run. */
+  static Storage bound() {
+    return new Storage(0, new Address(0));
+  }
+
+  boolean isInArena() {
+    return fixed == null;
+  }
+
+  /** Moves storage out of the arena, to an address that is known now. */
+  void moveTo(long address) {
+    fixed = new Address(address);
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** Notes a use. */
+  void usedBy(long step) {
+    first = first == UNUSED ? step : Math.min(first, step);
+    last = Math.max(last, step);
+  }
+
+  boolean isUsed() {
+    return first != UNUSED;
+  }
+
+  boolean overlapsInTime(Storage other) {
+    return first <= other.last && other.first <= last;
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  void placeAt(long arenaOffset) {
+    offset = arenaOffset;
+  }
+
+  /** Returns the address, given that of the arena. */
+  Pointer pointer(long arena) {
+    return isInArena() ? new Address(arena + offset) : fixed;
+  }
+}

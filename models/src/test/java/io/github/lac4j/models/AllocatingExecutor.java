@@ -53,6 +53,11 @@ public final class AllocatingExecutor implements Executor {
   public Execution open(ComputationGraph graph) {
     return new Execution() {
       @Override
+      public String executorName() {
+        return name();
+      }
+
+      @Override
       public Unit unit(VertexGroup group) {
         return new BoundaryOnly(group.name(), GroupBoundary.of(graph, group).inputs().size());
       }

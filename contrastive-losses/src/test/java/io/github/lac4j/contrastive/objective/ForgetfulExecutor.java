@@ -32,6 +32,11 @@ final class ForgetfulExecutor implements Executor {
     Execution execution = executor.open(graph);
     return new Execution() {
       @Override
+      public String executorName() {
+        return name();
+      }
+
+      @Override
       public Unit unit(VertexGroup group) {
         return new ForgetfulUnit(execution.unit(group));
       }

@@ -5,6 +5,7 @@ import static io.github.lac4j.core.guice.ObjectiveBinder.objectiveBinder;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import io.github.lac4j.core.autoencoder.Autoencoder;
 import io.github.lac4j.core.autoencoder.AutoencoderConfig;
 import io.github.lac4j.core.baseline.NoPretraining;
@@ -25,6 +26,10 @@ public final class LacModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
+    OptionalBinder.newOptionalBinder(binder(), Executor.class)
+        .setDefault()
+        .toProvider(Dl4jExecutor::new)
+        .in(Singleton.class);
     ModelBinder.modelBinder(binder());
     objectiveBinder(binder())
         .bind(NoPretraining.NAME, new NoSettings(), settings -> new NoPretraining())
@@ -42,11 +47,5 @@ public final class LacModule extends AbstractModule {
   @Singleton
   Registry<Model> models(Set<Definition<? extends Record, Model>> definitions) {
     return new Registry<>("model", definitions);
-  }
-
-  @Provides
-  @Singleton
-  Executor executor() {
-    return new Dl4jExecutor();
   }
 }

@@ -5,6 +5,9 @@ import io.github.lac4j.core.model.VertexGroup;
 /** One graph, ready to run on one executor. */
 public interface Execution extends AutoCloseable {
 
+  /** Returns the name of the executor that runs the graph, for example {@code dl4j}. */
+  String executorName();
+
   /**
    * Prepares a group of vertices as a unit.
    *

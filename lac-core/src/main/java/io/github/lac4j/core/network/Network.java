@@ -84,7 +84,7 @@ public final class Network implements Checkpointable, AutoCloseable {
 
   /** Returns the name of the executor that runs the network. */
   public String executorName() {
-    return executor.name();
+    return execution.executorName();
   }
 
   /** Returns all parameters and gradients. */

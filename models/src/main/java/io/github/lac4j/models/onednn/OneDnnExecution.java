@@ -39,6 +39,11 @@ final class OneDnnExecution implements Execution {
   }
 
   @Override
+  public String executorName() {
+    return OneDnnExecutor.NAME;
+  }
+
+  @Override
   public Unit unit(VertexGroup group) {
     GroupBoundary boundary = GroupBoundary.of(graph, group);
     PlanCompiler compiler =

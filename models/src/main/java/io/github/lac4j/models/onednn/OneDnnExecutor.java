@@ -2,15 +2,20 @@ package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.FallbackExecutor;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
 import io.github.lac4j.models.onednn.plan.Device;
 import io.github.lac4j.models.onednn.plan.ParameterMemory;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs graphs of stock DL4J layers as plans of oneDNN primitives, several times faster than the
@@ -27,6 +32,8 @@ public final class OneDnnExecutor implements Executor {
   /** The executor's name. */
   public static final String NAME = "onednn";
 
+  private static final Logger LOG = LoggerFactory.getLogger(OneDnnExecutor.class);
+
   private final ArenaPool arenas = new ArenaPool();
 
   /**
@@ -36,6 +43,20 @@ public final class OneDnnExecutor implements Executor {
    */
   public OneDnnExecutor() {
     NativeLibrary.requireAvailable();
+  }
+
+  /**
+   * Returns an executor that uses oneDNN where it can and DL4J's own layers elsewhere: for graphs
+   * with layers that plans do not hold, for doubles, and where the native library is missing. A log
+   * line says which and why.
+   */
+  public static Executor orDl4j() {
+    Optional<String> problem = NativeLibrary.problem();
+    if (problem.isPresent()) {
+      LOG.info("Networks run on {}: oneDNN cannot be loaded: {}", Dl4jExecutor.NAME, problem.get());
+      return new Dl4jExecutor();
+    }
+    return new FallbackExecutor(new OneDnnExecutor(), new Dl4jExecutor());
   }
 
   @Override

@@ -21,6 +21,11 @@ final class Dl4jExecution implements Execution {
   }
 
   @Override
+  public String executorName() {
+    return Dl4jExecutor.NAME;
+  }
+
+  @Override
   public Unit unit(VertexGroup group) {
     GroupBoundary boundary = GroupBoundary.of(graph, group);
     List<Dl4jVertex> vertices =

@@ -13,6 +13,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 public final class Dl4jExecutor implements Executor {
 
+  /** The executor's name. */
+  public static final String NAME = "dl4j";
+
   /**
    * Makes an executor, and protects ND4J's operations in this process ({@link OperandRetention}).
    */
@@ -22,7 +25,7 @@ public final class Dl4jExecutor implements Executor {
 
   @Override
   public String name() {
-    return "dl4j";
+    return NAME;
   }
 
   @Override

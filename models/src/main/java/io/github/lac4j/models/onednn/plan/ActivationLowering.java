@@ -21,6 +21,7 @@ final class ActivationLowering implements Lowering {
       Elementwise.forward(plan, operation.nonlinearity(), input, output);
     }
     plan.define(operation.output(), output, plan.need(operation.input()));
+    plan.keep(operation.output());
   }
 
   @Override

@@ -21,7 +21,7 @@ final class AdditionLowering implements Lowering {
   public void forward(PlanBuilder plan) {
     List<String> inputs = operation.inputs();
     Tensor first = plan.value(inputs.get(0));
-    output = plan.temporary(first.description());
+    output = plan.mayOverwrite(inputs.get(0)) ? first : plan.temporary(first.description());
     Tensor sum = first;
     for (int i = 1; i < inputs.size(); i++) {
       Tensor next =
@@ -31,6 +31,7 @@ final class AdditionLowering implements Lowering {
       sum = output;
     }
     plan.define(operation.output(), output, Needs.ofOutput(plan, operation));
+    plan.keepFor(operation.nonlinearity(), operation.output());
   }
 
   private void add(PlanBuilder plan, Tensor first, Tensor second, Nonlinearity function) {

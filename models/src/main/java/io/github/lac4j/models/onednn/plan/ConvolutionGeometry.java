@@ -26,6 +26,9 @@ record ConvolutionGeometry(
   /** From this number of channels on, the transformation costs less than it saves. */
   private static final long WINOGRAD_CHANNELS = 32;
 
+  /** The same for the gradient of the weights, which has more to transform. */
+  private static final long WINOGRAD_CHANNELS_OF_WEIGHTS = 64;
+
   private static final int VECTOR = 16;
 
   static ConvolutionGeometry of(long[] source, Window window, int channels) {
@@ -60,13 +63,22 @@ record ConvolutionGeometry(
    * <p>A rule of shapes alone, never of timing: a model that is restored must give the same bits.
    */
   boolean isForWinograd() {
+    return isForWinograd(WINOGRAD_CHANNELS);
+  }
+
+  /** Says the same for the gradient of the weights. */
+  boolean isWeightGradientForWinograd() {
+    return isForWinograd(WINOGRAD_CHANNELS_OF_WEIGHTS);
+  }
+
+  private boolean isForWinograd(long channels) {
     return weights[2] == 3
         && weights[3] == 3
         && strides[0] == 1
         && strides[1] == 1
         && dilations[0] == 0
         && dilations[1] == 0
-        && Math.min(weights[0], weights[1]) >= WINOGRAD_CHANNELS
+        && Math.min(weights[0], weights[1]) >= channels
         && weights[0] % VECTOR == 0
         && weights[1] % VECTOR == 0;
   }

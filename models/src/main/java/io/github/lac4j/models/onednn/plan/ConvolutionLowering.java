@@ -12,10 +12,12 @@ import org.bytedeco.dnnl.memory;
 /** A convolution, with its bias and the nonlinearity after it. */
 final class ConvolutionLowering implements Lowering {
 
+  /** How a convolution runs, and the description that its backward primitives want to see. */
+  private record Forward(algorithm method, convolution_forward.primitive_desc description) {}
+
   private final Operation.Convolution operation;
   private ConvolutionGeometry geometry;
-  private algorithm method;
-  private convolution_forward.primitive_desc description;
+  private Forward forward;
   private Tensor source;
   private Tensor weights;
   private Tensor blockedWeights;
@@ -29,7 +31,8 @@ final class ConvolutionLowering implements Lowering {
   public void forward(PlanBuilder plan) {
     Tensor input = plan.value(operation.input());
     geometry = ConvolutionGeometry.of(input.shape(), operation.window(), operation.channels());
-    describe(plan);
+    forward = describe(plan, geometry.isForWinograd());
+    convolution_forward.primitive_desc description = forward.description();
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
     weights = plan.parameter(operation.weights(), Layout.plain(geometry.weights()));
     blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
@@ -43,24 +46,25 @@ final class ConvolutionLowering implements Lowering {
         .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
     plan.run(new convolution_forward(description), description, Step.Condition.ALWAYS, arguments);
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
+    plan.keepFor(operation.nonlinearity(), operation.output());
   }
 
-  private void describe(PlanBuilder plan) {
-    if (geometry.isForWinograd()) {
+  private Forward describe(PlanBuilder plan, boolean isForWinograd) {
+    if (isForWinograd) {
+      algorithm winograd = algorithm.convolution_winograd;
       try {
-        method = algorithm.convolution_winograd;
-        description = forwardDescription(plan);
-        return;
+        return new Forward(winograd, forwardDescription(plan, winograd));
       } catch (RuntimeException e) {
         // oneDNN has Winograd kernels for AVX-512 only, and no other way to ask.
-        method = null;
+        return describe(plan, false);
       }
     }
-    method = algorithm.convolution_direct;
-    description = forwardDescription(plan);
+    algorithm direct = algorithm.convolution_direct;
+    return new Forward(direct, forwardDescription(plan, direct));
   }
 
-  private convolution_forward.primitive_desc forwardDescription(PlanBuilder plan) {
+  private convolution_forward.primitive_desc forwardDescription(
+      PlanBuilder plan, algorithm method) {
     prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
@@ -112,13 +116,17 @@ final class ConvolutionLowering implements Lowering {
   }
 
   private void backwardWeights(PlanBuilder plan, Tensor gradient) {
+    Forward hint =
+        geometry.isWeightGradientForWinograd() == geometry.isForWinograd()
+            ? forward
+            : describe(plan, geometry.isWeightGradientForWinograd());
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());
     convolution_backward_weights.desc operationDescription =
         operation.bias().isPresent()
             ? new convolution_backward_weights.desc(
-                method,
+                hint.method(),
                 from,
                 kernel,
                 biasShape(),
@@ -128,7 +136,7 @@ final class ConvolutionLowering implements Lowering {
                 geometry.before(),
                 geometry.after())
             : new convolution_backward_weights.desc(
-                method,
+                hint.method(),
                 from,
                 kernel,
                 to,
@@ -138,7 +146,7 @@ final class ConvolutionLowering implements Lowering {
                 geometry.after());
     convolution_backward_weights.primitive_desc weightsDescription =
         new convolution_backward_weights.primitive_desc(
-            operationDescription, plan.engine(), description);
+            operationDescription, plan.engine(), hint.description());
     Tensor plain = plan.gradient(operation.weights(), weights.description());
     Tensor blocked =
         plain.hasLayout(weightsDescription.diff_weights_desc())
@@ -171,7 +179,7 @@ final class ConvolutionLowering implements Lowering {
     convolution_backward_data.primitive_desc dataDescription =
         new convolution_backward_data.primitive_desc(
             new convolution_backward_data.desc(
-                method,
+                forward.method(),
                 Layout.any(geometry.source()),
                 Layout.any(geometry.weights()),
                 Layout.any(geometry.destination()),
@@ -180,7 +188,7 @@ final class ConvolutionLowering implements Lowering {
                 geometry.before(),
                 geometry.after()),
             plan.engine(),
-            description);
+            forward.description());
     Tensor kernel =
         blockedWeights.hasLayout(dataDescription.weights_desc())
             ? blockedWeights

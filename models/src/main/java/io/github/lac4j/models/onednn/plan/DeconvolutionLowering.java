@@ -44,6 +44,7 @@ final class DeconvolutionLowering implements Lowering {
         .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
     plan.run(new deconvolution_forward(description), description, Step.Condition.ALWAYS, arguments);
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
+    plan.keepFor(operation.nonlinearity(), operation.output());
   }
 
   /** Returns the layout of DL4J's weights, which are in x out x kernel, as out x in x kernel. */

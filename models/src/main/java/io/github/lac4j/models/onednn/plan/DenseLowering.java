@@ -6,6 +6,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 
 /** A linear layer, with its bias and the nonlinearity after it. */
@@ -15,7 +16,6 @@ final class DenseLowering implements Lowering {
   private memory.desc sourceShape;
   private memory.desc weightShape;
   private memory.desc outputShape;
-  private inner_product_forward.primitive_desc description;
   private Tensor source;
   private Tensor weights;
   private Tensor output;
@@ -32,28 +32,45 @@ final class DenseLowering implements Lowering {
     sourceShape = Layout.plain(shape);
     weightShape = Layout.plain(operation.width(), shape[1]);
     outputShape = Layout.plain(shape[0], operation.width());
-    description =
-        new inner_product_forward.primitive_desc(
-            forwardDescription(plan), Elementwise.after(operation.nonlinearity()), plan.engine());
     source = plan.inLayout(input, sourceShape, Step.Condition.ALWAYS);
     weights = plan.parameter(operation.weights(), weightShape);
     output = plan.temporary(outputShape);
+    multiply(plan, shape[1]);
+    plan.define(operation.output(), output, Step.Condition.ALWAYS);
+    plan.keepFor(operation.nonlinearity(), operation.output());
+  }
+
+  /** Runs as a matrix product, whose kernels take plain weights faster than a linear layer's. */
+  private void multiply(PlanBuilder plan, long features) {
+    memory.desc transposed =
+        Layout.strided(new long[] {features, operation.width()}, new long[] {1, features});
+    memory.desc biasRow = Layout.plain(1, operation.width());
+    matmul.desc operationDescription =
+        operation.bias().isPresent()
+            ? new matmul.desc(sourceShape, transposed, biasRow, outputShape)
+            : new matmul.desc(sourceShape, transposed, outputShape);
+    matmul.primitive_desc product =
+        new matmul.primitive_desc(
+            operationDescription, Elementwise.after(operation.nonlinearity()), plan.engine());
     Arguments arguments =
         Arguments.of(dnnl.DNNL_ARG_SRC, source)
-            .and(dnnl.DNNL_ARG_WEIGHTS, weights)
+            .and(dnnl.DNNL_ARG_WEIGHTS, weights.as(transposed))
             .and(dnnl.DNNL_ARG_DST, output);
     operation
         .bias()
-        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
-    plan.run(new inner_product_forward(description), description, Step.Condition.ALWAYS, arguments);
-    plan.define(operation.output(), output, Step.Condition.ALWAYS);
+        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasRow)));
+    plan.run(new matmul(product), product, Step.Condition.ALWAYS, arguments);
   }
 
-  private inner_product_forward.desc forwardDescription(PlanBuilder plan) {
-    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
-    return operation.bias().isPresent()
-        ? new inner_product_forward.desc(kind, sourceShape, weightShape, biasShape(), outputShape)
-        : new inner_product_forward.desc(kind, sourceShape, weightShape, outputShape);
+  /** Returns the description that oneDNN's backward primitives want to see. */
+  private inner_product_forward.primitive_desc forwardHint(PlanBuilder plan) {
+    prop_kind kind = prop_kind.forward_training;
+    return new inner_product_forward.primitive_desc(
+        operation.bias().isPresent()
+            ? new inner_product_forward.desc(
+                kind, sourceShape, weightShape, biasShape(), outputShape)
+            : new inner_product_forward.desc(kind, sourceShape, weightShape, outputShape),
+        plan.engine());
   }
 
   private memory.desc biasShape() {
@@ -71,11 +88,13 @@ final class DenseLowering implements Lowering {
                 Step.Condition.ALWAYS)
             .tensor();
     Tensor gradient = plan.inLayout(arrived, outputShape, Step.Condition.ALWAYS);
-    backwardWeights(plan, gradient);
-    gradients.add(operation.input(), backwardData(plan, gradient));
+    inner_product_forward.primitive_desc hint = forwardHint(plan);
+    backwardWeights(plan, hint, gradient);
+    gradients.add(operation.input(), backwardData(plan, hint, gradient));
   }
 
-  private void backwardWeights(PlanBuilder plan, Tensor gradient) {
+  private void backwardWeights(
+      PlanBuilder plan, inner_product_forward.primitive_desc hint, Tensor gradient) {
     inner_product_backward_weights.desc operationDescription =
         operation.bias().isPresent()
             ? new inner_product_backward_weights.desc(
@@ -83,7 +102,7 @@ final class DenseLowering implements Lowering {
             : new inner_product_backward_weights.desc(sourceShape, weightShape, outputShape);
     inner_product_backward_weights.primitive_desc weightsDescription =
         new inner_product_backward_weights.primitive_desc(
-            operationDescription, plan.engine(), description);
+            operationDescription, plan.engine(), hint);
     Arguments arguments =
         Arguments.of(dnnl.DNNL_ARG_SRC, source)
             .and(dnnl.DNNL_ARG_DIFF_DST, gradient)
@@ -99,12 +118,13 @@ final class DenseLowering implements Lowering {
         arguments);
   }
 
-  private Tensor backwardData(PlanBuilder plan, Tensor gradient) {
+  private Tensor backwardData(
+      PlanBuilder plan, inner_product_forward.primitive_desc hint, Tensor gradient) {
     inner_product_backward_data.primitive_desc dataDescription =
         new inner_product_backward_data.primitive_desc(
             new inner_product_backward_data.desc(sourceShape, weightShape, outputShape),
             plan.engine(),
-            description);
+            hint);
     Tensor result = plan.temporary(sourceShape);
     plan.run(
         new inner_product_backward_data(dataDescription),

@@ -1,8 +1,10 @@
 package io.github.lac4j.models.onednn.plan;
 
 import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.models.onednn.operation.Nonlinearity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class PlanBuilder {
   private final boolean training;
   private final Map<String, Tensor> values = new HashMap<>();
   private final Map<String, Step.Condition> needs = new HashMap<>();
+  private final Map<String, Integer> readers = new HashMap<>();
+  private final Set<String> kept = new HashSet<>();
   private final List<PlannedStep> steps = new ArrayList<>();
   private final Set<Storage> storages = new LinkedHashSet<>();
   private final List<String> implementations = new ArrayList<>();
@@ -59,6 +63,28 @@ final class PlanBuilder {
   void define(String name, Tensor tensor, Step.Condition need) {
     values.put(name, tensor);
     needs.put(name, need);
+  }
+
+  /** Notes that an operation, or the outside, will read a value. */
+  void expectReader(String value) {
+    readers.merge(value, 1, Integer::sum);
+  }
+
+  /** Notes that a value must stay as it is: for the backward pass, or as another one's memory. */
+  void keep(String value) {
+    kept.add(value);
+  }
+
+  /** Keeps what a nonlinearity made, if a backward pass will take its derivative. */
+  void keepFor(Nonlinearity function, String value) {
+    if (training && !function.isIdentity()) {
+      keep(value);
+    }
+  }
+
+  /** Says whether the only reader of a value may write its own output over it. */
+  boolean mayOverwrite(String value) {
+    return readers.get(value) == 1 && !kept.contains(value) && value(value).storage().isInArena();
   }
 
   /** Says when the gradient of a value is wanted. */

@@ -57,6 +57,8 @@ public final class PlanCompiler {
           new Tensor(Layout.plain(shapes.get(i)), source),
           Step.Condition.INPUT_GRADIENTS);
     }
+    operations.forEach(operation -> operation.inputs().forEach(builder::expectReader));
+    builder.expectReader(output);
     List<Lowering> lowerings = operations.stream().map(Lowerings::of).toList();
     lowerings.forEach(lowering -> lowering.forward(builder));
     INDArray result = resultArray(builder);

@@ -22,6 +22,7 @@ final class ReshapeLowering implements Lowering {
     before = input.shape();
     Tensor plain = plan.inLayout(input, Layout.plain(before), Step.Condition.ALWAYS);
     plan.define(operation.output(), plain.as(Layout.plain(after())), plan.need(operation.input()));
+    plan.keep(operation.output());
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class VectorGroup {
   private final INDArray[] arrays;
   private final int changed;
   private final Optional<Buffer[]> memory;
-  private Optional<INDArray> scratch = Optional.empty();
+  private final ReusedArray scratch = new ReusedArray();
 
   private VectorGroup(INDArray[] arrays, int changed, Optional<Buffer[]> memory) {
     this.arrays = arrays;
@@ -101,9 +101,6 @@ public final class VectorGroup {
 
   /** Returns an array of the same shape that is kept for the next time. */
   INDArray scratch() {
-    if (scratch.isEmpty()) {
-      scratch = Optional.of(Nd4j.createUninitialized(type(), arrays[0].shape()));
-    }
-    return scratch.get();
+    return scratch.like(arrays[0]);
   }
 }

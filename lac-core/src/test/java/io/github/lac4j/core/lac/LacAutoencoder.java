@@ -72,7 +72,7 @@ final class LacAutoencoder {
     LacLayers layers = LacLayers.of(encoder, decoder, Granularity.LAYER, target);
     Map<Integer, Double> weights = new HashMap<>();
     layers.contrasted().forEach(i -> weights.put(i, 1.0));
-    GradientSum sum = new GradientSum(List.of(encoder, decoder));
+    GradientSum sum = new GradientSum(List.of(encoder, decoder), 2);
     encoder.parameters().gradients().assign(Double.NaN);
     decoder.parameters().gradients().assign(Double.NaN);
     INDArray asImages = images.reshape(images.size(0), 1, 1, images.size(1));

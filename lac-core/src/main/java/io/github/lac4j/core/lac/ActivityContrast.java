@@ -148,9 +148,12 @@ final class ActivityContrast {
   private INDArray backwardChain(INDArray[] gradients) {
     INDArray towardsInput = null;
     for (int i = gradients.length - 1; i >= 0; i--) {
-      INDArray input = spread(i, units.unit(i).backward(gradients[i], true), gradients);
-      if (input != null) {
-        towardsInput = towardsInput == null ? input : towardsInput.add(input);
+      // Nothing comes to the last units where they are activations behind the last contrast.
+      if (gradients[i] != null) {
+        INDArray input = spread(i, units.unit(i).backward(gradients[i], true), gradients);
+        if (input != null) {
+          towardsInput = towardsInput == null ? input : towardsInput.add(input);
+        }
       }
     }
     return towardsInput;

@@ -1,9 +1,11 @@
 package io.github.lac4j.core.vector;
 
 import java.nio.Buffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The memory of arrays as Java buffers; for CPU backends only. */
 final class HostMemory {
@@ -21,7 +23,7 @@ final class HostMemory {
     for (int i = 0; i < arrays.length; i++) {
       INDArray array = arrays[i];
       if (array.isEmpty()
-          || array.elementWiseStride() != 1
+          || !isDense(array)
           || (array.rank() > 1 && array.ordering() != arrays[0].ordering())
           || array.offset() + array.length() > Integer.MAX_VALUE / array.dataType().width()) {
         return Optional.empty();
@@ -29,6 +31,10 @@ final class HostMemory {
       buffers[i] = buffer(array);
     }
     return Optional.of(buffers);
+  }
+
+  private static boolean isDense(INDArray array) {
+    return Arrays.equals(array.stride(), Nd4j.getStrides(array.shape(), array.ordering()));
   }
 
   private static Buffer buffer(INDArray array) {

@@ -2,6 +2,7 @@ package io.github.lac4j.core.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.vector.VectorGroup;
@@ -10,6 +11,7 @@ import io.github.lac4j.core.vector.VectorRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +65,21 @@ class RulesTest {
       assertThat(readAgain.get(i).toDoubleVector()).isEqualTo(before);
     }
     assertThat(sums).containsExactly(sumsAgain, within(LENGTH * tolerance));
+  }
+
+  @Test
+  void should_take_norms_of_millions_of_floats_without_losing_digits() {
+    long length = 3_000_000;
+    INDArray weights = Nd4j.valueArrayOf(new long[] {length}, 0.1, DataType.FLOAT);
+    INDArray gradients = Nd4j.valueArrayOf(new long[] {length}, 1e-25, DataType.FLOAT);
+
+    double[] sums =
+        new VectorPass()
+            .run(new SquaredNorms(0), VectorGroup.of(List.of(), List.of(weights, gradients)));
+
+    // Sums in double; in float, 3 million terms would lose the third digit, and 1e-50 is zero.
+    assertThat(sums[0]).isCloseTo(length * ((double) 0.1f * 0.1f), withinPercentage(1e-9));
+    assertThat(sums[1]).isCloseTo(length * ((double) 1e-25f * 1e-25f), withinPercentage(1e-9));
   }
 
   private static List<INDArray> arrays(DataType type, int first, int count) {

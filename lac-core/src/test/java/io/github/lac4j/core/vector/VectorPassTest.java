@@ -157,6 +157,19 @@ class VectorPassTest {
   }
 
   @Test
+  void should_handle_permuted_arrays() {
+    INDArray target = random(DataType.DOUBLE, 2 * 3 * 4, 1).reshape(2, 3, 4).permute(0, 2, 1);
+    INDArray source = random(DataType.DOUBLE, 2 * 3 * 4, 2).reshape(2, 4, 3);
+    INDArray alike = source.dup().reshape(2, 4, 3).permute(0, 2, 1).dup().permute(0, 2, 1);
+    INDArray expected = target.add(source).addi(alike);
+
+    pass.run(new Addition(), VectorGroup.of(List.of(target), List.of(source)));
+    pass.run(new Addition(), VectorGroup.of(List.of(target), List.of(alike)));
+
+    assertThat(target.dup('c')).isEqualTo(expected.dup('c'));
+  }
+
+  @Test
   void should_pass_on_what_a_rule_throws_in_any_thread() {
     VectorRule failing =
         new VectorRule() {

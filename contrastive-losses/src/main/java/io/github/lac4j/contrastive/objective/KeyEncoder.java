@@ -17,11 +17,18 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
   private final MomentumNetwork encoder;
   private final MomentumNetwork head;
   private final ProjectedEncoder networks;
+  private final int parts;
+  private final StatisticsMean statistics;
 
-  KeyEncoder(ProjectedEncoder query) {
+  /**
+   * @param parts number of parts that a shuffled batch is made in
+   */
+  KeyEncoder(ProjectedEncoder query, int parts) {
     this.encoder = new MomentumNetwork(query.encoder());
     this.head = new MomentumNetwork(query.head());
     this.networks = ProjectedEncoder.of(encoder.network(), head.network());
+    this.parts = parts;
+    this.statistics = new StatisticsMean(networks.networks(), parts);
   }
 
   void update(double momentum) {
@@ -35,12 +42,12 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
   }
 
   /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
-  INDArray keys(INDArray images, int parts, Seed seed) {
+  INDArray keysOfParts(INDArray images, Seed seed) {
     int n = (int) images.size(0);
     int[] order = seed.permutation(n);
     INDArray flat = images.dup('c').reshape(n, -1);
     long[] shape = images.shape();
-    StatisticsMean statistics = new StatisticsMean(networks.networks());
+    statistics.begin();
     INDArray keys = null;
     for (int part = 0; part < parts; part++) {
       int[] members = Arrays.copyOfRange(order, part * n / parts, (part + 1) * n / parts);
@@ -56,7 +63,6 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
         keys.putRow(members[i], made.getRow(i));
       }
     }
-    statistics.writeBack();
     return keys;
   }
 

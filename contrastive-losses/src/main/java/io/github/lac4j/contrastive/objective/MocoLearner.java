@@ -31,6 +31,7 @@ final class MocoLearner implements Learner {
   private final EmbeddingQueue queue;
   private final ScheduledOptimizer optimizer;
   private final GradientSum gradients;
+  private final StatisticsMean statistics;
   private final Seed shuffles;
   private long steps;
 
@@ -38,12 +39,14 @@ final class MocoLearner implements Learner {
     this.config = config;
     this.loss = new MocoLoss(config.temperature());
     this.query = query;
-    this.key = new KeyEncoder(query);
+    this.key = new KeyEncoder(query, config.splits());
     this.queue =
         new EmbeddingQueue(
             config.queue(), config.head().dimension(), run.dataType(), run.seed().derive("queue"));
     this.optimizer = new ScheduledOptimizer(config.optimization(), query.parameters(), run);
-    this.gradients = new GradientSum(query.networks());
+    this.gradients =
+        new GradientSum(query.networks(), config.splits() * (config.symmetric() ? 2 : 1));
+    this.statistics = new StatisticsMean(query.networks(), config.splits());
     this.shuffles = run.seed().derive("shuffle");
   }
 
@@ -58,7 +61,7 @@ final class MocoLearner implements Learner {
     key.update(config.momentum());
     Seed shuffle = shuffles.derive(steps);
     INDArray secondKeys = keys(views.view(1), shuffle.derive(1));
-    gradients.clear();
+    gradients.begin();
     double value = scoreAndGoBack(views.view(0), secondKeys);
     INDArray keys = secondKeys;
     if (config.symmetric()) {
@@ -66,7 +69,6 @@ final class MocoLearner implements Learner {
       value += scoreAndGoBack(views.view(1), firstKeys);
       keys = Nd4j.concat(0, firstKeys, secondKeys);
     }
-    gradients.writeBack();
     optimizer.step();
     queue.enqueue(keys);
     steps++;
@@ -104,7 +106,7 @@ final class MocoLearner implements Learner {
   }
 
   private INDArray keys(INDArray images, Seed seed) {
-    return config.splits() == 1 ? key.keys(images) : key.keys(images, config.splits(), seed);
+    return config.splits() == 1 ? key.keys(images) : key.keysOfParts(images, seed);
   }
 
   /**
@@ -116,7 +118,7 @@ final class MocoLearner implements Learner {
   private double scoreAndGoBack(INDArray images, INDArray keys) {
     int parts = config.splits();
     long size = images.size(0) / parts;
-    StatisticsMean statistics = new StatisticsMean(query.networks());
+    statistics.begin();
     double value = 0;
     for (int part = 0; part < parts; part++) {
       long from = part * size;
@@ -138,7 +140,6 @@ final class MocoLearner implements Learner {
       gradients.add();
       value += scored.value() / parts;
     }
-    statistics.writeBack();
     return value;
   }
 }

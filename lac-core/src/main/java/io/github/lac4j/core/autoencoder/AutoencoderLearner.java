@@ -8,6 +8,7 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.vector.ReusedArray;
 import io.github.lac4j.core.view.Views;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class AutoencoderLearner implements Learner {
   private final EncoderDecoder networks;
   private final Unit encoding;
   private final Unit decoding;
+  private final SquaredError error = new SquaredError();
+  private final ReusedArray towardsOutput = new ReusedArray();
 
   AutoencoderLearner(EncoderDecoder networks) {
     this.networks = networks;
@@ -34,9 +37,10 @@ final class AutoencoderLearner implements Learner {
     }
     INDArray images = views.stacked();
     INDArray code = encoding.forward(images, ForwardMode.TRAINING);
-    INDArray error = decoding.forward(code, ForwardMode.TRAINING).sub(images);
-    double loss = error.mul(error).sumNumber().doubleValue() / views.images();
-    List<INDArray> towardsCode = decoding.backward(error.mul(2), true);
+    INDArray output = decoding.forward(code, ForwardMode.TRAINING);
+    INDArray gradient = towardsOutput.like(output);
+    double loss = error.evaluate(output, images, /* weight= */ 1, gradient) / views.images();
+    List<INDArray> towardsCode = decoding.backward(gradient, true);
     encoding.backward(towardsCode.get(0), false);
     networks.update();
     return new StepReport(loss, Map.of("reconstruction-loss", loss));

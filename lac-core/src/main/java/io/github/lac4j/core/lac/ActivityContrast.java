@@ -1,9 +1,12 @@
 package io.github.lac4j.core.lac;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.github.lac4j.core.autoencoder.SquaredError;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.GradientSum;
-import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.network.UnitGraph;
+import io.github.lac4j.core.vector.ReusedArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +26,17 @@ final class ActivityContrast {
   private final GradientFlow flow;
   private final double recirculation;
   private final GradientSum sum;
+  private final SquaredError error = new SquaredError();
+
+  /** Each contrasted layer's activity in the first pass, which then becomes its gradient. */
+  private final Map<Integer, ReusedArray> targets;
+
+  private final ReusedArray reconstructions = new ReusedArray();
+  private final ReusedArray outputGradients = new ReusedArray();
 
   /**
    * @param weights the weight of the contrast of each hidden layer, by the unit's position
-   * @param sum collects the gradients of both passes in the FULL flow
+   * @param sum collects the gradients of the two passes in the FULL flow
    */
   ActivityContrast(
       UnitGraph units,
@@ -39,83 +49,111 @@ final class ActivityContrast {
     this.flow = flow;
     this.recirculation = recirculation;
     this.sum = sum;
+    this.targets =
+        weights.keySet().stream()
+            .collect(toUnmodifiableMap(unit -> unit, unit -> new ReusedArray()));
   }
 
   /** Evaluates all losses and leaves their gradients with the units; no parameter is changed. */
   LacLosses evaluate(INDArray images) {
     int last = units.size() - 1;
-    INDArray[] first = firstPass(images, ForwardMode.TRAINING);
-    INDArray error = first[last].sub(images);
-    INDArray secondInput = first[last].mul(1 - recirculation).addi(images.mul(recirculation));
-    double output = squaredSum(error);
+    INDArray[] first = forward(images, units.size(), ForwardMode.TRAINING);
+    INDArray[] hiddenGradients = new INDArray[last];
+    targets.forEach((i, target) -> hiddenGradients[i] = target.copyOf(first[i]));
+    INDArray reconstruction = reconstructions.copyOf(first[last]);
+    INDArray outputGradient = outputGradients.like(reconstruction);
+    double output = error.evaluate(reconstruction, images, /* weight= */ 1, outputGradient);
     if (flow != GradientFlow.FULL) {
-      units.unit(last).backward(error.mul(2), false);
+      units.unit(last).backward(outputGradient, false);
     }
-    INDArray[] differences = new INDArray[last];
-    INDArray towardsReconstruction = secondPass(secondInput, first, differences);
-    if (flow == GradientFlow.FULL) {
-      backThroughFirstPass(images, error, towardsReconstruction.muli(1 - recirculation));
-    }
-    return losses(differences, output);
-  }
-
-  /** Runs all layers on the images; returns copies of what each one gives. */
-  private INDArray[] firstPass(INDArray images, ForwardMode mode) {
-    INDArray[] first = new INDArray[units.size()];
-    for (int i = 0; i < first.length; i++) {
-      first[i] = forward(i, images, first, mode).dup();
-    }
-    return first;
-  }
-
-  /** Runs the hidden layers on the reconstruction; returns d loss / d input unless LOCAL. */
-  private INDArray secondPass(INDArray input, INDArray[] targets, INDArray[] differences) {
-    int hidden = units.size() - 1;
-    INDArray[] second = new INDArray[hidden];
-    for (int i = 0; i < hidden; i++) {
-      // A unit's own array stays valid only until its backward pass, which comes before the next
-      // layer.
-      second[i] = forward(i, input, second, ForwardMode.TRAINING_KEEPING_STATISTICS).dup();
-      if (weights.containsKey(i)) {
-        differences[i] = second[i].sub(targets[i]);
-        if (flow == GradientFlow.LOCAL) {
-          units.unit(i).backward(differences[i].mul(2 * weights.get(i)), false);
-        }
+    INDArray[] second =
+        forward(
+            recirculated(reconstruction, images), last, ForwardMode.TRAINING_KEEPING_STATISTICS);
+    LacLosses losses = contrast(second, hiddenGradients, output);
+    if (flow == GradientFlow.LOCAL) {
+      backwardEach(hiddenGradients);
+    } else {
+      INDArray towardsReconstruction = backwardChain(hiddenGradients);
+      if (flow == GradientFlow.FULL) {
+        backThroughFirstPass(images, outputGradient, towardsReconstruction.mul(1 - recirculation));
       }
     }
-    if (flow == GradientFlow.LOCAL) {
-      return null;
-    }
-    INDArray[] gradients = new INDArray[hidden];
-    for (int i : weights.keySet()) {
-      gradients[i] = differences[i].mul(2 * weights.get(i));
-    }
-    return backwardChain(gradients);
+    return losses;
   }
 
-  private void backThroughFirstPass(INDArray images, INDArray error, INDArray towardsOutput) {
+  /** Mixes the image into the reconstruction, in place. */
+  private INDArray recirculated(INDArray reconstruction, INDArray images) {
+    return recirculation == 0
+        ? reconstruction
+        : reconstruction.muli(1 - recirculation).addi(images.mul(recirculation));
+  }
+
+  /**
+   * Runs the first units.
+   *
+   * @return the units' own arrays, each valid until that unit goes forward or backward again
+   */
+  private INDArray[] forward(INDArray input, int count, ForwardMode mode) {
+    INDArray[] outputs = new INDArray[count];
+    for (int i = 0; i < count; i++) {
+      outputs[i] = units.unit(i).forward(inputs(i, input, outputs), mode);
+    }
+    return outputs;
+  }
+
+  /** Replaces the activities of the first pass by the gradients for those of the second one. */
+  private LacLosses contrast(INDArray[] second, INDArray[] firstToGradients, double output) {
+    Map<String, Double> layers = new LinkedHashMap<>();
+    double hidden = 0;
+    for (int i = 0; i < second.length; i++) {
+      INDArray target = firstToGradients[i];
+      if (target != null) {
+        double loss = error.evaluate(second[i], target, weights.get(i), target);
+        layers.put(units.unit(i).name(), loss);
+        hidden += weights.get(i) * loss;
+      }
+    }
+    return new LacLosses(layers, hidden, output);
+  }
+
+  /** Takes each gradient into its own layer only. */
+  private void backwardEach(INDArray[] gradients) {
+    // From the last to the first, because a layer's input is the array of the layer before, which
+    // stays valid until that one goes backward.
+    for (int i = gradients.length - 1; i >= 0; i--) {
+      if (gradients[i] != null) {
+        units.unit(i).backward(gradients[i], false);
+      }
+    }
+  }
+
+  private void backThroughFirstPass(
+      INDArray images, INDArray outputGradient, INDArray towardsOutput) {
     int last = units.size() - 1;
-    sum.clear();
+    sum.begin();
     sum.add();
     // Layers remember their latest pass only, so the first one is run once more.
-    INDArray[] first = firstPass(images, ForwardMode.TRAINING_KEEPING_STATISTICS);
+    INDArray[] first = forward(images, units.size(), ForwardMode.TRAINING_KEEPING_STATISTICS);
+    List<INDArray> code = inputs(last, images, first).stream().map(INDArray::dup).toList();
     INDArray[] gradients = new INDArray[last];
     spread(last, units.unit(last).backward(towardsOutput, true), gradients);
     backwardChain(gradients);
     sum.add();
-    sum.writeBack();
     // The output layer learns from the reconstruction error alone.
-    forward(last, images, first, ForwardMode.TRAINING_KEEPING_STATISTICS);
-    units.unit(last).backward(error.mul(2), false);
+    units.unit(last).forward(code, ForwardMode.TRAINING_KEEPING_STATISTICS);
+    units.unit(last).backward(outputGradient, false);
   }
 
   /** Carries gradients of the units' outputs back through all hidden units to their input. */
   private INDArray backwardChain(INDArray[] gradients) {
     INDArray towardsInput = null;
     for (int i = gradients.length - 1; i >= 0; i--) {
-      INDArray input = spread(i, units.unit(i).backward(gradients[i], true), gradients);
-      if (input != null) {
-        towardsInput = towardsInput == null ? input : towardsInput.add(input);
+      // Nothing comes to the last units where they are activations behind the last contrast.
+      if (gradients[i] != null) {
+        INDArray input = spread(i, units.unit(i).backward(gradients[i], true), gradients);
+        if (input != null) {
+          towardsInput = towardsInput == null ? input : towardsInput.add(input);
+        }
       }
     }
     return towardsInput;
@@ -139,30 +177,11 @@ final class ActivityContrast {
     return towardsInput;
   }
 
-  private INDArray forward(int index, INDArray input, INDArray[] outputs, ForwardMode mode) {
-    UnitGraph.Node node = units.nodes().get(index);
+  private List<INDArray> inputs(int unit, INDArray input, INDArray[] outputs) {
     List<INDArray> inputs = new ArrayList<>();
-    for (int source : node.sources()) {
+    for (int source : units.nodes().get(unit).sources()) {
       inputs.add(source == UnitGraph.INPUT ? input : outputs[source]);
     }
-    return node.unit().forward(inputs, mode);
-  }
-
-  private LacLosses losses(INDArray[] differences, double output) {
-    Map<String, Double> layers = new LinkedHashMap<>();
-    double hidden = 0;
-    for (int i = 0; i < differences.length; i++) {
-      if (differences[i] != null) {
-        Unit unit = units.unit(i);
-        double loss = squaredSum(differences[i]);
-        layers.put(unit.name(), loss);
-        hidden += weights.get(i) * loss;
-      }
-    }
-    return new LacLosses(layers, hidden, output);
-  }
-
-  private static double squaredSum(INDArray array) {
-    return array.mul(array).sumNumber().doubleValue();
+    return inputs;
   }
 }

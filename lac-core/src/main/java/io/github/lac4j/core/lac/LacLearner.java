@@ -29,7 +29,7 @@ final class LacLearner implements Learner {
             weights(config.layerWeights(), layers.contrasted()),
             config.gradients(),
             config.recirculation(),
-            new GradientSum(List.of(networks.encoder(), networks.decoder())));
+            gradientSum(config.gradients(), networks));
   }
 
   @Override
@@ -72,6 +72,12 @@ final class LacLearner implements Learner {
         .layers()
         .forEach((name, loss) -> metrics.put(StepReport.LAYER_LOSS + name, loss / images));
     return new StepReport((losses.hidden() + losses.output()) / images, metrics);
+  }
+
+  private static GradientSum gradientSum(GradientFlow flow, EncoderDecoder networks) {
+    // Only the full flow goes back through both passes.
+    return new GradientSum(
+        List.of(networks.encoder(), networks.decoder()), flow == GradientFlow.FULL ? 2 : 1);
   }
 
   static Map<Integer, Double> weights(List<Double> given, List<Integer> contrasted) {

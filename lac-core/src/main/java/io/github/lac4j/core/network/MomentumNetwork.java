@@ -3,8 +3,13 @@ package io.github.lac4j.core.network;
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.vector.VectorGroup;
+import io.github.lac4j.core.vector.VectorPass;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A slowly moving copy of a network: the key encoder of MoCo, the target network of BYOL.
@@ -15,15 +20,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class MomentumNetwork implements Checkpointable, AutoCloseable {
 
-  private final ParameterSlice original;
   private final Network copy;
-  private final List<ParameterSegment> trained;
+  private final List<VectorGroup> copiesAndOriginals;
+  private final VectorPass pass = new VectorPass();
 
   /** Makes a copy that starts equal to the original. */
   public MomentumNetwork(Network original) {
-    this.original = original.parameters();
     this.copy = original.copy();
-    this.trained = this.original.trained();
+    this.copiesAndOriginals = group(copy.parameters().parameters(), original.parameters());
+  }
+
+  /** Groups the trained segments of both, neighbours in one. */
+  private static List<VectorGroup> group(INDArray copy, ParameterSlice original) {
+    List<VectorGroup> groups = new ArrayList<>();
+    List<ParameterSegment> trained = original.trained();
+    int first = 0;
+    for (int i = 0; i < trained.size(); i++) {
+      if (i + 1 == trained.size() || trained.get(i + 1).offset() != trained.get(i).end()) {
+        INDArrayIndex range =
+            NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end());
+        groups.add(
+            VectorGroup.of(List.of(copy.get(range)), List.of(original.parameters().get(range))));
+        first = i + 1;
+      }
+    }
+    return groups;
   }
 
   /** Returns the copy; it never receives a gradient. */
@@ -42,9 +63,8 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
       throw new IllegalArgumentException(
           "The momentum is %s; it must be from 0 to 1".formatted(momentum));
     }
-    for (ParameterSegment segment : trained) {
-      INDArray target = copy.parameters().parametersOf(segment);
-      target.muli(momentum).addi(original.parametersOf(segment).mul(1 - momentum));
+    for (VectorGroup vectors : copiesAndOriginals) {
+      pass.run(new MovingAverage(momentum), vectors);
     }
   }
 

@@ -8,26 +8,44 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Each part starts from the statistics before the batch, as the split batch normalisation of
  * MoCo's official CIFAR demo does; one after the other they would move the statistics several
- * times.
+ * times. A batch of one part costs nothing.
  */
 public final class StatisticsMean {
 
   private record Entry(INDArray live, INDArray start, INDArray sum) {}
 
   private final List<Entry> entries;
-  private int parts;
+  private final int parts;
+  private int ended;
 
-  /** Takes the statistics of the networks as they stand for the start of every part. */
-  public StatisticsMean(List<Network> networks) {
+  /**
+   * Makes a mean over all running statistics of the given networks.
+   *
+   * @param parts number of parts of a batch, 1 or more
+   */
+  public StatisticsMean(List<Network> networks, int parts) {
+    if (parts < 1) {
+      throw new IllegalArgumentException(
+          "parts is %d; a mean needs at least one part".formatted(parts));
+    }
+    this.parts = parts;
     this.entries =
-        networks.stream()
-            .flatMap(
-                network ->
-                    network.parameters().segments().stream()
-                        .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
-                        .map(segment -> network.parameters().parametersOf(segment)))
-            .map(live -> new Entry(live, live.dup(), live.like()))
-            .toList();
+        parts == 1
+            ? List.of()
+            : networks.stream()
+                .flatMap(
+                    network ->
+                        network.parameters().segments().stream()
+                            .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
+                            .map(segment -> network.parameters().parametersOf(segment)))
+                .map(live -> new Entry(live, live.like(), live.like()))
+                .toList();
+  }
+
+  /** Takes the statistics as they stand for the start of every part of a batch. */
+  public void begin() {
+    ended = 0;
+    entries.forEach(entry -> entry.start().assign(entry.live()));
   }
 
   /** Sets the statistics back for the next part. */
@@ -35,14 +53,26 @@ public final class StatisticsMean {
     entries.forEach(entry -> entry.live().assign(entry.start()));
   }
 
-  /** Adds what a part has led to. */
+  /**
+   * Takes note of what a part has led to; the last one leaves the mean of all with the networks.
+   *
+   * @throws IllegalStateException if all parts have ended already
+   */
   public void endPart() {
-    entries.forEach(entry -> entry.sum().addi(entry.live()));
-    parts++;
-  }
-
-  /** Sets the statistics to the mean over all parts. */
-  public void writeBack() {
-    entries.forEach(entry -> entry.live().assign(entry.sum().div(parts)));
+    if (ended == parts) {
+      throw new IllegalStateException(
+          "All %d parts have ended already; begin another batch first".formatted(parts));
+    }
+    ended++;
+    for (Entry entry : entries) {
+      if (ended == 1) {
+        entry.sum().assign(entry.live());
+      } else {
+        entry.sum().addi(entry.live());
+      }
+      if (ended == parts) {
+        entry.sum().divi(parts, entry.live());
+      }
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.github.lac4j.core.optimizer;
 
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.vector.VectorGroup;
+import io.github.lac4j.core.vector.VectorPass;
+import io.github.lac4j.core.vector.VectorRule;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,6 +27,7 @@ final class AdamOptimizer implements Optimizer {
   private final INDArray firstMoment;
   private final INDArray secondMoment;
   private final List<Part> parts;
+  private final VectorPass pass = new VectorPass();
   private long steps;
 
   AdamOptimizer(Moments moments, double weightDecay, Decay decay, BoundParameters parameters) {
@@ -33,16 +37,10 @@ final class AdamOptimizer implements Optimizer {
     this.parameters = parameters;
     this.firstMoment = parameters.newState();
     this.secondMoment = parameters.newState();
-    INDArray scratch = parameters.newScratch();
+    List<INDArray> state = List.of(firstMoment, secondMoment);
     this.parts =
         parameters.ranges().stream()
-            .map(
-                range ->
-                    new Part(
-                        range,
-                        range.partOf(firstMoment),
-                        range.partOf(secondMoment),
-                        range.beginOf(scratch)))
+            .map(range -> new Part(range.with(state), range.decayed()))
             .toList();
   }
 
@@ -51,33 +49,21 @@ final class AdamOptimizer implements Optimizer {
     Settings.requireNotNegative("learningRate", learningRate);
     steps++;
     for (Part part : parts) {
-      step(part, learningRate);
+      pass.run(rule(learningRate, part.decayed ? weightDecay : 0), part.vectors);
     }
   }
 
-  private void step(Part part, double learningRate) {
-    INDArray weights = part.range.parameters();
-    INDArray scratch = part.scratch;
-    INDArray gradients = part.range.gradients();
-    if (part.range.decayed() && decay == Decay.COUPLED) {
-      InPlace.sumScaled(gradients, weightDecay, weights, scratch);
-      gradients = scratch;
-    } else if (part.range.decayed()) {
-      InPlace.addScaled(weights, -learningRate * weightDecay, weights);
-    }
-    part.first.muli(moments.beta1);
-    InPlace.addScaled(part.first, 1 - moments.beta1, gradients);
-    gradients.muli(gradients, scratch);
-    part.second.muli(moments.beta2);
-    InPlace.addScaled(part.second, 1 - moments.beta2, scratch);
-
-    // With c = 1 - beta2^t, m / (sqrt(v / c) + e) is sqrt(c) m / (sqrt(v) + e sqrt(c)): a pass
-    // less.
+  private VectorRule rule(double learningRate, double weightDecay) {
+    // With c = 1 - beta2^t, m / (sqrt(v / c) + e) is sqrt(c) m / (sqrt(v) + e sqrt(c)).
     double correction = StrictMath.sqrt(correction(moments.beta2));
-    InPlace.root(part.second, scratch);
-    scratch.addi(moments.epsilon * correction);
-    scratch.rdivi(part.first);
-    InPlace.addScaled(weights, -learningRate * correction / correction(moments.beta1), scratch);
+    boolean coupled = decay == Decay.COUPLED;
+    return new AdaptiveDescent(
+        moments.beta1,
+        moments.beta2,
+        moments.epsilon * correction,
+        coupled ? weightDecay : 0,
+        coupled ? 1 : 1 - learningRate * weightDecay,
+        learningRate * correction / correction(moments.beta1));
   }
 
   /** Returns what a moment that started at zero has summed up of its weights by now. */
@@ -112,5 +98,5 @@ final class AdamOptimizer implements Optimizer {
   /** The constants of both moments. */
   record Moments(double beta1, double beta2, double epsilon) {}
 
-  private record Part(ParameterRange range, INDArray first, INDArray second, INDArray scratch) {}
+  private record Part(VectorGroup vectors, boolean decayed) {}
 }

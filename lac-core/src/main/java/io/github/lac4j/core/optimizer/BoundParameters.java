@@ -101,11 +101,6 @@ final class BoundParameters {
     return Nd4j.zeros(type, length);
   }
 
-  /** Returns a new vector that is long enough for every range in turn. */
-  INDArray newScratch() {
-    return Nd4j.zeros(type, ranges.stream().mapToLong(ParameterRange::length).max().orElseThrow());
-  }
-
   /** Writes which parameters the state belongs to. */
   void save(StateWriter writer) {
     writer.put(LAYOUT, String.join("\n", layout));

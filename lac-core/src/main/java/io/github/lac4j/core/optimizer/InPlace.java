@@ -25,8 +25,9 @@ final class InPlace {
     Nd4j.exec(new Sqrt(source, target));
   }
 
-  /** Returns the Euclidean norm; BLAS scales as it sums, unlike ND4J's own reduction in float. */
-  static double norm(INDArray vector) {
-    return Nd4j.getBlasWrapper().nrm2(vector);
+  /** Sums the squares; BLAS scales as it sums, unlike ND4J's own reduction in float. */
+  static double squaredNorm(INDArray vector) {
+    double norm = Nd4j.getBlasWrapper().nrm2(vector);
+    return norm * norm;
   }
 }

@@ -2,6 +2,8 @@ package io.github.lac4j.core.optimizer;
 
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.vector.VectorGroup;
+import io.github.lac4j.core.vector.VectorPass;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,15 +16,16 @@ final class LarsOptimizer implements Optimizer {
   private final BoundParameters parameters;
   private final INDArray velocity;
   private final List<Part> parts;
+  private final VectorPass pass = new VectorPass();
 
   LarsOptimizer(Lars config, BoundParameters parameters) {
     this.config = config;
     this.parameters = parameters;
     this.velocity = parameters.newState();
-    INDArray scratch = parameters.newScratch();
     this.parts =
         parameters.ranges().stream()
-            .map(range -> new Part(range, range.partOf(velocity), range.beginOf(scratch)))
+            .map(
+                range -> new Part(range.with(List.of(velocity)), range.readOnly(), range.decayed()))
             .toList();
   }
 
@@ -30,28 +33,20 @@ final class LarsOptimizer implements Optimizer {
   public void step(double learningRate) {
     Settings.requireNotNegative("learningRate", learningRate);
     for (Part part : parts) {
-      INDArray direction = part.range.gradients();
-      double trust = 1;
-      if (part.range.decayed()) {
-        direction = part.scratch;
-        InPlace.sumScaled(
-            part.range.gradients(), config.weightDecay(), part.range.parameters(), direction);
-        trust = trust(InPlace.norm(part.range.parameters()), InPlace.norm(direction));
-      }
-      part.velocity.muli(config.momentum());
-      if (config.learningRateInVelocity()) {
-        InPlace.addScaled(part.velocity, learningRate * trust, direction);
-        part.range.parameters().subi(part.velocity);
-      } else {
-        InPlace.addScaled(part.velocity, trust, direction);
-        InPlace.addScaled(part.range.parameters(), -learningRate, part.velocity);
-      }
+      double weightDecay = part.adapted ? config.weightDecay() : 0;
+      double trust = part.adapted ? trust(part.weightsAndGradients) : 1;
+      pass.run(
+          config.learningRateInVelocity()
+              ? new MomentumDescent(config.momentum(), weightDecay, learningRate * trust, 0, 1)
+              : new MomentumDescent(config.momentum(), weightDecay, trust, 0, learningRate),
+          part.vectors);
     }
   }
 
-  private double trust(double weightNorm, double directionNorm) {
-    return weightNorm > 0 && directionNorm > 0
-        ? config.trustCoefficient() * weightNorm / directionNorm
+  private double trust(VectorGroup weightsAndGradients) {
+    double[] squares = pass.run(new SquaredNorms(config.weightDecay()), weightsAndGradients);
+    return squares[0] > 0 && squares[1] > 0
+        ? config.trustCoefficient() * StrictMath.sqrt(squares[0]) / StrictMath.sqrt(squares[1])
         : 1;
   }
 
@@ -67,5 +62,5 @@ final class LarsOptimizer implements Optimizer {
     reader.read(VELOCITY, velocity);
   }
 
-  private record Part(ParameterRange range, INDArray velocity, INDArray scratch) {}
+  private record Part(VectorGroup vectors, VectorGroup weightsAndGradients, boolean adapted) {}
 }

@@ -1,5 +1,8 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.vector.VectorGroup;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -17,13 +20,23 @@ record ParameterRange(INDArray parameters, INDArray gradients, boolean decayed, 
     return parameters.length();
   }
 
-  /** Returns the range's part of a vector over all trained parameters; live. */
-  INDArray partOf(INDArray state) {
-    return state.get(NDArrayIndex.interval(stateOffset, stateOffset + length()));
+  /**
+   * Groups the range's parameters and gradients with its part of an optimiser's state.
+   *
+   * @param states vectors over all trained parameters
+   * @return parameters and states, which change, then gradients, which do not
+   */
+  VectorGroup with(List<INDArray> states) {
+    List<INDArray> changed = new ArrayList<>();
+    changed.add(parameters);
+    for (INDArray state : states) {
+      changed.add(state.get(NDArrayIndex.interval(stateOffset, stateOffset + length())));
+    }
+    return VectorGroup.of(changed, List.of(gradients));
   }
 
-  /** Returns the first elements of a vector that several ranges use in turn. */
-  INDArray beginOf(INDArray scratch) {
-    return scratch.get(NDArrayIndex.interval(0, length()));
+  /** Groups the range's parameters and gradients, neither of which changes. */
+  VectorGroup readOnly() {
+    return VectorGroup.of(List.of(), List.of(parameters, gradients));
   }
 }

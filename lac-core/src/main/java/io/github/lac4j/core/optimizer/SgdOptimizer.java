@@ -2,11 +2,14 @@ package io.github.lac4j.core.optimizer;
 
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.vector.VectorGroup;
+import io.github.lac4j.core.vector.VectorPass;
+import io.github.lac4j.core.vector.VectorRule;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The updates of {@link Sgd}, without scratch memory. */
+/** The updates of {@link Sgd}. */
 final class SgdOptimizer implements Optimizer {
 
   private static final String VELOCITY = "velocity";
@@ -15,6 +18,7 @@ final class SgdOptimizer implements Optimizer {
   private final BoundParameters parameters;
   private final Optional<INDArray> velocity;
   private final List<Part> parts;
+  private final VectorPass pass = new VectorPass();
 
   SgdOptimizer(Sgd config, BoundParameters parameters) {
     this.config = config;
@@ -22,7 +26,7 @@ final class SgdOptimizer implements Optimizer {
     this.velocity = config.momentum() > 0 ? Optional.of(parameters.newState()) : Optional.empty();
     this.parts =
         parameters.ranges().stream()
-            .map(range -> new Part(range, velocity.map(range::partOf)))
+            .map(range -> new Part(range.with(velocity.stream().toList()), range.decayed()))
             .toList();
   }
 
@@ -30,35 +34,18 @@ final class SgdOptimizer implements Optimizer {
   public void step(double learningRate) {
     Settings.requireNotNegative("learningRate", learningRate);
     for (Part part : parts) {
-      if (part.velocity.isPresent()) {
-        stepWithMomentum(part.range, part.velocity.get(), learningRate);
-      } else {
-        descend(part.range, learningRate);
-      }
+      pass.run(rule(learningRate, part.decayed ? config.weightDecay() : 0), part.vectors);
     }
   }
 
-  private void stepWithMomentum(ParameterRange range, INDArray velocity, double learningRate) {
-    velocity.muli(config.momentum());
-    velocity.addi(range.gradients());
-    if (range.decayed()) {
-      InPlace.addScaled(velocity, config.weightDecay(), range.parameters());
+  private VectorRule rule(double learningRate, double weightDecay) {
+    double momentum = config.momentum();
+    if (velocity.isEmpty()) {
+      return new Descent(learningRate, weightDecay);
     }
-    if (config.nesterov()) {
-      descend(range, learningRate);
-      InPlace.addScaled(range.parameters(), -learningRate * config.momentum(), velocity);
-    } else {
-      InPlace.addScaled(range.parameters(), -learningRate, velocity);
-    }
-  }
-
-  /** Moves along the gradient and the decay, which must come first: it needs the old parameters. */
-  private void descend(ParameterRange range, double learningRate) {
-    if (range.decayed()) {
-      InPlace.addScaled(
-          range.parameters(), -learningRate * config.weightDecay(), range.parameters());
-    }
-    InPlace.addScaled(range.parameters(), -learningRate, range.gradients());
+    return config.nesterov()
+        ? new MomentumDescent(momentum, weightDecay, 1, learningRate, learningRate * momentum)
+        : new MomentumDescent(momentum, weightDecay, 1, 0, learningRate);
   }
 
   @Override
@@ -73,5 +60,5 @@ final class SgdOptimizer implements Optimizer {
     velocity.ifPresent(state -> reader.read(VELOCITY, state));
   }
 
-  private record Part(ParameterRange range, Optional<INDArray> velocity) {}
+  private record Part(VectorGroup vectors, boolean decayed) {}
 }

@@ -187,6 +187,42 @@ class ActivityContrastTest {
     assertThat(before.layers().values().iterator().next()).isCloseTo(expected, within(1e-12));
   }
 
+  @ParameterizedTest
+  @EnumSource(GradientFlow.class)
+  void should_not_need_activities_beyond_the_time_that_units_keep_them(GradientFlow flow) {
+    List<Integer> sizes = List.of(5, 4, 3, 4, 5);
+    LacAutoencoder forgetful =
+        new LacAutoencoder(
+            sizes, Activation.TANH, Reconstruction.UNIT_INTERVAL, 2, new ForgetfulExecutor());
+    for (ActivityTarget target : ActivityTarget.values()) {
+      LacAutoencoder autoencoder = deepTanh();
+      LacLosses expected = autoencoder.evaluate(array, flow, target, 0.3);
+
+      LacLosses losses = forgetful.evaluate(array, flow, target, 0.3);
+
+      assertThat(losses).isEqualTo(expected);
+      assertSameGradients(forgetful, autoencoder);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(GradientFlow.class)
+  void should_give_the_same_again_after_a_batch_of_another_size(GradientFlow flow) {
+    LacAutoencoder autoencoder = deepTanh();
+    ActivityContrast contrast = autoencoder.contrast(flow, ActivityTarget.POST, 0.3);
+    LacLosses expected = autoencoder.evaluate(contrast, array);
+    LacAutoencoder fresh = deepTanh();
+    fresh.evaluate(array, flow, ActivityTarget.POST, 0.3);
+
+    autoencoder.evaluate(contrast, array.mul(0.5));
+    autoencoder.evaluate(contrast, Nd4j.createFromArray(uniform(new Seed(2), BATCH - 1, 5)));
+    LacLosses again = autoencoder.evaluate(contrast, array);
+
+    assertThat(again).isEqualTo(expected);
+    assertSameGradients(autoencoder, fresh);
+    assertThat(array.toDoubleMatrix()).isDeepEqualTo(images);
+  }
+
   @Test
   void should_reject_the_wrong_number_of_layer_weights() {
     assertThatIllegalArgumentException()
@@ -272,6 +308,13 @@ class ActivityContrastTest {
             .isCloseTo(
                 (loss.applyAsDouble(up) - loss.applyAsDouble(down)) / (2 * step), within(1e-8));
       }
+    }
+  }
+
+  private static void assertSameGradients(LacAutoencoder actual, LacAutoencoder expected) {
+    for (int layer = 0; layer < expected.layers(); layer++) {
+      assertThat(actual.weightGradient(layer)).isDeepEqualTo(expected.weightGradient(layer));
+      assertThat(actual.biasGradient(layer)).isEqualTo(expected.biasGradient(layer));
     }
   }
 

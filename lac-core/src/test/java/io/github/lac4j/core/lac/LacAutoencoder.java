@@ -3,6 +3,7 @@ package io.github.lac4j.core.lac;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.GradientSum;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
@@ -43,13 +44,21 @@ final class LacAutoencoder {
   }
 
   LacAutoencoder(List<Integer> sizes, Activation hidden, Reconstruction output, int encoderLayers) {
+    this(sizes, hidden, output, encoderLayers, new Dl4jExecutor());
+  }
+
+  LacAutoencoder(
+      List<Integer> sizes,
+      Activation hidden,
+      Reconstruction output,
+      int encoderLayers,
+      Executor executor) {
     this.sizes = sizes;
     this.encoderLayers = encoderLayers;
     List<Integer> decoding = new ArrayList<>(sizes.subList(encoderLayers, sizes.size() - 1));
     Collections.reverse(decoding);
     ImageShape shape = new ImageShape(1, 1, sizes.get(0));
     Seed seed = new Seed(3);
-    Dl4jExecutor executor = new Dl4jExecutor();
     this.encoder =
         Network.create(
             new DenseModel(sizes.subList(1, encoderLayers + 1), hidden)
@@ -69,15 +78,21 @@ final class LacAutoencoder {
 
   LacLosses evaluate(
       INDArray images, GradientFlow flow, ActivityTarget target, double recirculation) {
+    return evaluate(contrast(flow, target, recirculation), images);
+  }
+
+  LacLosses evaluate(ActivityContrast contrast, INDArray images) {
+    encoder.parameters().gradients().assign(Double.NaN);
+    decoder.parameters().gradients().assign(Double.NaN);
+    return contrast.evaluate(images.reshape(images.size(0), 1, 1, images.size(1)));
+  }
+
+  ActivityContrast contrast(GradientFlow flow, ActivityTarget target, double recirculation) {
     LacLayers layers = LacLayers.of(encoder, decoder, Granularity.LAYER, target);
     Map<Integer, Double> weights = new HashMap<>();
     layers.contrasted().forEach(i -> weights.put(i, 1.0));
-    GradientSum sum = new GradientSum(List.of(encoder, decoder));
-    encoder.parameters().gradients().assign(Double.NaN);
-    decoder.parameters().gradients().assign(Double.NaN);
-    INDArray asImages = images.reshape(images.size(0), 1, 1, images.size(1));
-    return new ActivityContrast(layers.units(), weights, flow, recirculation, sum)
-        .evaluate(asImages);
+    GradientSum sum = new GradientSum(List.of(encoder, decoder), 2);
+    return new ActivityContrast(layers.units(), weights, flow, recirculation, sum);
   }
 
   int layers() {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.checkpoint.StateSnapshot;
+import io.github.lac4j.core.vector.VectorGroup;
+import io.github.lac4j.core.vector.VectorPass;
+import io.github.lac4j.core.vector.VectorRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class MomentumNetworkTest {
 
@@ -72,5 +77,21 @@ class MomentumNetworkTest {
 
       assertThat(StateSnapshot.of(other).differencesFrom(state)).isEmpty();
     }
+  }
+
+  @Test
+  void should_average_alike_with_blocks_and_with_operations() {
+    INDArray original = SmallNetworks.batch(4, 3, 1);
+    INDArray blocks = SmallNetworks.batch(4, 3, 2);
+    INDArray operations = SmallNetworks.batch(4, 3, 2);
+    VectorRule rule = new MovingAverage(0.9);
+
+    new VectorPass().run(rule, VectorGroup.of(List.of(blocks), List.of(original)));
+    new VectorPass().run(rule, VectorGroup.forOperations(List.of(operations), List.of(original)));
+
+    // Rounding of two products and a sum in double.
+    assertThat(blocks.reshape(-1).toDoubleVector())
+        .containsExactly(operations.reshape(-1).toDoubleVector(), within(1e-14))
+        .isNotEqualTo(SmallNetworks.batch(4, 3, 2).reshape(-1).toDoubleVector());
   }
 }

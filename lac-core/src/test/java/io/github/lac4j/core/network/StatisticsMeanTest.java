@@ -1,6 +1,7 @@
 package io.github.lac4j.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -20,13 +21,13 @@ class StatisticsMeanTest {
       other.whole().forward(secondPart, ForwardMode.TRAINING);
       double[] before = network.parameters().parameters().toDoubleVector();
 
-      StatisticsMean mean = new StatisticsMean(List.of(network));
+      StatisticsMean mean = new StatisticsMean(List.of(network), 2);
+      mean.begin();
       for (INDArray part : List.of(firstPart, secondPart)) {
         mean.beginPart();
         network.whole().forward(part, ForwardMode.TRAINING);
         mean.endPart();
       }
-      mean.writeBack();
 
       double[] after = network.parameters().parameters().toDoubleVector();
       double[] one = twin.parameters().parameters().toDoubleVector();
@@ -38,6 +39,52 @@ class StatisticsMeanTest {
         moved |= after[i] != before[i];
       }
       assertThat(moved).isTrue();
+    }
+  }
+
+  @Test
+  void should_start_every_batch_from_where_the_last_one_led() {
+    INDArray batch = SmallNetworks.batch(6, 3, 3);
+    try (Network network = SmallNetworks.create(1);
+        Network twin = network.copy()) {
+      StatisticsMean mean = new StatisticsMean(List.of(network), 2);
+      for (int step = 0; step < 2; step++) {
+        twin.whole().forward(batch, ForwardMode.TRAINING);
+        mean.begin();
+        for (int part = 0; part < 2; part++) {
+          mean.beginPart();
+          network.whole().forward(batch, ForwardMode.TRAINING);
+          mean.endPart();
+        }
+      }
+
+      // Two equal parts lead where one of them leads: half of twice a double is the double.
+      assertThat(network.parameters().parameters().toDoubleVector())
+          .isEqualTo(twin.parameters().parameters().toDoubleVector());
+    }
+  }
+
+  @Test
+  void should_leave_the_statistics_of_a_single_part_alone() {
+    INDArray batch = SmallNetworks.batch(6, 3, 3);
+    try (Network network = SmallNetworks.create(1);
+        Network twin = network.copy()) {
+      twin.whole().forward(batch, ForwardMode.TRAINING);
+      StatisticsMean mean = new StatisticsMean(List.of(network), 1);
+
+      mean.begin();
+      mean.beginPart();
+      network.whole().forward(batch, ForwardMode.TRAINING);
+      mean.endPart();
+
+      assertThat(network.parameters().parameters().toDoubleVector())
+          .isEqualTo(twin.parameters().parameters().toDoubleVector());
+      assertThatThrownBy(mean::endPart)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("All 1 parts");
+      assertThatThrownBy(() -> new StatisticsMean(List.of(network), 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("parts is 0");
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.testkit.DenseModel;
+import io.github.lac4j.core.testkit.ForgetfulExecutor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.model.Reconstruction;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.testkit.ForgetfulExecutor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,4 +1,4 @@
-package io.github.lac4j.core.lac;
+package io.github.lac4j.core.testkit;
 
 import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Execution;
@@ -18,9 +18,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Executors may reuse the memory of an output in the next forward or backward of its unit. A
  * learner that reads an output too late works on DL4J's layers by luck, and here not at all.
  */
-final class ForgetfulExecutor implements Executor {
+public final class ForgetfulExecutor implements Executor {
 
   private final Executor executor = new Dl4jExecutor();
+
+  /** Makes an executor. */
+  public ForgetfulExecutor() {}
 
   @Override
   public String name() {
@@ -31,6 +34,11 @@ final class ForgetfulExecutor implements Executor {
   public Execution open(ComputationGraph graph) {
     Execution execution = executor.open(graph);
     return new Execution() {
+      @Override
+      public String executorName() {
+        return name();
+      }
+
       @Override
       public Unit unit(VertexGroup group) {
         return new ForgetfulUnit(execution.unit(group));

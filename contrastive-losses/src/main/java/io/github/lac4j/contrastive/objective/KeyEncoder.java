@@ -38,7 +38,7 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
 
   /** Returns the keys of all images, N x D, not normalised; one batch for all. */
   INDArray keys(INDArray images) {
-    return networks.forward(images, ForwardMode.TRAINING).dup('c');
+    return networks.forward(images, ForwardMode.TRAINING_FORWARD_ONLY).dup('c');
   }
 
   /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
@@ -54,7 +54,8 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
       shape[0] = members.length;
       statistics.beginPart();
       INDArray made =
-          networks.forward(Nd4j.pullRows(flat, 1, members).reshape(shape), ForwardMode.TRAINING);
+          networks.forward(
+              Nd4j.pullRows(flat, 1, members).reshape(shape), ForwardMode.TRAINING_FORWARD_ONLY);
       statistics.endPart();
       if (keys == null) {
         keys = Nd4j.create(made.dataType(), n, made.size(1));

@@ -57,7 +57,7 @@ final class ActivityContrast {
   /** Evaluates all losses and leaves their gradients with the units; no parameter is changed. */
   LacLosses evaluate(INDArray images) {
     int last = units.size() - 1;
-    INDArray[] first = forward(images, units.size(), ForwardMode.TRAINING);
+    INDArray[] first = forwardAll(images);
     INDArray[] hiddenGradients = new INDArray[last];
     targets.forEach((i, target) -> hiddenGradients[i] = target.copyOf(first[i]));
     INDArray reconstruction = reconstructions.copyOf(first[last]);
@@ -66,19 +66,25 @@ final class ActivityContrast {
     if (flow != GradientFlow.FULL) {
       units.unit(last).backward(outputGradient, false);
     }
-    INDArray[] second =
-        forward(
-            recirculated(reconstruction, images), last, ForwardMode.TRAINING_KEEPING_STATISTICS);
-    LacLosses losses = contrast(second, hiddenGradients, output);
-    if (flow == GradientFlow.LOCAL) {
-      backwardEach(hiddenGradients);
-    } else {
+    LacLosses losses = contrast(recirculated(reconstruction, images), hiddenGradients, output);
+    if (flow != GradientFlow.LOCAL) {
       INDArray towardsReconstruction = backwardChain(hiddenGradients);
       if (flow == GradientFlow.FULL) {
         backThroughFirstPass(images, outputGradient, towardsReconstruction.mul(1 - recirculation));
       }
     }
     return losses;
+  }
+
+  /** Runs the first pass: hidden units only forward, the last one ready to go backward. */
+  private INDArray[] forwardAll(INDArray images) {
+    int last = units.size() - 1;
+    INDArray[] outputs = new INDArray[units.size()];
+    for (int i = 0; i <= last; i++) {
+      ForwardMode mode = i == last ? ForwardMode.TRAINING : ForwardMode.TRAINING_FORWARD_ONLY;
+      outputs[i] = units.unit(i).forward(inputs(i, images, outputs), mode);
+    }
+    return outputs;
   }
 
   /** Mixes the image into the reconstruction, in place. */
@@ -89,42 +95,33 @@ final class ActivityContrast {
   }
 
   /**
-   * Runs the first units.
-   *
-   * @return the units' own arrays, each valid until that unit goes forward or backward again
+   * Runs the second pass over the hidden units, and replaces the activities of the first one by the
+   * gradients of the contrast. In the LOCAL flow each unit goes backward at once, so that no unit
+   * holds its activations while the others run.
    */
-  private INDArray[] forward(INDArray input, int count, ForwardMode mode) {
-    INDArray[] outputs = new INDArray[count];
-    for (int i = 0; i < count; i++) {
-      outputs[i] = units.unit(i).forward(inputs(i, input, outputs), mode);
-    }
-    return outputs;
-  }
-
-  /** Replaces the activities of the first pass by the gradients for those of the second one. */
-  private LacLosses contrast(INDArray[] second, INDArray[] firstToGradients, double output) {
+  private LacLosses contrast(INDArray input, INDArray[] firstToGradients, double output) {
     Map<String, Double> layers = new LinkedHashMap<>();
     double hidden = 0;
+    INDArray[] second = new INDArray[firstToGradients.length];
     for (int i = 0; i < second.length; i++) {
       INDArray target = firstToGradients[i];
+      boolean goesBackward = target != null || flow != GradientFlow.LOCAL;
+      second[i] =
+          units
+              .unit(i)
+              .forward(
+                  inputs(i, input, second),
+                  goesBackward ? ForwardMode.TRAINING_KEEPING_STATISTICS : ForwardMode.INFERENCE);
       if (target != null) {
         double loss = error.evaluate(second[i], target, weights.get(i), target);
         layers.put(units.unit(i).name(), loss);
         hidden += weights.get(i) * loss;
+        if (flow == GradientFlow.LOCAL) {
+          units.unit(i).backward(target, false);
+        }
       }
     }
     return new LacLosses(layers, hidden, output);
-  }
-
-  /** Takes each gradient into its own layer only. */
-  private void backwardEach(INDArray[] gradients) {
-    // From the last to the first, because a layer's input is the array of the layer before, which
-    // stays valid until that one goes backward.
-    for (int i = gradients.length - 1; i >= 0; i--) {
-      if (gradients[i] != null) {
-        units.unit(i).backward(gradients[i], false);
-      }
-    }
   }
 
   private void backThroughFirstPass(
@@ -133,7 +130,11 @@ final class ActivityContrast {
     sum.begin();
     sum.add();
     // Layers remember their latest pass only, so the first one is run once more.
-    INDArray[] first = forward(images, units.size(), ForwardMode.TRAINING_KEEPING_STATISTICS);
+    INDArray[] first = new INDArray[units.size()];
+    for (int i = 0; i <= last; i++) {
+      first[i] =
+          units.unit(i).forward(inputs(i, images, first), ForwardMode.TRAINING_KEEPING_STATISTICS);
+    }
     List<INDArray> code = inputs(last, images, first).stream().map(INDArray::dup).toList();
     INDArray[] gradients = new INDArray[last];
     spread(last, units.unit(last).backward(towardsOutput, true), gradients);

@@ -7,10 +7,22 @@ public enum ForwardMode {
   /** Batch statistics normalise and move the running ones; a backward pass may follow. */
   TRAINING,
   /** As {@link #TRAINING}, but the running statistics stay as they are. */
-  TRAINING_KEEPING_STATISTICS;
+  TRAINING_KEEPING_STATISTICS,
+  /** As {@link #TRAINING}, but no backward pass will follow, so nothing is kept for one. */
+  TRAINING_FORWARD_ONLY;
 
-  /** Says whether batch statistics are used and a backward pass may follow. */
-  public boolean isTraining() {
+  /** Says whether batch statistics normalise. */
+  public boolean usesBatchStatistics() {
     return this != INFERENCE;
+  }
+
+  /** Says whether running statistics move. */
+  public boolean movesStatistics() {
+    return this == TRAINING || this == TRAINING_FORWARD_ONLY;
+  }
+
+  /** Says whether a backward pass may follow. */
+  public boolean allowsBackward() {
+    return this == TRAINING || this == TRAINING_KEEPING_STATISTICS;
   }
 }

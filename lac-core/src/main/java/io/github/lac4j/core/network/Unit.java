@@ -7,8 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A gradient-isolated piece of a network: forward, backward, and its own parameters.
  *
  * <p>A unit remembers its latest training forward only, and {@link #backward} belongs to that one.
- * Arrays that a unit returns stay valid until its next forward or backward: copy what you keep. No
- * gradient ever leaves a unit unless the caller carries it on.
+ * The output that a unit returns stays valid until its next forward, the gradients of its inputs
+ * until its next forward or backward: copy what you keep longer, and change neither. No gradient
+ * ever leaves a unit unless the caller carries it on.
  */
 public interface Unit {
 

@@ -15,8 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * DL4J's layers, with outputs that become NaN as soon as a unit need not keep them any more.
  *
- * <p>Executors may reuse the memory of an output in the next forward or backward of its unit. A
- * learner that reads an output too late works on DL4J's layers by luck, and here not at all.
+ * <p>Executors may reuse the memory of an output in the next forward of its unit, and that of a
+ * gradient in the next forward or backward. A learner that reads an output too late works on DL4J's
+ * layers by luck, and here not at all.
  */
 public final class ForgetfulExecutor implements Executor {
 
@@ -54,7 +55,8 @@ public final class ForgetfulExecutor implements Executor {
   private static final class ForgetfulUnit implements Unit {
 
     private final Unit unit;
-    private final List<INDArray> given = new ArrayList<>();
+    private final List<INDArray> outputs = new ArrayList<>();
+    private final List<INDArray> gradients = new ArrayList<>();
 
     ForgetfulUnit(Unit unit) {
       this.unit = unit;
@@ -77,19 +79,24 @@ public final class ForgetfulExecutor implements Executor {
 
     @Override
     public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
-      return give(List.of(unit.forward(inputs, mode))).get(0);
+      forget(gradients);
+      return give(outputs, List.of(unit.forward(inputs, mode))).get(0);
     }
 
     @Override
     public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
-      return give(unit.backward(outputGradient, inputGradients));
+      return give(gradients, unit.backward(outputGradient, inputGradients));
     }
 
-    private List<INDArray> give(List<INDArray> arrays) {
-      given.forEach(array -> array.assign(Double.NaN));
-      given.clear();
+    private static List<INDArray> give(List<INDArray> given, List<INDArray> arrays) {
+      forget(given);
       arrays.forEach(array -> given.add(array.dup()));
       return List.copyOf(given);
+    }
+
+    private static void forget(List<INDArray> given) {
+      given.forEach(array -> array.assign(Double.NaN));
+      given.clear();
     }
   }
 }

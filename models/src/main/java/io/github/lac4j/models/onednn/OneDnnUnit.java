@@ -5,6 +5,7 @@ import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
+import io.github.lac4j.models.onednn.plan.Purpose;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Some vertices of a graph, run as one plan for each shape of input. */
 final class OneDnnUnit implements Unit, AutoCloseable {
 
-  /** Training and evaluation, each with full batches and a smaller last one. */
-  private static final int PLANS = 4;
+  /** Training, forward passes and evaluation, each with full batches and a smaller last one. */
+  private static final int PLANS = 6;
 
-  private record Key(List<List<Long>> shapes, boolean training) {}
+  private record Key(List<List<Long>> shapes, Purpose purpose) {}
 
   private final String name;
   private final int inputCount;
@@ -57,9 +58,9 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     }
     forgetForward();
     List<INDArray> plain = inputs.stream().map(this::plain).toList();
-    Plan plan = plan(plain, mode.isTraining());
-    INDArray output = plan.forward(plain, mode == ForwardMode.TRAINING);
-    awaitingBackward = mode.isTraining() ? plan : null;
+    Plan plan = plan(plain, Purpose.of(mode));
+    INDArray output = plan.forward(plain, mode.movesStatistics());
+    awaitingBackward = mode.allowsBackward() ? plan : null;
     return output;
   }
 
@@ -82,14 +83,14 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     }
   }
 
-  private Plan plan(List<INDArray> inputs, boolean training) {
+  private Plan plan(List<INDArray> inputs, Purpose purpose) {
     Key key =
         new Key(
             inputs.stream().map(input -> Arrays.stream(input.shape()).boxed().toList()).toList(),
-            training);
+            purpose);
     Plan plan = plans.get(key);
     if (plan == null) {
-      plan = compiler.compile(inputs.stream().map(INDArray::shape).toList(), training);
+      plan = compiler.compile(inputs.stream().map(INDArray::shape).toList(), purpose);
       plans.put(key, plan);
       if (plans.size() > PLANS) {
         Key oldest = plans.keySet().iterator().next();

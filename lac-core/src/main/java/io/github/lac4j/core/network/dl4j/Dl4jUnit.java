@@ -65,7 +65,7 @@ final class Dl4jUnit implements Unit {
     Map<String, INDArray> activations = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       // In inference DL4J's activation layers write into their input, which is the caller's here.
-      INDArray input = mode.isTraining() ? inputs.get(i) : inputs.get(i).dup();
+      INDArray input = mode.usesBatchStatistics() ? inputs.get(i) : inputs.get(i).dup();
       activations.put(boundary.inputs().get(i), input);
     }
     // Preprocessors ask the graph for the batch size, and the graph asks its first input.
@@ -74,15 +74,19 @@ final class Dl4jUnit implements Unit {
     for (Dl4jVertex vertex : vertices) {
       List<INDArray> arrays = vertex.inputs().stream().map(activations::get).toList();
       activations.put(
-          vertex.name(), vertex.forward(arrays, mode.isTraining(), mode == ForwardMode.TRAINING));
+          vertex.name(),
+          vertex.forward(arrays, mode.usesBatchStatistics(), mode.movesStatistics()));
     }
-    if (mode.isTraining()) {
+    INDArray output = activations.get(boundary.output());
+    if (mode.allowsBackward()) {
       ticket = current;
-    } else {
-      ticket = NONE;
-      vertices.forEach(Dl4jVertex::forget);
+      // Some of DL4J's backward passes write over what the layer made, which the caller may still
+      // read.
+      return output.dup();
     }
-    return activations.get(boundary.output());
+    ticket = NONE;
+    vertices.forEach(Dl4jVertex::forget);
+    return output;
   }
 
   @Override

@@ -65,7 +65,8 @@ final class ConvolutionLowering implements Lowering {
 
   private convolution_forward.primitive_desc forwardDescription(
       PlanBuilder plan, algorithm method) {
-    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+    prop_kind kind =
+        plan.purpose().hasBackward() ? prop_kind.forward_training : prop_kind.forward_inference;
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());

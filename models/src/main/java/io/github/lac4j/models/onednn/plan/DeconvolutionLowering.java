@@ -60,7 +60,8 @@ final class DeconvolutionLowering implements Lowering {
   }
 
   private deconvolution_forward.primitive_desc forwardDescription(PlanBuilder plan) {
-    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+    prop_kind kind =
+        plan.purpose().hasBackward() ? prop_kind.forward_training : prop_kind.forward_inference;
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());

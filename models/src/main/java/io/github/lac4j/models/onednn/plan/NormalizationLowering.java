@@ -33,7 +33,7 @@ final class NormalizationLowering implements Lowering {
     if (operation.rectified()) {
       flags |= dnnl.dnnl_fuse_norm_relu;
     }
-    if (!plan.isTraining()) {
+    if (!plan.purpose().usesBatchStatistics()) {
       flags |= dnnl.dnnl_use_global_stats;
     }
     describe(plan);
@@ -43,7 +43,7 @@ final class NormalizationLowering implements Lowering {
             .and(dnnl.DNNL_ARG_DST, output)
             .and(dnnl.DNNL_ARG_SCALE, plan.parameter(operation.scale(), channelShape))
             .and(dnnl.DNNL_ARG_SHIFT, plan.parameter(operation.shift(), channelShape));
-    if (plan.isTraining()) {
+    if (plan.purpose().usesBatchStatistics()) {
       normalizeByBatch(plan, arguments);
     } else {
       normalizeByRunningStatistics(plan, arguments);
@@ -55,7 +55,10 @@ final class NormalizationLowering implements Lowering {
   }
 
   private void describe(PlanBuilder plan) {
-    prop_kind kind = plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+    prop_kind kind =
+        plan.purpose().usesBatchStatistics()
+            ? prop_kind.forward_training
+            : prop_kind.forward_inference;
     description =
         new batch_normalization_forward.primitive_desc(
             new batch_normalization_forward.desc(

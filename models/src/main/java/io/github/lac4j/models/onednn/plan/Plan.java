@@ -74,8 +74,7 @@ public final class Plan implements AutoCloseable {
     return implementations;
   }
 
-  /** Says whether the plan has a backward pass. */
-  public boolean isTraining() {
+  private boolean hasBackward() {
     return backward.length > 0;
   }
 
@@ -99,7 +98,7 @@ public final class Plan implements AutoCloseable {
       }
     }
     run(forward, false, movesStatistics);
-    if (!isTraining()) {
+    if (!hasBackward()) {
       release();
     }
     return ends.result();

@@ -26,7 +26,7 @@ final class PlanBuilder {
 
   private final Device device;
   private final ParameterMemory parameters;
-  private final boolean training;
+  private final Purpose purpose;
   private final Map<String, Tensor> values = new HashMap<>();
   private final Map<String, Step.Condition> needs = new HashMap<>();
   private final Map<String, Integer> readers = new HashMap<>();
@@ -36,18 +36,18 @@ final class PlanBuilder {
   private final List<String> implementations = new ArrayList<>();
   private int backwardStart = -1;
 
-  PlanBuilder(Device device, ParameterMemory parameters, boolean training) {
+  PlanBuilder(Device device, ParameterMemory parameters, Purpose purpose) {
     this.device = device;
     this.parameters = parameters;
-    this.training = training;
+    this.purpose = purpose;
   }
 
   engine engine() {
     return device.engine();
   }
 
-  boolean isTraining() {
-    return training;
+  Purpose purpose() {
+    return purpose;
   }
 
   /** Returns a value that an earlier operation has made. */
@@ -77,7 +77,7 @@ final class PlanBuilder {
 
   /** Keeps what a nonlinearity made, if a backward pass will take its derivative. */
   void keepFor(Nonlinearity function, String value) {
-    if (training && !function.isIdentity()) {
+    if (purpose.hasBackward() && !function.isIdentity()) {
       keep(value);
     }
   }

@@ -43,11 +43,10 @@ public final class PlanCompiler {
    * Compiles a plan.
    *
    * @param shapes of the inputs, batch first
-   * @param training whether batch statistics normalise and a backward pass may follow
    * @throws IllegalArgumentException if an operation cannot take the shape that reaches it
    */
-  public Plan compile(List<long[]> shapes, boolean training) {
-    PlanBuilder builder = new PlanBuilder(device, parameters, training);
+  public Plan compile(List<long[]> shapes, Purpose purpose) {
+    PlanBuilder builder = new PlanBuilder(device, parameters, purpose);
     List<Storage> sources = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Storage source = Storage.bound();
@@ -64,7 +63,7 @@ public final class PlanCompiler {
     INDArray result = resultArray(builder);
     Storage outputGradient = Storage.bound();
     List<Storage> inputGradients = new ArrayList<>();
-    if (training) {
+    if (purpose.hasBackward()) {
       backward(builder, lowerings, outputGradient, inputGradients, result.shape());
     }
     return new Plan(

@@ -45,7 +45,9 @@ final class PoolingLowering implements Lowering {
     description =
         new pooling_forward.primitive_desc(
             new pooling_forward.desc(
-                plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                plan.purpose().hasBackward()
+                    ? prop_kind.forward_training
+                    : prop_kind.forward_inference,
                 algorithm(),
                 source.description(),
                 Layout.any(pooled),
@@ -88,7 +90,7 @@ final class PoolingLowering implements Lowering {
   }
 
   private boolean needsArgument(PlanBuilder plan) {
-    return kind == PoolingKind.MAXIMUM && plan.isTraining();
+    return kind == PoolingKind.MAXIMUM && plan.purpose().hasBackward();
   }
 
   private Tensor result(PlanBuilder plan, long[] pooled) {

@@ -26,7 +26,9 @@ final class UpsamplingLowering implements Lowering {
     description =
         new resampling_forward.primitive_desc(
             new resampling_forward.desc(
-                plan.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                plan.purpose().hasBackward()
+                    ? prop_kind.forward_training
+                    : prop_kind.forward_inference,
                 algorithm.resampling_nearest,
                 source.description(),
                 Layout.any(

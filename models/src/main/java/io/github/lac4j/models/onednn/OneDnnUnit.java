@@ -121,6 +121,11 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     return true;
   }
 
+  /** Returns the names of oneDNN's implementations in all plans that exist. */
+  List<String> implementations() {
+    return plans.values().stream().flatMap(plan -> plan.implementations().stream()).toList();
+  }
+
   @Override
   public void close() {
     forgetForward();

@@ -15,8 +15,10 @@ public final class ParameterMemory {
   /** Takes the addresses of float vectors. */
   public ParameterMemory(ParameterSlice slice) {
     this.slice = slice;
-    this.parameters = addressOf(slice.parameters());
-    this.gradients = addressOf(slice.gradients());
+    // The vectors of a network without parameters are not in memory at all.
+    boolean isEmpty = slice.segments().isEmpty();
+    this.parameters = isEmpty ? 0 : addressOf(slice.parameters());
+    this.gradients = isEmpty ? 0 : addressOf(slice.gradients());
   }
 
   /** Returns where a segment's parameters lie. */

@@ -24,8 +24,14 @@ final class TiledNegatives implements Negatives {
   /** The largest 1/tau: exp(-64) to 65536 exp(64) and their inverses are floats. */
   static final double LARGEST_LOGIT = 64;
 
-  /** The most rows of a block; a tile of floats and its transpose stay in a core's cache. */
-  static final int BLOCK = 384;
+  /** The most rows of a block: long loops, whose rows still stay in a core's nearest cache. */
+  static final int BLOCK = 512;
+
+  /** A side of more rows is two blocks at least, so that there are tiles for several cores. */
+  private static final int UNDIVIDED = 256;
+
+  /** The first tiles are not computed again for the gradient, but kept: 16 megabytes at most. */
+  private static final int KEPT_TILES = 16;
 
   /** Among how many partial sums the candidates of an anchor are divided if its side is short. */
   private static final int PARTS = 8;
@@ -41,8 +47,10 @@ final class TiledNegatives implements Negatives {
   private final boolean constants;
   private final int dimension;
   private final int furtherSquarings;
+  private final int widest;
   private final List<List<RowBlock>> blocks;
   private final List<List<Tile>> rounds = new ArrayList<>();
+  private int tiles;
   private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
   TiledNegatives(
@@ -53,31 +61,46 @@ final class TiledNegatives implements Negatives {
     this.dimension = sides.get(0).dimension();
     this.furtherSquarings = TileArithmetic.furtherSquarings(1 / temperature);
     this.blocks = IntStream.range(0, sides.size()).mapToObj(side -> blocks(side, matches)).toList();
+    this.widest =
+        blocks.stream().flatMap(List::stream).mapToInt(RowBlock::rows).max().orElseThrow();
     matches.forEach(this::addTiles);
   }
 
   /** Some anchors against some candidates; it adds to one part of the anchors' sums. */
-  private record Tile(Match match, RowBlock anchors, int part, RowBlock candidates) {
-    /** Whether candidates have these anchors as negatives by this tile too. */
-    boolean bothWays() {
-      return match.mutual() && anchors != candidates;
+  private static final class Tile {
+    private final Match match;
+    private final RowBlock anchors;
+    private final RowBlock.Sums sums;
+    private final RowBlock candidates;
+    private final boolean keep;
+    private float[][] kept;
+
+    private Tile(Match match, RowBlock anchors, int part, RowBlock candidates, boolean keep) {
+      this.match = match;
+      this.anchors = anchors;
+      this.sums = anchors.sums(part);
+      this.candidates = candidates;
+      this.keep = keep;
     }
 
-    RowBlock.Sums sums() {
-      return anchors.sums(part);
+    /** Whether candidates have these anchors as negatives by this tile too. */
+    private boolean bothWays() {
+      return match.mutual() && anchors != candidates;
     }
   }
 
   /** What one thread needs for a tile. */
   private static final class Scratch {
-    private final float[][] tile = new float[BLOCK][BLOCK];
+    private final float[][] tile;
     private final float[][] transpose;
-    private final float[][] columnSums = new float[1][BLOCK];
+    private final float[][] columnSums;
     private final float[] candidates;
 
-    private Scratch(int dimension, boolean constants) {
-      this.transpose = constants ? null : new float[BLOCK][BLOCK];
-      this.candidates = constants ? new float[BLOCK * dimension] : null;
+    private Scratch(int width, int dimension, boolean constants) {
+      this.tile = new float[width][width];
+      this.transpose = constants ? null : new float[width][width];
+      this.columnSums = new float[1][width];
+      this.candidates = constants ? new float[width * dimension] : null;
     }
   }
 
@@ -103,7 +126,9 @@ final class TiledNegatives implements Negatives {
   }
 
   private int count(int side) {
-    return (sides.get(side).rows() + BLOCK - 1) / BLOCK;
+    int rows = sides.get(side).rows();
+    int fewest = constants || rows <= UNDIVIDED ? 1 : 2;
+    return Math.max(fewest, (rows + BLOCK - 1) / BLOCK);
   }
 
   /** Deals the tiles out to rounds: those of one diagonal first, which share no block. */
@@ -117,18 +142,19 @@ final class TiledNegatives implements Negatives {
         boolean mirrored = match.anchors() == match.candidates() && j < i;
         if (j < candidates.size() && !mirrored) {
           RowBlock block = anchors.get(i);
-          add(new Tile(match, block, j % block.parts(), candidates.get(j)));
+          boolean keep = !constants && tiles++ < KEPT_TILES;
+          add(new Tile(match, block, j % block.parts(), candidates.get(j), keep));
         }
       }
     }
   }
 
   private void add(Tile tile) {
-    int round = tile.sums().freeFrom();
-    if (!constants && tile.anchors() != tile.candidates()) {
-      round = tile.candidates().sums(0).take(round);
+    int round = tile.sums.freeFrom();
+    if (!constants && tile.anchors != tile.candidates) {
+      round = tile.candidates.sums(0).take(round);
     }
-    tile.sums().take(round);
+    tile.sums.take(round);
     while (rounds.size() <= round) {
       rounds.add(new ArrayList<>());
     }
@@ -158,10 +184,10 @@ final class TiledNegatives implements Negatives {
           (tile, scratch) ->
               addGradient(
                   tile,
-                  shares(tile.anchors(), logDenominators[tile.match().anchors()], scale),
-                  tile.match().mutual()
-                      ? shares(tile.candidates(), logDenominators[tile.match().candidates()], scale)
-                      : new float[tile.candidates().rows()],
+                  shares(tile.anchors, logDenominators[tile.match.anchors()], scale),
+                  tile.match.mutual()
+                      ? shares(tile.candidates, logDenominators[tile.match.candidates()], scale)
+                      : new float[tile.candidates.rows()],
                   scratch));
     }
     for (int side = 0; side < gradients.length; side++) {
@@ -193,7 +219,8 @@ final class TiledNegatives implements Negatives {
           .forEach(
               tile -> {
                 Scratch polled = idle.poll();
-                Scratch scratch = polled == null ? new Scratch(dimension, constants) : polled;
+                Scratch scratch =
+                    polled == null ? new Scratch(widest, dimension, constants) : polled;
                 action.accept(tile, scratch);
                 idle.add(scratch);
               });
@@ -201,38 +228,39 @@ final class TiledNegatives implements Negatives {
   }
 
   private void sum(Tile tile, Scratch scratch) {
-    RowBlock candidates = tile.candidates();
-    int width = tile.anchors().rows();
-    float[] rows = exponentials(tile, scratch);
+    RowBlock candidates = tile.candidates;
+    int width = tile.anchors.rows();
+    float[] rows = rows(tile, scratch);
+    float[][] exponentials = exponentials(tile, rows, scratch);
     Arrays.fill(scratch.columnSums[0], 0);
     TileArithmetic.addProduct(
-        ONES, 0, 1, 1, candidates.rows(), scratch.tile, scratch.columnSums, width);
+        ONES, 0, 1, 1, candidates.rows(), exponentials, scratch.columnSums, width);
+    for (int i = 0; i < width; i++) {
+      tile.sums.exponentials()[i] += scratch.columnSums[0][i];
+    }
     if (tile.bothWays()) {
       double[] sums = candidates.sums(0).exponentials();
       for (int j = 0; j < candidates.rows(); j++) {
-        sums[j] += TileArithmetic.sum(scratch.tile[j], width);
+        sums[j] += TileArithmetic.sum(exponentials[j], width);
       }
     }
-    double[] sums = tile.sums().exponentials();
-    for (int i = 0; i < width; i++) {
-      sums[i] += scratch.columnSums[0][i];
-    }
     if (constants) {
-      addAnchorGradient(tile, rows, scratch);
+      addAnchorGradient(tile, rows, exponentials);
     }
   }
 
   private void addGradient(
       Tile tile, float[] anchorShares, float[] candidateShares, Scratch scratch) {
-    RowBlock anchors = tile.anchors();
-    RowBlock candidates = tile.candidates();
-    float[] rows = exponentials(tile, scratch);
+    RowBlock anchors = tile.anchors;
+    RowBlock candidates = tile.candidates;
+    float[] rows = rows(tile, scratch);
+    float[][] softmax = tile.keep ? tile.kept : exponentials(tile, rows, scratch);
     for (int j = 0; j < candidates.rows(); j++) {
-      TileArithmetic.scale(scratch.tile[j], candidateShares[j], anchorShares, anchors.rows());
+      TileArithmetic.scale(softmax[j], candidateShares[j], anchorShares, anchors.rows());
     }
-    addAnchorGradient(tile, rows, scratch);
+    addAnchorGradient(tile, rows, softmax);
     if (anchors != candidates) {
-      TileArithmetic.transpose(scratch.tile, candidates.rows(), anchors.rows(), scratch.transpose);
+      TileArithmetic.transpose(softmax, candidates.rows(), anchors.rows(), scratch.transpose);
       TileArithmetic.addProduct(
           anchors.byRow(),
           1,
@@ -245,45 +273,50 @@ final class TiledNegatives implements Negatives {
     }
   }
 
-  private void addAnchorGradient(Tile tile, float[] candidateRows, Scratch scratch) {
+  private void addAnchorGradient(Tile tile, float[] candidateRows, float[][] softmax) {
     TileArithmetic.addProduct(
         candidateRows,
         1,
         dimension,
         dimension,
-        tile.candidates().rows(),
-        scratch.tile,
-        tile.sums().gradient(),
-        tile.anchors().rows());
+        tile.candidates.rows(),
+        softmax,
+        tile.sums.gradient(),
+        tile.anchors.rows());
   }
 
-  /** Fills a tile with exp(S_ij), one row for each candidate, and returns the candidates by row. */
-  private float[] exponentials(Tile tile, Scratch scratch) {
-    RowBlock candidates = tile.candidates();
-    int width = tile.anchors().rows();
-    float[] rows = candidates.byRow();
-    if (rows == null) {
-      rows = scratch.candidates;
-      sides.get(tile.match().candidates()).copy(candidates.first(), candidates.rows(), rows);
+  /** Returns the candidates by row. */
+  private float[] rows(Tile tile, Scratch scratch) {
+    RowBlock candidates = tile.candidates;
+    if (!constants) {
+      return candidates.byRow();
     }
-    for (int j = 0; j < candidates.rows(); j++) {
-      Arrays.fill(scratch.tile[j], 0, width, 0);
+    sides
+        .get(tile.match.candidates())
+        .copy(candidates.first(), candidates.rows(), scratch.candidates);
+    return scratch.candidates;
+  }
+
+  /** Returns exp(S_ij), one row for each candidate. */
+  private float[][] exponentials(Tile tile, float[] candidateRows, Scratch scratch) {
+    int rows = tile.candidates.rows();
+    int width = tile.anchors.rows();
+    float[][] exponentials = scratch.tile;
+    if (tile.keep) {
+      tile.kept = new float[rows][width];
+      exponentials = tile.kept;
+    }
+    for (int j = 0; j < rows; j++) {
+      Arrays.fill(exponentials[j], 0, width, 0);
     }
     TileArithmetic.addProduct(
-        rows,
-        dimension,
-        1,
-        candidates.rows(),
-        dimension,
-        tile.anchors().byColumn(),
-        scratch.tile,
-        width);
-    for (int j = 0; j < candidates.rows(); j++) {
-      TileArithmetic.exponentials(scratch.tile[j], 1 / temperature, furtherSquarings, width);
-      if (tile.match().samePositionExcluded() && candidates.first() == tile.anchors().first()) {
-        scratch.tile[j][j] = 0;
+        candidateRows, dimension, 1, rows, dimension, tile.anchors.byColumn(), exponentials, width);
+    for (int j = 0; j < rows; j++) {
+      TileArithmetic.exponentials(exponentials[j], 1 / temperature, furtherSquarings, width);
+      if (tile.match.samePositionExcluded() && tile.candidates.first() == tile.anchors.first()) {
+        exponentials[j][j] = 0;
       }
     }
-    return rows;
+    return exponentials;
   }
 }

@@ -137,14 +137,29 @@ final class UnitRows implements Directions {
                 gradient[j] = (gradient[j] - units[j] * along) / scale;
               }
             });
-    return Nd4j.createFromArray(gradient).reshape(rows, dimension).castTo(dataType);
+    if (isDouble()) {
+      return Nd4j.createFromArray(gradient).reshape(rows, dimension);
+    }
+    float[] floats = new float[gradient.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) gradient[i];
+    }
+    return Nd4j.createFromArray(floats).reshape(rows, dimension);
   }
 
   /** Returns the values of a matrix in row order, whatever its type, order and stride. */
   static double[] toDoubles(INDArray matrix) {
-    INDArray copy = matrix.dup('c').castTo(DataType.DOUBLE);
+    INDArray copy = matrix.dup('c');
     double[] values = new double[Math.toIntExact(copy.length())];
-    copy.data().asNioDouble().get(values);
+    if (copy.dataType() == DataType.DOUBLE) {
+      copy.data().asNioDouble().get(values);
+    } else {
+      float[] floats = new float[values.length];
+      copy.data().asNioFloat().get(floats);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = floats[i];
+      }
+    }
     return values;
   }
 

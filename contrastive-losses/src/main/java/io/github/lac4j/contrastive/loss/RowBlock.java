@@ -1,10 +1,12 @@
 package io.github.lac4j.contrastive.loss;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /** Some rows of one side in float, by row and by column, and what is summed up for them. */
 final class RowBlock {
+
+  /** Floats that the memory hands over together. */
+  private static final int LINE = 16;
 
   private final int first;
   private final int rows;
@@ -65,9 +67,12 @@ final class RowBlock {
       this.byRow = new float[rows * dimension];
       this.byColumn = new float[dimension][rows];
       side.copy(first, rows, byRow);
-      for (int row = 0; row < rows; row++) {
+      for (int from = 0; from < rows; from += LINE) {
+        int to = Math.min(from + LINE, rows);
         for (int column = 0; column < dimension; column++) {
-          byColumn[column][row] = byRow[row * dimension + column];
+          for (int row = from; row < to; row++) {
+            byColumn[column][row] = byRow[row * dimension + column];
+          }
         }
       }
     }
@@ -106,16 +111,17 @@ final class RowBlock {
     return sum;
   }
 
-  /** Adds the gradient of all parts to that of the side. */
-  void addGradient(IntToDoubleFunction factors, double[] gradient) {
-    for (int row = 0; row < rows; row++) {
-      double factor = factors.applyAsDouble(row);
-      for (int column = 0; column < dimension; column++) {
-        double sum = 0;
-        for (Sums part : parts) {
-          sum += part.gradient[column][row];
+  /** Adds the gradient of all parts, each row times its factor, to that of the side. */
+  void addGradient(double[] factors, double[] gradient) {
+    for (int from = 0; from < rows; from += LINE) {
+      int to = Math.min(from + LINE, rows);
+      for (Sums part : parts) {
+        for (int column = 0; column < dimension; column++) {
+          float[] sums = part.gradient[column];
+          for (int row = from; row < to; row++) {
+            gradient[(first + row) * dimension + column] += factors[row] * sums[row];
+          }
         }
-        gradient[(first + row) * dimension + column] += factor * sum;
       }
     }
   }

@@ -46,6 +46,9 @@ final class TileArithmetic {
   /** Rows that stay in the fastest cache while all terms are added to them. */
   private static final int CACHED_ROWS = 8;
 
+  /** Terms whose rows stay in a core's own cache while they are added to all rows. */
+  private static final int CACHED_TERMS = 32 * TERMS;
+
   /** Squarings within the loop of the exponential. */
   private static final int SQUARINGS = 5;
 
@@ -80,40 +83,66 @@ final class TileArithmetic {
       float[][] b,
       float[][] c,
       int width) {
-    // Rows and terms after the last ones: a row that nobody reads, and zero times the first term.
+    // Takes what a row after the last one would get.
     float[] spare = new float[width];
-    for (int first = 0; first < rows; first += CACHED_ROWS) {
-      int last = Math.min(first + CACHED_ROWS, rows);
-      for (int t = 0; t < terms; t += TERMS) {
-        boolean second = t + 1 < terms;
-        boolean third = t + 2 < terms;
-        float[] b0 = b[t];
-        float[] b1 = second ? b[t + 1] : b0;
-        float[] b2 = third ? b[t + 2] : b0;
-        for (int i = first; i < last; i += ROWS) {
-          int upper = i * rowStride + t * termStride;
-          boolean two = i + 1 < rows;
-          int lower = two ? upper + rowStride : upper;
-          float[] c1 = two ? c[i + 1] : spare;
-          try {
-            addTerms.invokeExact(
-                a[upper],
-                second ? a[upper + termStride] : 0f,
-                third ? a[upper + 2 * termStride] : 0f,
-                a[lower],
-                second ? a[lower + termStride] : 0f,
-                third ? a[lower + 2 * termStride] : 0f,
-                b0,
-                b1,
-                b2,
+    for (int from = 0; from < terms; from += CACHED_TERMS) {
+      int to = Math.min(from + CACHED_TERMS, terms);
+      for (int first = 0; first < rows; first += CACHED_ROWS) {
+        int last = Math.min(first + CACHED_ROWS, rows);
+        for (int t = from; t < to; t += TERMS) {
+          for (int i = first; i < last; i += ROWS) {
+            int at = i * rowStride + t * termStride;
+            boolean two = i + 1 < rows;
+            addTerms(
+                a,
+                at,
+                two ? at + rowStride : at,
+                termStride,
+                b,
+                t,
+                terms - t,
                 c[i],
-                c1,
+                two ? c[i + 1] : spare,
                 width);
-          } catch (Throwable e) {
-            throw impossible(e);
           }
         }
       }
+    }
+  }
+
+  private static void addTerms(
+      float[] a,
+      int upper,
+      int lower,
+      int termStride,
+      float[][] b,
+      int t,
+      int left,
+      float[] c0,
+      float[] c1,
+      int width) {
+    // Terms after the last one are zero times a row that is there.
+    boolean second = left > 1;
+    boolean third = left > 2;
+    float[] b0 = b[t];
+    float[] b1 = second ? b[t + 1] : b0;
+    float[] b2 = third ? b[t + 2] : b0;
+    try {
+      addTerms.invokeExact(
+          a[upper],
+          second ? a[upper + termStride] : 0f,
+          third ? a[upper + 2 * termStride] : 0f,
+          a[lower],
+          second ? a[lower + termStride] : 0f,
+          third ? a[lower + 2 * termStride] : 0f,
+          b0,
+          b1,
+          b2,
+          c0,
+          c1,
+          width);
+    } catch (Throwable e) {
+      throw impossible(e);
     }
   }
 

@@ -91,16 +91,30 @@ final class TiledNegatives implements Negatives {
 
   /** What one thread needs for a tile. */
   private static final class Scratch {
-    private final float[][] tile;
-    private final float[][] transpose;
+    private final int width;
     private final float[][] columnSums;
     private final float[] candidates;
+    private float[][] tile;
+    private float[][] transpose;
 
     private Scratch(int width, int dimension, boolean constants) {
-      this.tile = new float[width][width];
-      this.transpose = constants ? null : new float[width][width];
+      this.width = width;
       this.columnSums = new float[1][width];
       this.candidates = constants ? new float[width * dimension] : null;
+    }
+
+    private float[][] tile() {
+      if (tile == null) {
+        tile = new float[width][width];
+      }
+      return tile;
+    }
+
+    private float[][] transpose() {
+      if (transpose == null) {
+        transpose = new float[width][width];
+      }
+      return transpose;
     }
   }
 
@@ -195,13 +209,17 @@ final class TiledNegatives implements Negatives {
       double[] denominators = logDenominators[side];
       if (gradient != null) {
         blocks.get(side).parallelStream()
-            .forEach(
-                block ->
-                    block.addGradient(
-                        row -> constants ? scale * Math.exp(-denominators[block.first() + row]) : 1,
-                        gradient));
+            .forEach(block -> block.addGradient(factors(block, denominators, scale), gradient));
       }
     }
+  }
+
+  /** Returns what the sums of a block have not been multiplied by yet. */
+  private double[] factors(RowBlock block, double[] logDenominators, double scale) {
+    double[] factors = new double[block.rows()];
+    Arrays.setAll(
+        factors, row -> constants ? scale * Math.exp(-logDenominators[block.first() + row]) : 1);
+    return factors;
   }
 
   /** Returns what exp(S_ij) is multiplied by to make it a gradient, for each row of a block. */
@@ -260,14 +278,15 @@ final class TiledNegatives implements Negatives {
     }
     addAnchorGradient(tile, rows, softmax);
     if (anchors != candidates) {
-      TileArithmetic.transpose(softmax, candidates.rows(), anchors.rows(), scratch.transpose);
+      float[][] transpose = scratch.transpose();
+      TileArithmetic.transpose(softmax, candidates.rows(), anchors.rows(), transpose);
       TileArithmetic.addProduct(
           anchors.byRow(),
           1,
           dimension,
           dimension,
           anchors.rows(),
-          scratch.transpose,
+          transpose,
           candidates.sums(0).gradient(),
           candidates.rows());
     }
@@ -301,13 +320,15 @@ final class TiledNegatives implements Negatives {
   private float[][] exponentials(Tile tile, float[] candidateRows, Scratch scratch) {
     int rows = tile.candidates.rows();
     int width = tile.anchors.rows();
-    float[][] exponentials = scratch.tile;
+    float[][] exponentials;
     if (tile.keep) {
       tile.kept = new float[rows][width];
       exponentials = tile.kept;
-    }
-    for (int j = 0; j < rows; j++) {
-      Arrays.fill(exponentials[j], 0, width, 0);
+    } else {
+      exponentials = scratch.tile();
+      for (int j = 0; j < rows; j++) {
+        Arrays.fill(exponentials[j], 0, width, 0);
+      }
     }
     TileArithmetic.addProduct(
         candidateRows, dimension, 1, rows, dimension, tile.anchors.byColumn(), exponentials, width);

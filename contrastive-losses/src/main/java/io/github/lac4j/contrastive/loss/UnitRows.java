@@ -16,6 +16,11 @@ final class UnitRows implements Directions {
 
   private static final double SMALLEST_NORM = 1e-12;
 
+  /** Outside of these, squares may have overflowed or lost digits, or a value is not finite. */
+  private static final double SMALLEST_SQUARES = 1e-200;
+
+  private static final double LARGEST_SQUARES = 1e200;
+
   private final DataType dataType;
   private final int rows;
   private final int dimension;
@@ -41,9 +46,9 @@ final class UnitRows implements Directions {
         .forEach(
             row -> {
               norms[row] = norm(name, units, row, dimension);
-              double scale = Math.max(norms[row], SMALLEST_NORM);
+              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
               for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-                units[j] /= scale;
+                units[j] *= scale;
               }
             });
     return new UnitRows(embeddings.dataType(), rows, dimension, units, norms);
@@ -132,9 +137,9 @@ final class UnitRows implements Directions {
                   along += units[j] * gradient[j];
                 }
               }
-              double scale = Math.max(norms[row], SMALLEST_NORM);
+              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
               for (int j = start; j < start + dimension; j++) {
-                gradient[j] = (gradient[j] - units[j] * along) / scale;
+                gradient[j] = (gradient[j] - units[j] * along) * scale;
               }
             });
     if (isDouble()) {
@@ -164,6 +169,13 @@ final class UnitRows implements Directions {
   }
 
   private static double norm(String name, double[] values, int row, int dimension) {
+    double squares = 0;
+    for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+      squares += values[j] * values[j];
+    }
+    if (squares > SMALLEST_SQUARES && squares < LARGEST_SQUARES) {
+      return Math.sqrt(squares);
+    }
     // Scaled by the largest magnitude, so that squares neither overflow nor vanish.
     double largest = 0;
     for (int j = row * dimension; j < (row + 1) * dimension; j++) {

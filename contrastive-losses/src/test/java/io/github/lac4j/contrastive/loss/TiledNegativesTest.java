@@ -12,9 +12,11 @@ import io.github.lac4j.core.random.Seed;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -170,20 +172,20 @@ class TiledNegativesTest {
     assertThat(megabytes(() -> moco.evaluate(query, query, queue))).isLessThan(64);
   }
 
-  /** Returns what this thread allocates in the heap if it does all the work. */
+  /** Returns what one thread allocates in the heap and outside if it does all the work. */
   private static long megabytes(Runnable work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     return in(
         1,
         () -> {
           long id = Thread.currentThread().getId();
-          long before = threads.getThreadAllocatedBytes(id);
+          long before = threads.getThreadAllocatedBytes(id) + Pointer.totalBytes();
           work.run();
-          return (threads.getThreadAllocatedBytes(id) - before) >> 20;
+          return (threads.getThreadAllocatedBytes(id) + Pointer.totalBytes() - before) >> 20;
         });
   }
 
-  private static <T> T in(int threads, java.util.concurrent.Callable<T> work) {
+  private static <T> T in(int threads, Callable<T> work) {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       return pool.submit(work).join();

@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
  * The negatives in float, as tiles of a block of candidates by a block of anchors.
  *
  * <p>Logits lie within 1/tau of zero, so that exp needs no shift, and one exponential serves the
- * sums of both its anchor and its candidate: dL/dS_ij = exp(S_ij) (1/D_i + 1/D_j). Tiles are
- * computed a second time for the gradient instead of being kept, except where the candidates are
- * constants: there the gradient is a sum that is divided by D_i at the end.
+ * sums of both its anchor and its candidate: dL/dS_ij = exp(S_ij) (1/D_i + 1/D_j) / (R tau). Of a
+ * side against itself only one triangle is computed. The gradient needs the tiles a second time: a
+ * fixed number of them is kept, the others are computed again. Where candidates are constants they
+ * are read once, since the gradient is then a sum that is divided by D_i at the end.
  *
- * <p>Tiles of one round share no block, and rounds follow one another; so every sum has an order
- * that does not depend on the number of threads.
+ * <p>Tiles of one round share no sum, and rounds follow one another; so every sum has an order that
+ * does not depend on the number of threads.
  */
 final class TiledNegatives implements Negatives {
 

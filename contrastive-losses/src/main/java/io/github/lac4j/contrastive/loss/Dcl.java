@@ -39,7 +39,9 @@ public record Dcl(double temperature) implements PairLoss {
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     requireNegatives(z1, z2);
-    return new TwoViewContrast(temperature, false, PositiveWeights.EQUAL).evaluate(z1, z2);
+    return new TwoViewContrast(
+            temperature, false, PositiveWeights.EQUAL, TwoViewContrast.BOTH_VIEWS)
+        .evaluate(z1, z2);
   }
 
   /** Requires embeddings of at least two images, without which a decoupled loss is not defined. */

@@ -47,7 +47,8 @@ public record Dclw(double temperature, double sigma, boolean detachWeights) impl
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Dcl.requireNegatives(z1, z2);
-    return new TwoViewContrast(temperature, false, new HardPositives(sigma, detachWeights))
+    return new TwoViewContrast(
+            temperature, false, new HardPositives(sigma, detachWeights), TwoViewContrast.BOTH_VIEWS)
         .evaluate(z1, z2);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.lac4j.contrastive.loss;
 
-import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Queries with one positive each and negatives that all of them share. */
@@ -8,52 +8,78 @@ final class GivenNegatives {
 
   private final UnitRows queries;
   private final UnitRows positives;
-  private final INDArray queryMatrix;
-  private final INDArray negatives;
   private final Contrast contrast;
+  private final double[] queryGradient;
+  private final double[] negativeGradient;
 
-  /** Evaluates the contrast of queries and positives, N x D, with unit negatives, M x D. */
-  GivenNegatives(UnitRows queries, UnitRows positives, INDArray negatives, double temperature) {
+  private GivenNegatives(
+      UnitRows queries,
+      UnitRows positives,
+      Directions negatives,
+      double[] negativeGradient,
+      boolean ownPositiveExcluded,
+      double temperature) {
     this.queries = queries;
     this.positives = positives;
-    this.negatives = negatives;
-    this.queryMatrix = queries.matrix();
-    double[] cosines = new double[queries.rows()];
-    for (int i = 0; i < cosines.length; i++) {
-      cosines[i] = queries.cosine(i, positives, i);
-    }
-    double[] weights = new double[cosines.length];
-    Arrays.fill(weights, 1);
+    this.queryGradient = queries.zeroGradient();
+    this.negativeGradient = negativeGradient;
+    double[] cosines = queries.cosines(positives);
+    Negatives sums =
+        Negatives.of(
+            List.of(queries, negatives),
+            List.of(new Negatives.Match(0, 1, false, ownPositiveExcluded)),
+            negativeGradient == null,
+            temperature);
     this.contrast =
-        Contrast.of(
-            queryMatrix, negatives, cosines, weights, true, Contrast.Exclusions.NONE, temperature);
+        new Contrast(
+            sums.logSums()[0],
+            cosines,
+            PositiveWeights.EQUAL.weights(cosines),
+            true,
+            queries.rows(),
+            temperature);
+    sums.addGradients(
+        new double[][] {contrast.logDenominators(), null},
+        queries.rows(),
+        new double[][] {queryGradient, negativeGradient});
+    positives.addTo(queryGradient, contrast.positiveGradient());
+  }
+
+  /** Contrasts with negatives that are constants. */
+  static GivenNegatives constant(
+      UnitRows queries, UnitRows positives, Directions negatives, double temperature) {
+    return new GivenNegatives(queries, positives, negatives, null, false, temperature);
+  }
+
+  /** Contrasts with negatives that receive a gradient. */
+  static GivenNegatives variable(
+      UnitRows queries, UnitRows positives, UnitRows negatives, double temperature) {
+    return new GivenNegatives(
+        queries, positives, negatives, negatives.zeroGradient(), false, temperature);
+  }
+
+  /** Contrasts with the positives of the other queries. */
+  static GivenNegatives otherPositives(UnitRows queries, UnitRows positives, double temperature) {
+    return new GivenNegatives(
+        queries, positives, positives, positives.zeroGradient(), true, temperature);
   }
 
   double value() {
-    return contrast.value();
+    return contrast.sum() / queries.rows();
   }
 
   INDArray queryGradient() {
-    double[] gradient = queries.zeroGradient();
-    contrast.addAnchorGradient(negatives, gradient);
-    for (int i = 0; i < queries.rows(); i++) {
-      positives.addTo(gradient, i, contrast.positiveGradient()[i], i);
-    }
-    return queries.embeddingGradient(gradient, 0, queries.rows());
+    return queries.embeddingGradient(queryGradient);
   }
 
-  INDArray positiveGradient() {
-    double[] gradient = positives.zeroGradient();
-    for (int i = 0; i < positives.rows(); i++) {
-      queries.addTo(gradient, i, contrast.positiveGradient()[i], i);
-    }
-    return positives.embeddingGradient(gradient, 0, positives.rows());
+  /** Returns the gradient of the negatives as unit rows, to which more may be added. */
+  double[] unitNegativeGradient() {
+    return negativeGradient;
   }
 
-  /** Returns the gradient of the negatives before they were scaled to length one. */
-  INDArray negativeGradient(UnitRows unscaled) {
-    double[] gradient = unscaled.zeroGradient();
-    contrast.addCandidateGradient(queryMatrix, gradient);
-    return unscaled.embeddingGradient(gradient, 0, unscaled.rows());
+  /** Returns a gradient of the positives, given what they get as unit rows for other reasons. */
+  INDArray positiveGradient(double[] unitGradient) {
+    queries.addTo(unitGradient, contrast.positiveGradient());
+    return positives.embeddingGradient(unitGradient);
   }
 }

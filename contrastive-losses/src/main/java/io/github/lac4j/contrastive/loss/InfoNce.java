@@ -2,7 +2,6 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
-import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -41,55 +40,16 @@ public record InfoNce(double temperature, boolean symmetric) implements PairLoss
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
-    UnitRows first = UnitRows.of("z1", z1);
-    UnitRows second = UnitRows.of("z2", z2);
-    double[] firstGradient = first.zeroGradient();
-    double[] secondGradient = second.zeroGradient();
-    double value = oneWay(first, second, firstGradient, secondGradient);
     if (symmetric) {
-      value = (value + oneWay(second, first, secondGradient, firstGradient)) / 2;
-      halve(firstGradient);
-      halve(secondGradient);
+      return new TwoViewContrast(
+              temperature, true, PositiveWeights.EQUAL, TwoViewContrast.OTHER_VIEW)
+          .evaluate(z1, z2);
     }
+    GivenNegatives contrast =
+        GivenNegatives.otherPositives(UnitRows.of("z1", z1), UnitRows.of("z2", z2), temperature);
     return new LossValue(
-        value,
+        contrast.value(),
         List.of(
-            first.embeddingGradient(firstGradient, 0, first.rows()),
-            second.embeddingGradient(secondGradient, 0, second.rows())));
-  }
-
-  private double oneWay(
-      UnitRows queries, UnitRows keys, double[] queryGradient, double[] keyGradient) {
-    int n = queries.rows();
-    double[] positives = new double[n];
-    for (int i = 0; i < n; i++) {
-      positives[i] = queries.cosine(i, keys, i);
-    }
-    double[] weights = new double[n];
-    Arrays.fill(weights, 1);
-    INDArray queryMatrix = queries.matrix();
-    INDArray keyMatrix = keys.matrix();
-    Contrast contrast =
-        Contrast.of(
-            queryMatrix,
-            keyMatrix,
-            positives,
-            weights,
-            true,
-            query -> new int[] {query},
-            temperature);
-    contrast.addAnchorGradient(keyMatrix, queryGradient);
-    contrast.addCandidateGradient(queryMatrix, keyGradient);
-    for (int i = 0; i < n; i++) {
-      keys.addTo(queryGradient, i, contrast.positiveGradient()[i], i);
-      queries.addTo(keyGradient, i, contrast.positiveGradient()[i], i);
-    }
-    return contrast.value();
-  }
-
-  private static void halve(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= 2;
-    }
+            contrast.queryGradient(), contrast.positiveGradient(contrast.unitNegativeGradient())));
   }
 }

@@ -44,18 +44,15 @@ public record InfoNceGivenNegatives(double temperature) {
   public LossValue evaluate(INDArray query, INDArray positive, INDArray negatives) {
     Embeddings.requireSameShape("query", query, "positive", positive);
     Embeddings.requireSameWidth("query", query, "negatives", negatives);
+    UnitRows positives = UnitRows.of("positive", positive);
     UnitRows unitNegatives = UnitRows.of("negatives", negatives);
     GivenNegatives contrast =
-        new GivenNegatives(
-            UnitRows.of("query", query),
-            UnitRows.of("positive", positive),
-            unitNegatives.matrix(),
-            temperature);
+        GivenNegatives.variable(UnitRows.of("query", query), positives, unitNegatives, temperature);
     return new LossValue(
         contrast.value(),
         List.of(
             contrast.queryGradient(),
-            contrast.positiveGradient(),
-            contrast.negativeGradient(unitNegatives)));
+            contrast.positiveGradient(positives.zeroGradient()),
+            unitNegatives.embeddingGradient(contrast.unitNegativeGradient())));
   }
 }

@@ -45,10 +45,12 @@ public record MocoLoss(double temperature) {
   public LossValue evaluate(INDArray query, INDArray key, INDArray queue) {
     Embeddings.requireSameShape("query", query, "key", key);
     Embeddings.requireSameWidth("query", query, "queue", queue);
-    Embeddings.requireFinite("queue", queue);
     GivenNegatives contrast =
-        new GivenNegatives(
-            UnitRows.of("query", query), UnitRows.of("key", key), queue, temperature);
+        GivenNegatives.constant(
+            UnitRows.of("query", query),
+            UnitRows.of("key", key),
+            new QueueRows("queue", queue),
+            temperature);
     return new LossValue(contrast.value(), List.of(contrast.queryGradient()));
   }
 }

@@ -41,6 +41,7 @@ public record NtXent(double temperature) implements PairLoss {
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
-    return new TwoViewContrast(temperature, true, PositiveWeights.EQUAL).evaluate(z1, z2);
+    return new TwoViewContrast(temperature, true, PositiveWeights.EQUAL, TwoViewContrast.BOTH_VIEWS)
+        .evaluate(z1, z2);
   }
 }

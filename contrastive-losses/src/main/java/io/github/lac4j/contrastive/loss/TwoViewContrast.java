@@ -5,65 +5,64 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * All 2N embeddings of two views as anchors: the other view is the positive, the rest are
- * negatives.
+ * All 2N embeddings of two views as anchors: the other view is the positive, and the rest of both
+ * views, or of the other view, are negatives.
  */
 final class TwoViewContrast {
+
+  private static final Negatives.Match VIEW_WITH_VIEW = new Negatives.Match(0, 1, true, true);
+
+  /** Negatives from both views. */
+  static final List<Negatives.Match> BOTH_VIEWS =
+      List.of(
+          new Negatives.Match(0, 0, true, true),
+          new Negatives.Match(1, 1, true, true),
+          VIEW_WITH_VIEW);
+
+  /** Negatives from the view that the anchor is not of. */
+  static final List<Negatives.Match> OTHER_VIEW = List.of(VIEW_WITH_VIEW);
 
   private final double temperature;
   private final boolean coupled;
   private final PositiveWeights positiveWeights;
+  private final List<Negatives.Match> matches;
 
   /**
    * @param coupled whether the positive is in the denominator
    */
-  TwoViewContrast(double temperature, boolean coupled, PositiveWeights positiveWeights) {
+  TwoViewContrast(
+      double temperature,
+      boolean coupled,
+      PositiveWeights positiveWeights,
+      List<Negatives.Match> matches) {
     this.temperature = temperature;
     this.coupled = coupled;
     this.positiveWeights = positiveWeights;
+    this.matches = matches;
   }
 
   LossValue evaluate(INDArray z1, INDArray z2) {
     UnitRows first = UnitRows.of("z1", z1);
     UnitRows second = UnitRows.of("z2", z2);
-    UnitRows both = first.followedBy(second);
-    int n = first.rows();
-    double[] cosines = new double[n];
-    for (int i = 0; i < n; i++) {
-      cosines[i] = first.cosine(i, second, i);
-    }
-    INDArray matrix = both.matrix();
-    Contrast contrast =
-        Contrast.of(
-            matrix,
-            matrix,
-            twice(cosines),
-            twice(positiveWeights.weights(cosines)),
-            coupled,
-            anchor -> new int[] {anchor % n, anchor % n + n},
-            temperature);
-    double[] gradient = both.zeroGradient();
-    contrast.addAnchorGradient(matrix, gradient);
-    contrast.addCandidateGradient(matrix, gradient);
-    double[] throughWeights = positiveWeights.gradientThroughWeights(cosines);
-    for (int i = 0; i < n; i++) {
-      double pair =
-          contrast.positiveGradient()[i]
-              + contrast.positiveGradient()[i + n]
-              + throughWeights[i] / temperature;
-      both.addTo(gradient, i, pair, i + n);
-      both.addTo(gradient, i + n, pair, i);
-    }
-    return new LossValue(
-        contrast.value(),
-        List.of(
-            both.embeddingGradient(gradient, 0, n), both.embeddingGradient(gradient, n, 2 * n)));
-  }
+    int anchors = 2 * first.rows();
+    double[] cosines = first.cosines(second);
+    double[] weights = positiveWeights.weights(cosines);
+    Negatives negatives = Negatives.of(List.of(first, second), matches, false, temperature);
+    double[][] logSums = negatives.logSums();
+    Contrast there = new Contrast(logSums[0], cosines, weights, coupled, anchors, temperature);
+    Contrast back = new Contrast(logSums[1], cosines, weights, coupled, anchors, temperature);
 
-  private static double[] twice(double[] values) {
-    double[] all = new double[2 * values.length];
-    System.arraycopy(values, 0, all, 0, values.length);
-    System.arraycopy(values, 0, all, values.length, values.length);
-    return all;
+    double[][] gradients = {first.zeroGradient(), second.zeroGradient()};
+    negatives.addGradients(
+        new double[][] {there.logDenominators(), back.logDenominators()}, anchors, gradients);
+    double[] pairs = positiveWeights.gradientThroughWeights(cosines);
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = pairs[i] / temperature + there.positiveGradient()[i] + back.positiveGradient()[i];
+    }
+    second.addTo(gradients[0], pairs);
+    first.addTo(gradients[1], pairs);
+    return new LossValue(
+        (there.sum() + back.sum()) / anchors,
+        List.of(first.embeddingGradient(gradients[0]), second.embeddingGradient(gradients[1])));
   }
 }

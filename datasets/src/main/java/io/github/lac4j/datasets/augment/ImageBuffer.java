@@ -19,6 +19,7 @@ public final class ImageBuffer {
   private final List<Pixels> sizes = new ArrayList<>();
   private final CropBox cropBox = new CropBox();
   private final Resampler resampler = new Resampler();
+  private final ColorPlanes colorPlanes = new ColorPlanes();
   private Pixels current;
   private float[] workspace = {};
 
@@ -96,6 +97,11 @@ public final class ImageBuffer {
   /** Returns what resizes this image. */
   Resampler resampler() {
     return resampler;
+  }
+
+  /** Returns what computes with the colours of this image. */
+  ColorPlanes colorPlanes() {
+    return colorPlanes;
   }
 
   /** Returns an array of at least so many elements of undefined content. */

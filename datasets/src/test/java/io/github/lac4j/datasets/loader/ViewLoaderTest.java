@@ -11,6 +11,7 @@ import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.augment.ImageBuffer;
+import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.util.ArrayList;
@@ -132,6 +133,132 @@ class ViewLoaderTest {
     List<Integer> seen = new ArrayList<>();
     IntStream.range(0, 10).forEach(epoch -> seen.addAll(images(loader, epoch)));
     assertThat(seen).containsAll(IntStream.range(0, 25).boxed().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void should_keep_the_incomplete_last_batch_if_asked(int workers) {
+    ViewLoader loader =
+        new ViewLoader(
+            TestSets.numbered(25, SHAPE),
+            Recipes.none(),
+            2,
+            10,
+            SEED,
+            DataType.FLOAT,
+            workers,
+            LastBatch.KEEP);
+
+    assertThat(loader.stepsPerEpoch()).isEqualTo(3);
+    for (int epoch = 0; epoch < 3; epoch++) {
+      List<Integer> sizes = new ArrayList<>();
+      List<Integer> seen = new ArrayList<>();
+      try (ViewStream stream = loader.open(epoch, 0)) {
+        while (stream.hasNext()) {
+          Views views = stream.next();
+          sizes.add(views.images());
+          for (int i = 0; i < views.images(); i++) {
+            double value = views.view(1).getDouble(i, 0, 0, 0);
+            assertThat(views.view(0).getDouble(i, 0, 0, 0)).isEqualTo(value);
+            seen.add((int) Math.round(value * 255));
+          }
+        }
+      }
+      assertThat(sizes).containsExactly(10, 10, 5);
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 25).boxed().toList());
+    }
+  }
+
+  @Test
+  void should_count_a_kept_last_batch_only_if_there_is_one() {
+    ViewLoader loader =
+        new ViewLoader(
+            TestSets.numbered(20, SHAPE),
+            Recipes.none(),
+            1,
+            10,
+            SEED,
+            DataType.FLOAT,
+            1,
+            LastBatch.KEEP);
+
+    assertThat(loader.stepsPerEpoch()).isEqualTo(2);
+    assertThat(images(loader, 0)).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void should_give_views_of_several_sizes(int workers) {
+    ImageShape large = new ImageShape(3, 32, 32);
+    Recipe recipe = Recipes.multiCrop32();
+    ViewSource loader =
+        new ViewLoader(TestSets.patterned(6, large), recipe, 6, 3, SEED, DataType.FLOAT, workers);
+
+    try (ViewStream stream = loader.open(0, 0)) {
+      while (stream.hasNext()) {
+        Views views = stream.next();
+        assertThat(views.count()).isEqualTo(6);
+        assertThat(views.images()).isEqualTo(3);
+        assertThat(views.bySize())
+            .extracting(part -> part.stacked().shape())
+            .containsExactly(new long[] {6, 3, 32, 32}, new long[] {12, 3, 16, 16});
+        assertThat(views.view(1).shape()).containsExactly(3, 3, 32, 32);
+        assertThat(views.view(5).shape()).containsExactly(3, 3, 16, 16);
+        assertThat(views.view(5)).isNotEqualTo(views.view(4));
+        assertThatThrownBy(views::stacked)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("2 sizes");
+      }
+    }
+  }
+
+  @Test
+  void should_treat_each_view_as_its_pipeline_says() {
+    Recipe recipe =
+        new Recipe(
+            "white-and-black",
+            List.of(
+                Pipeline.of((image, random) -> Arrays.fill(image.values(), 1)),
+                Pipeline.of((image, random) -> Arrays.fill(image.values(), 0))));
+
+    try (ViewStream stream = loader(recipe, 2).open(0, 0)) {
+      Views views = stream.next();
+
+      assertThat(views.view(0).minNumber().doubleValue()).isOne();
+      assertThat(views.view(1).maxNumber().doubleValue()).isZero();
+    }
+  }
+
+  @Test
+  void should_refuse_a_recipe_for_another_number_of_views() {
+    assertThatThrownBy(
+            () -> new ViewLoader(PATTERNED, Recipes.byol(), 1, 10, SEED, DataType.FLOAT, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The recipe byol describes 2 views one by one, but 1 are needed; choose a recipe of"
+                + " one view");
+  }
+
+  @Test
+  void should_count_the_time_it_kept_its_callers_waiting() {
+    Thread caller = Thread.currentThread();
+    Recipe late =
+        Recipe.of(
+            "late",
+            (image, random) -> {
+              while (caller.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+              }
+            });
+    ViewLoader loader =
+        new ViewLoader(TestSets.numbered(1, SHAPE), late, 1, 1, SEED, DataType.FLOAT, 1);
+    assertThat(loader.waitingSeconds()).isZero();
+
+    try (ViewStream stream = loader.open(0, 0)) {
+      stream.next();
+    }
+
+    assertThat(loader.waitingSeconds()).isPositive();
   }
 
   @Test

@@ -3,7 +3,7 @@
     python3 references.py references.bin
 
 The file in use was written with torchvision 0.14.1, torch 1.13.0, Pillow 9.4.0 and numpy 1.24.2 (Debian 12:
-python3-torchvision, python3-pil). "tensor/..." is torchvision on tensors of float64, clipped to [0, 1] where a recipe
+python3-torchvision, python3-pil); torchvision 0.29.1 with torch 2.13.0 and Pillow 12.3.0 gives the same to 1e-6. "tensor/..." is torchvision on tensors of float64, clipped to [0, 1] where a recipe
 clips; "pil/..." is torchvision on PIL images of bytes, divided by 255. "crops/..." are quantiles of torchvision's
 RandomResizedCrop.get_params. Each entry is a name, channels, height, width and the values, all big-endian.
 """

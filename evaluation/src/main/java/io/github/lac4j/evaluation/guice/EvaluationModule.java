@@ -107,8 +107,11 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   BenchCommand benchCommand(
-      Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
-    return new BenchCommand(objectives, binder, executor);
+      Registry<Objective> objectives,
+      ConfigBinder binder,
+      Executor executor,
+      Map<String, Recipe> recipes) {
+    return new BenchCommand(objectives, binder, executor, recipes);
   }
 
   @Provides

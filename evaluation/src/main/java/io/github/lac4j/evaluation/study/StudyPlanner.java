@@ -10,6 +10,7 @@ import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -72,7 +73,10 @@ public final class StudyPlanner {
             () -> bound(models.get(config.model()), of(settings, config.model())));
     Optional<DatasetDefinition> dataset = lookUp(problems, "data set", config.dataset(), datasets);
     Optional<Recipe> recipe =
-        config.recipe().flatMap(name -> lookUp(problems, "recipe", name, recipes));
+        config
+            .recipe()
+            .flatMap(
+                names -> attempt(problems, names, () -> RecipeSelection.choose(names, recipes)));
     if (!problems.isEmpty()) {
       throw new StudyException(problems);
     }

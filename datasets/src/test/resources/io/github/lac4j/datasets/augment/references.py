@@ -3,9 +3,11 @@
     python3 references.py references.bin
 
 The file in use was written with torchvision 0.14.1, torch 1.13.0, Pillow 9.4.0 and numpy 1.24.2 (Debian 12:
-python3-torchvision, python3-pil); torchvision 0.29.1 with torch 2.13.0 and Pillow 12.3.0 gives the same to 1e-6. "tensor/..." is torchvision on tensors of float64, clipped to [0, 1] where a recipe
-clips; "pil/..." is torchvision on PIL images of bytes, divided by 255. "crops/..." are quantiles of torchvision's
-RandomResizedCrop.get_params. Each entry is a name, channels, height, width and the values, all big-endian.
+python3-torchvision, python3-pil); torchvision 0.29.1 with torch 2.13.0 and Pillow 12.3.0 gives the same to 1e-6.
+
+"tensor/..." is torchvision on tensors of float64, clipped to [0, 1] after resizing; "pil/..." is torchvision on PIL
+images of bytes, divided by 255; "crops/..." describes the boxes of torchvision's RandomResizedCrop.get_params. Each
+entry is a name, channels, height, width and the values, all big-endian.
 """
 import struct
 import sys
@@ -88,7 +90,7 @@ for quarters in (1, 2, 3):
     add(f"tensor/quarters {quarters}", torch.rot90(tensor, quarters, (1, 2)).numpy())
 add("tensor/normalisation cifar10", F.normalize(tensor, [0.4914, 0.4822, 0.4465], [0.2023, 0.1994, 0.2010]).numpy())
 
-# Ninety-nine percentiles of box height, box width, top and left in images of 32 x 32, from 400,000 draws.
+# 400,000 boxes in images of 32 x 32.
 for low in (0.08, 0.2):
     torch.manual_seed(1)
     empty = torch.zeros(3, 32, 32)

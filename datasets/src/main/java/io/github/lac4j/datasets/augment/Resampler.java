@@ -26,11 +26,9 @@ final class Resampler {
     if (!resized && height == fromHeight && width == fromWidth) {
       return;
     }
+    reserve(interpolation, fromHeight, fromWidth, height, width);
     columns.prepare(interpolation, box.width(), width);
     rows.prepare(interpolation, box.height(), height);
-    if (narrowed.length < box.height() * width) {
-      narrowed = new float[box.height() * width];
-    }
     float[] from = image.values();
     float[] to = image.replace(height, width);
     for (int channel = 0; channel < shape.channels(); channel++) {
@@ -53,6 +51,15 @@ final class Resampler {
     }
     if (!(columns.isLinear() && rows.isLinear())) {
       UnitInterval.clip(to);
+    }
+  }
+
+  private void reserve(
+      Interpolation interpolation, int fromHeight, int fromWidth, int height, int width) {
+    columns.reserve(interpolation, fromWidth, width);
+    rows.reserve(interpolation, fromHeight, height);
+    if (narrowed.length < fromHeight * width) {
+      narrowed = new float[fromHeight * width];
     }
   }
 

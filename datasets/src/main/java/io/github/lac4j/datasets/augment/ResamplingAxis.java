@@ -14,12 +14,23 @@ final class ResamplingAxis {
   private int[] second = {};
   private float[] weights = {};
 
-  /** Fills the tables for a side of {@code from} pixels that becomes one of {@code to}. */
-  void prepare(Interpolation interpolation, int from, int to) {
+  /**
+   * Makes room for a side of at most {@code from} pixels that becomes one of {@code to}, so that
+   * nothing need grow later.
+   */
+  void reserve(Interpolation interpolation, int from, int to) {
     if (first.length < to) {
       first = new int[to];
       second = new int[to];
     }
+    int most = to * Math.max(2, taps(interpolation, from, to));
+    if (weights.length < most) {
+      weights = new float[most];
+    }
+  }
+
+  /** Fills the tables for a side of {@code from} pixels that becomes one of {@code to}. */
+  void prepare(Interpolation interpolation, int from, int to) {
     linear = interpolation == Interpolation.BILINEAR && from <= to;
     if (linear) {
       prepareLinear(from, to);
@@ -30,7 +41,6 @@ final class ResamplingAxis {
 
   private void prepareLinear(int from, int to) {
     taps = 2;
-    grow(to);
     float step = (float) from / to;
     for (int i = 0; i < to; i++) {
       float source = Math.max(0f, (i + 0.5f) * step - 0.5f);
@@ -44,9 +54,7 @@ final class ResamplingAxis {
     double step = (double) from / to;
     double stretch = Math.max(1, step);
     double reach = interpolation.support() * stretch;
-    // Without shrinking a filter meets exactly twice its reach; with it the ends may add one.
-    taps = Math.min(from, step <= 1 ? 2 * interpolation.support() : 2 * (int) Math.ceil(reach) + 1);
-    grow(to * taps);
+    taps = taps(interpolation, from, to);
     for (int i = 0; i < to; i++) {
       double centre = step * (i + 0.5);
       int low = Math.max(0, (int) (centre - reach + 0.5));
@@ -67,10 +75,13 @@ final class ResamplingAxis {
     }
   }
 
-  private void grow(int length) {
-    if (weights.length < length) {
-      weights = new float[length];
-    }
+  private static int taps(Interpolation interpolation, int from, int to) {
+    // Without shrinking a filter meets exactly twice its reach; with it the ends may add one.
+    int most =
+        from <= to
+            ? 2 * interpolation.support()
+            : 2 * (int) Math.ceil(interpolation.support() * ((double) from / to)) + 1;
+    return Math.min(from, most);
   }
 
   /**

@@ -24,6 +24,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.command.BenchCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
+import io.github.lac4j.evaluation.command.ShowCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
@@ -112,6 +113,11 @@ public final class EvaluationModule extends AbstractModule {
       Executor executor,
       Map<String, Recipe> recipes) {
     return new BenchCommand(objectives, binder, executor, recipes);
+  }
+
+  @Provides
+  ShowCommand showCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
+    return new ShowCommand(datasets, recipes);
   }
 
   @Provides

@@ -9,8 +9,8 @@ package io.github.lac4j.datasets.augment;
  */
 final class ColorPlanes {
 
-  /** So steep that a difference in the last bit of a value in [0, 1] counts in full. */
-  private static final float STEEP = 1e9f;
+  /** So steep that the smallest difference between two values counts in full. */
+  private static final float STEEP = 1e30f;
 
   private float[] red = {};
   private float[] green = {};

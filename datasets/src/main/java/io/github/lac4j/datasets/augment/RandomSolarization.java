@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  */
 public record RandomSolarization(double threshold, double probability) implements ImageOperation {
 
-  /** So steep that a difference in the last bit of a value in [0, 1] counts in full. */
-  private static final float STEEP = 1e9f;
+  /** So steep that the smallest difference between two values counts in full. */
+  private static final float STEEP = 1e30f;
 
   /**
    * Checks the parameters.

@@ -13,6 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationLimitsTest {
 
@@ -68,6 +69,29 @@ class OperationLimitsTest {
                 assertThat(count).isBetween(865, 1135);
               }
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {1e-12f, 1e-3f, 0.25f, 0.5f, 1})
+  void should_solarise_from_the_threshold_on_and_not_a_bit_below(float threshold) {
+    float below = Math.nextDown(threshold);
+    float above = Math.nextUp(threshold);
+    float[] values = {below, threshold, above, 0.7f};
+
+    RandomSolarization.solarize(values, threshold);
+
+    assertThat(values)
+        .containsExactly(below, 1 - threshold, 1 - above, 0.7f >= threshold ? 1 - 0.7f : 0.7f);
+  }
+
+  @Test
+  void should_turn_the_hue_of_colours_that_are_hardly_any() {
+    ImageBuffer image =
+        Images.of(new ImageShape(3, 1, 1), .5f, Math.nextDown(.5f), Math.nextDown(.5f));
+
+    ColorJitter.turn(image, 1f / 3);
+
+    assertThat(image.values()).containsExactly(Math.nextDown(.5f), .5f, Math.nextDown(.5f));
   }
 
   @ParameterizedTest

@@ -43,6 +43,8 @@ class BenchCommandTest {
             "n",
             "d",
             "queue",
+            "recipe",
+            "side",
             "threads",
             "median_ms",
             "peak_rss_mb");

@@ -58,16 +58,16 @@ public record ColorJitter(
     int order = order(random);
     for (int i = 0; i < KINDS; i++) {
       switch ((order >>> (4 * i)) & 0xf) {
-        case 0 -> brighten(image, (float) factor(brightness).uniform(random));
-        case 1 -> contrast(image, (float) factor(contrast).uniform(random));
+        case 0 -> brighten(image, factor(brightness, random));
+        case 1 -> contrast(image, factor(contrast, random));
         case 2 -> {
-          float factor = (float) factor(saturation).uniform(random);
+          float factor = factor(saturation, random);
           if (colour) {
             saturate(image, factor);
           }
         }
         default -> {
-          float turn = (float) new Range(-hue, hue).uniform(random);
+          float turn = (float) Range.uniform(-hue, hue, random);
           if (colour) {
             turn(image, turn);
           }
@@ -76,8 +76,8 @@ public record ColorJitter(
     }
   }
 
-  static Range factor(double strength) {
-    return new Range(Math.max(0, 1 - strength), 1 + strength);
+  static float factor(double strength, RandomGenerator random) {
+    return (float) Range.uniform(Math.max(0, 1 - strength), 1 + strength, random);
   }
 
   /** Draws one of the 24 orders of the four kinds, one kind in every four bits. */
@@ -98,82 +98,39 @@ public record ColorJitter(
 
   static void contrast(ImageBuffer image, float factor) {
     float[] values = image.values();
-    double sum = 0;
-    int plane = values.length / image.shape().channels();
-    if (Luminance.isColour(image.shape())) {
-      for (int i = 0; i < plane; i++) {
-        sum += Luminance.of(values[i], values[i + plane], values[i + 2 * plane]);
-      }
-    } else {
-      for (float value : values) {
-        sum += value;
-      }
-    }
-    blend(values, (float) (sum / plane), factor);
+    blend(
+        values,
+        (float)
+            (Luminance.isColour(image.shape())
+                ? image.colorPlanes().meanGrey(values)
+                : mean(values)),
+        factor);
   }
 
   static void saturate(ImageBuffer image, float factor) {
-    float[] values = image.values();
-    int plane = values.length / 3;
-    for (int i = 0; i < plane; i++) {
-      float red = values[i];
-      float green = values[i + plane];
-      float blue = values[i + 2 * plane];
-      float grey = (1 - factor) * Luminance.of(red, green, blue);
-      values[i] = clip(factor * red + grey);
-      values[i + plane] = clip(factor * green + grey);
-      values[i + 2 * plane] = clip(factor * blue + grey);
-    }
+    image.colorPlanes().blendWithGrey(image.values(), factor, 1 - factor);
   }
 
   /** Turns the hue of the HSV colour model; saturation and value of every pixel stay. */
   static void turn(ImageBuffer image, float turn) {
-    if (turn == 0) {
-      return;
-    }
-    float[] values = image.values();
-    int plane = values.length / 3;
-    for (int i = 0; i < plane; i++) {
-      float red = values[i];
-      float green = values[i + plane];
-      float blue = values[i + 2 * plane];
-      float highest = Math.max(red, Math.max(green, blue));
-      float lowest = Math.min(red, Math.min(green, blue));
-      float spread = highest - lowest;
-      if (spread <= 0) {
-        continue;
-      }
-      float sextant;
-      if (highest == red) {
-        sextant = (green - blue) / spread;
-      } else if (highest == green) {
-        sextant = 2 + (blue - red) / spread;
-      } else {
-        sextant = 4 + (red - green) / spread;
-      }
-      float turned = sextant + 6 * turn;
-      values[i] = clip(channel(5, turned, highest, spread));
-      values[i + plane] = clip(channel(3, turned, highest, spread));
-      values[i + 2 * plane] = clip(channel(1, turned, highest, spread));
+    if (turn != 0) {
+      image.colorPlanes().turn(image.values(), 6 * turn);
     }
   }
 
-  /** Returns one channel of a colour: offset 5 is red, 3 is green, 1 is blue. */
-  private static float channel(int offset, float sextant, float highest, float spread) {
-    float place = offset + sextant;
-    place -= 6 * (float) Math.floor(place / 6);
-    return highest - spread * clip(Math.min(place, 4 - place));
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   private static void blend(float[] values, float base, float factor) {
     float rest = (1 - factor) * base;
     for (int i = 0; i < values.length; i++) {
-      values[i] = clip(factor * values[i] + rest);
+      values[i] = UnitInterval.clip(factor * values[i] + rest);
     }
-  }
-
-  private static float clip(float value) {
-    return Math.max(0f, Math.min(1f, value));
   }
 
   private static void requireStrength(String kind, double strength) {

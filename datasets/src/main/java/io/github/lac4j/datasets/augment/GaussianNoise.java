@@ -27,7 +27,7 @@ public record GaussianNoise(double standardDeviation) implements ImageOperation 
     float[] values = image.values();
     for (int i = 0; i < values.length; i++) {
       float noisy = (float) (values[i] + standardDeviation * random.nextGaussian());
-      values[i] = Math.max(0f, Math.min(1f, noisy));
+      values[i] = UnitInterval.clip(noisy);
     }
   }
 }

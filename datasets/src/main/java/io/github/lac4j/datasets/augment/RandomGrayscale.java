@@ -29,14 +29,7 @@ public record RandomGrayscale(double probability) implements ImageOperation {
   public void apply(ImageBuffer image, RandomGenerator random) {
     boolean chosen = random.nextDouble() < probability;
     if (Luminance.isColour(image.shape()) && chosen) {
-      float[] values = image.values();
-      int plane = values.length / 3;
-      for (int i = 0; i < plane; i++) {
-        float grey = Luminance.of(values[i], values[i + plane], values[i + 2 * plane]);
-        values[i] = grey;
-        values[i + plane] = grey;
-        values[i + 2 * plane] = grey;
-      }
+      image.colorPlanes().replaceByGrey(image.values());
     }
   }
 }

@@ -28,7 +28,7 @@ public record RandomRotation(double degrees) implements ImageOperation {
 
   @Override
   public void apply(ImageBuffer image, RandomGenerator random) {
-    rotate(image, new Range(-degrees, degrees).uniform(random));
+    rotate(image, Range.uniform(-degrees, degrees, random));
   }
 
   static void rotate(ImageBuffer image, double angle) {

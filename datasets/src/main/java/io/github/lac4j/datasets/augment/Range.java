@@ -25,6 +25,11 @@ public record Range(double low, double high) {
 
   /** Draws a number, each part of the interval equally likely. */
   double uniform(RandomGenerator random) {
+    return uniform(low, high, random);
+  }
+
+  /** Draws a number from an interval that is not worth an object. */
+  static double uniform(double low, double high, RandomGenerator random) {
     return low + (high - low) * random.nextDouble();
   }
 

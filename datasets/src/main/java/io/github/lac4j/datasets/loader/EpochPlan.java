@@ -11,7 +11,7 @@ final class EpochPlan {
   private final Recipe recipe;
   private final int views;
   private final int batchSize;
-  private final Seed seed;
+  private final long seed;
   private final int[] order;
 
   EpochPlan(ImageDataset dataset, Recipe recipe, int views, int batchSize, Seed seed, int[] order) {
@@ -19,7 +19,7 @@ final class EpochPlan {
     this.recipe = recipe;
     this.views = views;
     this.batchSize = batchSize;
-    this.seed = seed;
+    this.seed = seed.value();
     this.order = order;
   }
 
@@ -35,8 +35,9 @@ final class EpochPlan {
     return views;
   }
 
-  int batchSize() {
-    return batchSize;
+  /** Returns the number of images in a step's batch, fewer at the end of an epoch. */
+  int images(int step) {
+    return Math.min(batchSize, order.length - step * batchSize);
   }
 
   /** Returns the image at a place of a step's batch. */
@@ -45,7 +46,7 @@ final class EpochPlan {
   }
 
   /** Returns the seed of one view of an image. */
-  Seed seed(int image, int view) {
-    return seed.derive(image).derive(view);
+  long seed(int image, int view) {
+    return Seed.deriveValue(Seed.deriveValue(seed, image), view);
   }
 }

@@ -5,7 +5,13 @@ import io.github.lac4j.datasets.ImageDataset;
 /** Reads images as values in [0, 1] into one reused array; for one thread. */
 final class ImageReader {
 
-  private static final float BRIGHTEST = 255f;
+  private static final float[] VALUE_OF_BYTE = new float[256];
+
+  static {
+    for (int i = 0; i < VALUE_OF_BYTE.length; i++) {
+      VALUE_OF_BYTE[i] = i / 255f;
+    }
+  }
 
   private final ImageDataset dataset;
   private final byte[] bytes;
@@ -21,7 +27,7 @@ final class ImageReader {
   float[] read(int index) {
     dataset.copyPixels(index, bytes);
     for (int i = 0; i < bytes.length; i++) {
-      values[i] = (bytes[i] & 0xff) / BRIGHTEST;
+      values[i] = VALUE_OF_BYTE[bytes[i] & 0xff];
     }
     return values;
   }

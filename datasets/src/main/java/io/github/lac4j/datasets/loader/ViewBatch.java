@@ -1,25 +1,38 @@
 package io.github.lac4j.datasets.loader;
 
-import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Views;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** The memory of one step's views, and the views made of it. */
+/** A reused batch of views, and a shorter one for the end of an epoch once that is needed. */
 final class ViewBatch {
 
-  private final BatchBuffer buffer;
-  private final Views views;
+  private final ViewLayout layout;
+  private final DataType dataType;
+  private final StepBuffer full;
+  private StepBuffer shorter;
+  private StepBuffer current;
 
-  ViewBatch(int views, int images, ImageShape shape, DataType dataType) {
-    this.buffer = new BatchBuffer(views * images, shape, dataType);
-    this.views = new Views(buffer.array(), views);
+  ViewBatch(ViewLayout layout, int images, DataType dataType) {
+    this.layout = layout;
+    this.dataType = dataType;
+    this.full = new StepBuffer(layout, images, dataType);
+    this.current = full;
   }
 
-  BatchBuffer buffer() {
-    return buffer;
+  /** Chooses the buffer for a number of images; a loader has at most two such numbers. */
+  StepBuffer choose(int images) {
+    if (images == full.images()) {
+      current = full;
+    } else {
+      if (shorter == null || shorter.images() != images) {
+        shorter = new StepBuffer(layout, images, dataType);
+      }
+      current = shorter;
+    }
+    return current;
   }
 
-  Views views() {
-    return views;
+  /** Returns the buffer that was chosen last. */
+  StepBuffer current() {
+    return current;
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.loader;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
@@ -11,16 +12,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Renders the views of a data set, on threads of its own and ahead of the training loop.
  *
  * <p>Every epoch visits the images in a new random order and in batches of one size; the images
- * that are left over at the end, fewer than a batch, are dropped until the next epoch. Each view of
- * each image in each epoch draws from a generator of its own, derived from the seed, the epoch, the
- * image and the view. So the bits of a step depend on neither the number of threads nor the steps
- * before it, and an epoch opened in the middle goes on exactly as it would have.
+ * that are left over at the end, fewer than a batch, are dropped until the next epoch, or make a
+ * shorter batch if so chosen. Each view of each image in each epoch draws from a random stream of
+ * its own, derived from the seed, the epoch, the image and the view. So the bits of a step depend
+ * on neither the number of threads nor the steps before it, and an epoch opened in the middle goes
+ * on exactly as it would have.
+ *
+ * <p>Batches are filled again and again. Rendering allocates nothing after the first images of an
+ * epoch, so that no collection of garbage falls into a training step.
  *
  * <pre>{@code
  * ViewSource source =
@@ -45,7 +51,34 @@ public final class ViewLoader implements ViewSource {
   private final Seed renderings;
   private final DataType dataType;
   private final int workers;
+  private final LastBatch lastBatch;
+  private final ViewLayout layout;
+  private final AtomicLong waitingNanos = new AtomicLong();
   private final Deque<ViewBatch> idleBatches = new ArrayDeque<>();
+
+  /**
+   * Makes a loader that drops an incomplete last batch; no thread is started before {@link #open}.
+   *
+   * @param dataset the images
+   * @param recipe how each view is augmented
+   * @param views V, the number of views of each image, at least 1
+   * @param batchSize N, the number of images of a step, from 1 to the size of the set
+   * @param seed where all chance comes from
+   * @param dataType of the views, FLOAT or DOUBLE
+   * @param workers the number of threads that render views, at least 1
+   * @throws IllegalArgumentException if a number or the type is out of its range, the recipe is not
+   *     for V views of such images, or a batch of V x N images has more than 2^31 - 1 bytes
+   */
+  public ViewLoader(
+      ImageDataset dataset,
+      Recipe recipe,
+      int views,
+      int batchSize,
+      Seed seed,
+      DataType dataType,
+      int workers) {
+    this(dataset, recipe, views, batchSize, seed, dataType, workers, LastBatch.DROP);
+  }
 
   /**
    * Makes a loader; no thread is started before {@link #open}.
@@ -57,8 +90,9 @@ public final class ViewLoader implements ViewSource {
    * @param seed where all chance comes from
    * @param dataType of the views, FLOAT or DOUBLE
    * @param workers the number of threads that render views, at least 1
-   * @throws IllegalArgumentException if a number or the type is out of its range, or a batch of V x
-   *     N images has more than 2^31 - 1 bytes
+   * @param lastBatch what becomes of images that do not fill a batch
+   * @throws IllegalArgumentException if a number or the type is out of its range, the recipe is not
+   *     for V views of such images, or a batch of V x N images has more than 2^31 - 1 bytes
    */
   public ViewLoader(
       ImageDataset dataset,
@@ -67,7 +101,8 @@ public final class ViewLoader implements ViewSource {
       int batchSize,
       Seed seed,
       DataType dataType,
-      int workers) {
+      int workers,
+      LastBatch lastBatch) {
     this.dataset = requireNonNull(dataset, "dataset is null");
     this.recipe = requireNonNull(recipe, "recipe is null");
     this.views = requirePositive("number of views", views);
@@ -84,21 +119,44 @@ public final class ViewLoader implements ViewSource {
                   .formatted(batchSize, dataset.size(), dataset.name())
               + " %d".formatted(dataset.size()));
     }
-    long images = (long) views * batchSize;
-    int imageBytes = dataset.shape().size() * dataType.width();
+    this.lastBatch = requireNonNull(lastBatch, "lastBatch is null");
+    recipe.requireViews(views);
+    this.layout = new ViewLayout(recipe, views, dataset.shape());
+    for (int stack = 0; stack < layout.stacks(); stack++) {
+      requireOneBuffer(layout.count(stack), layout.shape(stack));
+    }
+  }
+
+  private void requireOneBuffer(int count, ImageShape shape) {
+    long images = (long) count * batchSize;
+    int imageBytes = shape.size() * dataType.width();
     if (images > Integer.MAX_VALUE / imageBytes) {
       throw new IllegalArgumentException(
           "A batch of %d views of %d images of %s as %s is too large; %d images and views together"
-                  .formatted(views, batchSize, dataset.shape(), dataType, images)
+                  .formatted(count, batchSize, shape, dataType, images)
               + " must be at most %d, so choose a smaller batch size"
                   .formatted(Integer.MAX_VALUE / imageBytes));
     }
   }
 
-  /** {@inheritDoc} An incomplete last batch does not count. */
+  /** {@inheritDoc} An incomplete last batch counts if it is kept. */
   @Override
   public int stepsPerEpoch() {
-    return dataset.size() / batchSize;
+    return switch (lastBatch) {
+      case DROP -> dataset.size() / batchSize;
+      case KEEP -> (dataset.size() - 1) / batchSize + 1;
+    };
+  }
+
+  /**
+   * Returns for how many seconds callers have waited for views since the loader was made, all
+   * streams together.
+   *
+   * <p>Compare it with the time that training took: a share of some per cent says that more workers
+   * would help.
+   */
+  public double waitingSeconds() {
+    return waitingNanos.get() * 1e-9;
   }
 
   @Override
@@ -117,7 +175,14 @@ public final class ViewLoader implements ViewSource {
     int threads = Math.min(workers, stepsPerEpoch() - firstStep);
     // One batch for each thread to fill, and one that the training loop holds.
     return WorkerStream.start(
-        plan, epoch, firstStep, stepsPerEpoch(), threads, take(threads + 1), this::giveBack);
+        plan,
+        epoch,
+        firstStep,
+        stepsPerEpoch(),
+        threads,
+        take(threads + 1),
+        waitingNanos,
+        this::giveBack);
   }
 
   private List<ViewBatch> take(int count) {
@@ -128,7 +193,7 @@ public final class ViewLoader implements ViewSource {
       }
     }
     while (batches.size() < count) {
-      batches.add(new ViewBatch(views, batchSize, dataset.shape(), dataType));
+      batches.add(new ViewBatch(layout, batchSize, dataType));
     }
     return batches;
   }

@@ -5,10 +5,10 @@ import io.github.lac4j.core.view.Views;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +22,7 @@ final class WorkerStream implements ViewStream {
   private final int epoch;
   private final int steps;
   private final List<ViewBatch> ring;
+  private final AtomicLong waitingNanos;
   private final Consumer<List<ViewBatch>> afterClose;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -29,7 +30,13 @@ final class WorkerStream implements ViewStream {
   private final Object lock = new Object();
 
   private final Deque<ViewBatch> idle;
-  private final Map<Integer, ViewBatch> ready = new HashMap<>();
+
+  /**
+   * Rendered batches, that of a step at the step modulo the number of batches: the steps in work
+   * have no gap, so no two share a place.
+   */
+  private final ViewBatch[] ready;
+
   private ViewBatch held;
   private int nextToRender;
   private int nextToGive;
@@ -44,6 +51,7 @@ final class WorkerStream implements ViewStream {
       int firstStep,
       int steps,
       List<ViewBatch> ring,
+      AtomicLong waitingNanos,
       Consumer<List<ViewBatch>> afterClose) {
     this.epoch = epoch;
     this.nextToRender = firstStep;
@@ -51,6 +59,8 @@ final class WorkerStream implements ViewStream {
     this.steps = steps;
     this.ring = ring;
     this.idle = new ArrayDeque<>(ring);
+    this.ready = new ViewBatch[ring.size()];
+    this.waitingNanos = waitingNanos;
     this.afterClose = afterClose;
   }
 
@@ -61,8 +71,9 @@ final class WorkerStream implements ViewStream {
       int steps,
       int workers,
       List<ViewBatch> ring,
+      AtomicLong waitingNanos,
       Consumer<List<ViewBatch>> afterClose) {
-    WorkerStream stream = new WorkerStream(epoch, firstStep, steps, ring, afterClose);
+    WorkerStream stream = new WorkerStream(epoch, firstStep, steps, ring, waitingNanos, afterClose);
     for (int i = 0; i < workers; i++) {
       BatchRenderer renderer = new BatchRenderer(plan);
       Thread thread =
@@ -106,23 +117,37 @@ final class WorkerStream implements ViewStream {
         held = null;
         lock.notifyAll();
       }
-      while (!ready.containsKey(nextToGive)) {
-        if (failedStep <= nextToGive) {
-          throw new IllegalStateException(
-              "The views of step %d of epoch %d could not be rendered: %s"
-                  .formatted(failedStep, epoch, failure),
-              failure);
-        }
+      int place = nextToGive % ready.length;
+      if (ready[place] == null) {
+        long start = System.nanoTime();
         try {
-          lock.wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException("Interrupted while waiting for views", e);
+          await(place);
+        } finally {
+          waitingNanos.addAndGet(System.nanoTime() - start);
         }
       }
-      held = ready.remove(nextToGive);
+      held = ready[place];
+      ready[place] = null;
       nextToGive++;
-      return held.views();
+      return held.current().views();
+    }
+  }
+
+  /** Waits, under the lock, for the step that is to be given next. */
+  private void await(int place) {
+    while (ready[place] == null) {
+      if (failedStep <= nextToGive) {
+        throw new IllegalStateException(
+            "The views of step %d of epoch %d could not be rendered: %s"
+                .formatted(failedStep, epoch, failure),
+            failure);
+      }
+      try {
+        lock.wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while waiting for views", e);
+      }
     }
   }
 
@@ -154,6 +179,7 @@ final class WorkerStream implements ViewStream {
 
   private void work(BatchRenderer renderer) {
     int step = 0;
+    BooleanSupplier abandoned = () -> closed;
     try {
       while (true) {
         ViewBatch batch;
@@ -167,9 +193,9 @@ final class WorkerStream implements ViewStream {
           batch = idle.remove();
           step = nextToRender++;
         }
-        renderer.render(step, batch.buffer(), () -> closed);
+        renderer.render(step, batch, abandoned);
         synchronized (lock) {
-          ready.put(step, batch);
+          ready[step % ready.length] = batch;
           lock.notifyAll();
         }
       }

@@ -2,44 +2,66 @@ package io.github.lac4j.datasets.recipe;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.augment.ImageOperation;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
- * A named list of augmentations.
+ * A named way to augment the views of an image: one pipeline for all views, or one for each.
  *
- * <p>Recipes keep the size of the image, whatever it is. Their text form gives every parameter, so
- * that a report can print exactly what was done.
+ * <p>The text form gives every parameter, so that a report can print exactly what was done.
  *
  * @param name the name by which a study asks for it
- * @param operations what is done, in order
+ * @param pipelines one that serves any number of views, or as many as there are views
  */
-public record Recipe(String name, List<ImageOperation> operations) {
+public record Recipe(String name, List<Pipeline> pipelines) {
 
   /**
    * Keeps an unmodifiable copy of the list.
    *
-   * @throws IllegalArgumentException if the name is blank
+   * @throws IllegalArgumentException if the name is blank or there is no pipeline
    */
   public Recipe {
     requireNonNull(name, "name is null");
-    operations = List.copyOf(requireNonNull(operations, "operations is null"));
+    pipelines = List.copyOf(requireNonNull(pipelines, "pipelines is null"));
     if (name.isBlank()) {
       throw new IllegalArgumentException("A recipe needs a name that is not blank");
+    }
+    if (pipelines.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The recipe %s has no pipeline; give it one without operations to leave images as they are"
+              .formatted(name));
+    }
+  }
+
+  /** Makes a recipe that treats all views alike. */
+  public static Recipe of(String name, ImageOperation... operations) {
+    return new Recipe(name, List.of(Pipeline.of(operations)));
+  }
+
+  /**
+   * Fails unless the recipe serves a number of views.
+   *
+   * @throws IllegalArgumentException if it has a pipeline for each view and their number differs
+   */
+  public void requireViews(int count) {
+    if (pipelines.size() > 1 && pipelines.size() != count) {
+      throw new IllegalArgumentException(
+          "The recipe %s describes %d views one by one, but %d are needed; choose a recipe of %s"
+              .formatted(
+                  name,
+                  pipelines.size(),
+                  count,
+                  count == 1 ? "one view" : "one view for all, or of " + count));
     }
   }
 
   /**
-   * Applies all operations in order.
+   * Returns what is done to a view.
    *
-   * @param image values in [0, 1]
-   * @param random where all chance is drawn from
+   * @param view from 0
+   * @throws IndexOutOfBoundsException if the recipe has a pipeline for each view, and none for this
    */
-  public void apply(ImageBuffer image, RandomGenerator random) {
-    for (int i = 0; i < operations.size(); i++) {
-      operations.get(i).apply(image, random);
-    }
+  public Pipeline pipeline(int view) {
+    return pipelines.size() == 1 ? pipelines.get(0) : pipelines.get(view);
   }
 }

@@ -194,7 +194,11 @@ class ColorJitterTest {
 
   @Test
   void should_not_let_a_factor_become_negative() {
-    assertThat(ColorJitter.factor(1.5)).isEqualTo(new Range(0, 2.5));
+    RandomGenerator random = new Seed(9).generator();
+
+    for (int i = 0; i < 1000; i++) {
+      assertThat(ColorJitter.factor(1.5, random)).isBetween(0f, 2.5f);
+    }
   }
 
   /** 10,000 draws with probability 0.8: standard deviation 40; five are allowed. */

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
@@ -21,7 +22,8 @@ class RecipesTest {
   void should_have_distinct_names() {
     assertThat(Recipes.all())
         .extracting(Recipe::name)
-        .containsExactly("none", "mnist-contrastive", "cifar-a");
+        .doesNotHaveDuplicates()
+        .contains("none", "mnist-contrastive", "cifar-a", "simclr-cifar");
   }
 
   @Test
@@ -50,14 +52,21 @@ class RecipesTest {
   void should_keep_every_value_within_zero_and_one(Recipe recipe) {
     RandomGenerator random = new Seed(1).generator();
     for (int channels : new int[] {1, 3}) {
-      ImageBuffer image = new ImageBuffer(new ImageShape(channels, 28, 28));
-      for (int i = 0; i < 100; i++) {
-        for (int j = 0; j < image.values().length; j++) {
-          image.values()[j] = random.nextFloat();
+      ImageShape shape = new ImageShape(channels, 28, 28);
+      ImageBuffer image = new ImageBuffer(shape);
+      float[] values = new float[shape.size()];
+      for (int i = 0; i < 40; i++) {
+        for (int j = 0; j < values.length; j++) {
+          values[j] = random.nextFloat();
         }
-        recipe.apply(image, random);
+        Pipeline pipeline = recipe.pipelines().get(i % recipe.pipelines().size());
+        image.load(values);
+        pipeline.apply(image, random);
+        assertThat(image.shape()).isEqualTo(pipeline.resultShape(shape));
         for (float value : image.values()) {
-          assertThat(value).isBetween(0f, 1f);
+          if (!(value >= 0 && value <= 1)) {
+            fail("value " + value);
+          }
         }
       }
     }
@@ -68,7 +77,7 @@ class RecipesTest {
     ImageBuffer image = new ImageBuffer(new ImageShape(1, 1, 3));
     image.load(new float[] {0, .5f, 1});
 
-    Recipes.none().apply(image, new Seed(1).generator());
+    Recipes.none().pipeline(0).apply(image, new Seed(1).generator());
 
     assertThat(image.values()).containsExactly(0, .5f, 1);
   }
@@ -78,25 +87,24 @@ class RecipesTest {
     ImageBuffer image = new ImageBuffer(new ImageShape(1, 1, 3));
     image.load(new float[] {0, .5f, 1});
     List<String> calls = new ArrayList<>();
-    Recipe recipe =
-        new Recipe("two", List.of((i, r) -> calls.add("first"), (i, r) -> calls.add("second")));
+    Recipe recipe = Recipe.of("two", (i, r) -> calls.add("first"), (i, r) -> calls.add("second"));
 
-    recipe.apply(image, new Seed(1).generator());
+    recipe.pipeline(0).apply(image, new Seed(1).generator());
 
     assertThat(calls).containsExactly("first", "second");
   }
 
   @Test
   void should_compare_by_value() {
-    Recipe one = new Recipe("a", List.of(new RandomHorizontalFlip(0.5), new RandomTranslation(1)));
-    Recipe two = new Recipe("a", List.of(new RandomHorizontalFlip(0.5), new RandomTranslation(1)));
+    Recipe one = Recipe.of("a", new RandomHorizontalFlip(0.5), new RandomTranslation(1));
+    Recipe two = Recipe.of("a", new RandomHorizontalFlip(0.5), new RandomTranslation(1));
 
     assertThat(one).isEqualTo(two);
   }
 
   @Test
   void should_reject_a_blank_name() {
-    assertThatThrownBy(() -> new Recipe(" ", List.of()))
+    assertThatThrownBy(() -> Recipe.of(" "))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("blank");
   }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param n N of a loss
  * @param d D, the width of the embeddings
  * @param queue K of MoCo's queue
+ * @param recipe name of the recipe of views
+ * @param side rows and columns of the images of views
  * @param sizes widths of LAC's autoencoder, from the image to its reconstruction
  * @param runs timed runs, after two that are not
  */
@@ -24,6 +26,8 @@ public record BenchmarkOptions(
     int n,
     int d,
     int queue,
+    String recipe,
+    int side,
     List<Integer> sizes,
     int runs) {
 
@@ -40,6 +44,7 @@ public record BenchmarkOptions(
     requirePositive(problems, "n", n);
     requirePositive(problems, "d", d);
     requirePositive(problems, "queue", queue);
+    requirePositive(problems, "side", side);
     requirePositive(problems, "runs", runs);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));

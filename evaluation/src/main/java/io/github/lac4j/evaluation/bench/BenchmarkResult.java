@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param n N of a loss
  * @param d D, the width of the embeddings
  * @param queue K of MoCo's queue
+ * @param recipe the recipe of views
+ * @param side rows and columns of the images of views
  * @param threads threads that native code may use
  * @param executor what ran the networks
  * @param medianMilliseconds median over the runs
@@ -25,6 +27,8 @@ public record BenchmarkResult(
     int n,
     int d,
     int queue,
+    String recipe,
+    int side,
     int threads,
     String executor,
     @JsonProperty("median_ms") double medianMilliseconds,

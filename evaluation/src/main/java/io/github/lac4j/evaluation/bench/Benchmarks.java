@@ -30,6 +30,8 @@ public final class Benchmarks {
           options.n(),
           options.d(),
           options.queue(),
+          options.recipe(),
+          options.side(),
           threads(),
           executor.name(),
           Math.round(median * 1000) / 1000.0,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.bench.Benchmark;
 import io.github.lac4j.evaluation.bench.BenchmarkOptions;
 import io.github.lac4j.evaluation.bench.BenchmarkResult;
@@ -16,10 +17,12 @@ import io.github.lac4j.evaluation.bench.EncoderStep;
 import io.github.lac4j.evaluation.bench.LacStep;
 import io.github.lac4j.evaluation.bench.LossEvaluation;
 import io.github.lac4j.evaluation.bench.PretrainingStep;
+import io.github.lac4j.evaluation.bench.ViewRendering;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,16 +49,19 @@ public final class BenchCommand implements Callable<Integer> {
     /** LAC's whole step on a dense autoencoder. */
     LAC,
     /** Value and gradient of a loss. */
-    LOSS
+    LOSS,
+    /** The augmented views of one batch. */
+    VIEWS
   }
 
   private final Registry<Objective> objectives;
   private final ConfigBinder binder;
   private final Executor executor;
+  private final Map<String, Recipe> recipes;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "WORK", description = "one of step, pretrain, cae, lac, loss")
+  @Parameters(paramLabel = "WORK", description = "one of step, pretrain, cae, lac, loss, views")
   private Work work = Work.STEP;
 
   @Option(
@@ -109,6 +115,20 @@ public final class BenchCommand implements Callable<Integer> {
   private int queue = 4096;
 
   @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      defaultValue = "simclr-cifar",
+      description = "of views: how they are augmented; default ${DEFAULT-VALUE}")
+  private String recipe = "simclr-cifar";
+
+  @Option(
+      names = "--side",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "rows and columns of the images of views; default ${DEFAULT-VALUE}")
+  private int side = 32;
+
+  @Option(
       names = "--sizes",
       split = ",",
       paramLabel = "N",
@@ -127,16 +147,22 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean json;
 
   /** Creates the command. */
-  public BenchCommand(Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
+  public BenchCommand(
+      Registry<Objective> objectives,
+      ConfigBinder binder,
+      Executor executor,
+      Map<String, Recipe> recipes) {
     this.objectives = requireNonNull(objectives, "objectives is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.executor = requireNonNull(executor, "executor is null");
+    this.recipes = Map.copyOf(requireNonNull(recipes, "recipes is null"));
   }
 
   @Override
   public Integer call() throws JsonProcessingException {
     BenchmarkOptions options =
-        new BenchmarkOptions(objective, model, width, batch, n, d, queue, sizes, runs);
+        new BenchmarkOptions(
+            objective, model, width, batch, n, d, queue, recipe, side, sizes, runs);
     BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
@@ -162,6 +188,7 @@ public final class BenchCommand implements Callable<Integer> {
       case CAE -> new CaeStep(executor);
       case LAC -> new LacStep(executor);
       case LOSS -> new LossEvaluation();
+      case VIEWS -> new ViewRendering(recipes);
     };
   }
 }

@@ -30,6 +30,17 @@ final class StudyProgress implements StudyListener {
   }
 
   @Override
+  public void onPretrained(double seconds, double waitingSeconds) {
+    output.accept(
+        String.format(
+            Locale.ROOT,
+            "  waited for views %.2f s of %.1f s (%.1f %%)",
+            waitingSeconds,
+            seconds,
+            100 * waitingSeconds / seconds));
+  }
+
+  @Override
   public void onCellEnd(CellResult result) {
     output.accept(
         "  "

@@ -24,6 +24,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.command.BenchCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
+import io.github.lac4j.evaluation.command.ShowCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
@@ -107,8 +108,16 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   BenchCommand benchCommand(
-      Registry<Objective> objectives, ConfigBinder binder, Executor executor) {
-    return new BenchCommand(objectives, binder, executor);
+      Registry<Objective> objectives,
+      ConfigBinder binder,
+      Executor executor,
+      Map<String, Recipe> recipes) {
+    return new BenchCommand(objectives, binder, executor, recipes);
+  }
+
+  @Provides
+  ShowCommand showCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
+    return new ShowCommand(datasets, recipes);
   }
 
   @Provides

@@ -19,6 +19,15 @@ public interface StudyListener {
     return List.of();
   }
 
+  /**
+   * Called after a cell's pretraining.
+   *
+   * @param seconds how long it took
+   * @param waitingSeconds how long of that it waited for views; a share of some per cent says that
+   *     more threads should render them
+   */
+  default void onPretrained(double seconds, double waitingSeconds) {}
+
   /** Called after a cell, with what it found. */
   default void onCellEnd(CellResult result) {}
 

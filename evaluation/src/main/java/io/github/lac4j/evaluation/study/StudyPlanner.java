@@ -4,12 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -72,7 +77,13 @@ public final class StudyPlanner {
             () -> bound(models.get(config.model()), of(settings, config.model())));
     Optional<DatasetDefinition> dataset = lookUp(problems, "data set", config.dataset(), datasets);
     Optional<Recipe> recipe =
-        config.recipe().flatMap(name -> lookUp(problems, "recipe", name, recipes));
+        config
+            .recipe()
+            .flatMap(
+                names -> attempt(problems, names, () -> RecipeSelection.choose(names, recipes)));
+    if (recipe.isPresent() && dataset.isPresent()) {
+      checkViews(problems, recipe.get(), rows, dataset.get().shape());
+    }
     if (!problems.isEmpty()) {
       throw new StudyException(problems);
     }
@@ -86,6 +97,35 @@ public final class StudyPlanner {
         config.batchSize(),
         config.seeds(),
         evaluators);
+  }
+
+  /** The recipe must serve as many views as each objective takes, all of the images' own size. */
+  private static void checkViews(
+      List<String> problems, Recipe recipe, List<Study.Row> rows, ImageShape images) {
+    for (Study.Row row : rows) {
+      ViewPlan plan = row.objective().views();
+      if (plan.count() > 0 && plan.augmentation() == Augmentation.CONTRASTIVE) {
+        attempt(
+            problems,
+            row.objective().name(),
+            () -> {
+              recipe.requireViews(plan.count());
+              requireSize(recipe, images);
+              return recipe;
+            });
+      }
+    }
+  }
+
+  private static void requireSize(Recipe recipe, ImageShape images) {
+    for (Pipeline pipeline : recipe.pipelines()) {
+      ImageShape views = pipeline.resultShape(images);
+      if (!views.equals(images)) {
+        throw new IllegalArgumentException(
+            "The recipe %s makes views of %s from images of %s, but encoders are judged on whole images; choose a recipe that keeps their size"
+                .formatted(recipe.name(), views, images));
+      }
+    }
   }
 
   private record Bound<T>(T value, String settings) {}

@@ -79,7 +79,7 @@ public final class StudyRunner {
         List<TrainingListener> listeners =
             listener.onCellStart(row.objective().name(), seed, ++number, count);
         try {
-          CellResult cell = runCell(study, row, splits, seed, listeners);
+          CellResult cell = runCell(study, row, splits, seed, listeners, listener);
           listener.onCellEnd(cell);
           cells.add(cell);
         } catch (UnhealthyTrainingException e) {
@@ -115,7 +115,8 @@ public final class StudyRunner {
       Study.Row row,
       DatasetSplits splits,
       long seedValue,
-      List<TrainingListener> listeners) {
+      List<TrainingListener> listeners,
+      StudyListener listener) {
     Seed seed = new Seed(seedValue);
     ImageDataset train = splits.train();
     Run run =
@@ -132,6 +133,9 @@ public final class StudyRunner {
         Learner learner = row.objective().bind(study.model(), train.shape(), run)) {
       Pretrained pretrained = pretrain(study, row, train, run, learner, listeners);
       double peak = memory.peakMegabytes();
+      if (pretrained.steps() > 0) {
+        listener.onPretrained(pretrained.seconds(), pretrained.waitingSeconds());
+      }
       Features trainFeatures = FeatureExtractor.extract(learner.encoder(), train, DATA_TYPE);
       Features testFeatures = FeatureExtractor.extract(learner.encoder(), splits.test(), DATA_TYPE);
       Map<String, Double> accuracies = new LinkedHashMap<>();
@@ -151,7 +155,8 @@ public final class StudyRunner {
     }
   }
 
-  private record Pretrained(double seconds, long steps, OptionalDouble lastLoss) {}
+  private record Pretrained(
+      double seconds, double waitingSeconds, long steps, OptionalDouble lastLoss) {}
 
   private Pretrained pretrain(
       Study study,
@@ -162,7 +167,7 @@ public final class StudyRunner {
       List<TrainingListener> listeners) {
     ViewPlan plan = row.objective().views();
     if (plan.count() == 0) {
-      return new Pretrained(0, 0, OptionalDouble.empty());
+      return new Pretrained(0, 0, 0, OptionalDouble.empty());
     }
     ViewLoader loader =
         new ViewLoader(
@@ -177,7 +182,10 @@ public final class StudyRunner {
     all.add(new HealthListener(HealthLimits.standard()));
     TrainingSummary summary = new Pretraining(learner, loader, study.epochs(), all).run();
     return new Pretrained(
-        summary.seconds(), summary.steps(), OptionalDouble.of(summary.lastLoss()));
+        summary.seconds(),
+        loader.waitingSeconds(),
+        summary.steps(),
+        OptionalDouble.of(summary.lastLoss()));
   }
 
   private Recipe recipeOf(Study study, ViewPlan plan) {

@@ -19,6 +19,9 @@ class BenchCommandTest {
     "cae --width 8 --batch 2, cae-step",
     "'lac --sizes 12,6,3,6,12 --batch 2', lac-step",
     "loss --n 5 --d 4, loss",
+    "views --recipe simclr-cifar --batch 4, views",
+    "views --recipe byol --batch 4 --side 16, views",
+    "'views --recipe none,cifar-b --batch 4', views",
     "loss --objective info-nce --n 5 --d 4, loss",
     "loss --objective dcl --n 5 --d 4, loss",
     "loss --objective moco --n 5 --d 4 --queue 7, loss"
@@ -40,6 +43,8 @@ class BenchCommandTest {
             "n",
             "d",
             "queue",
+            "recipe",
+            "side",
             "threads",
             "median_ms",
             "peak_rss_mb");
@@ -89,6 +94,8 @@ class BenchCommandTest {
     "step --width 8 --batch 0, batch is 0",
     "cae --width -3, width is -3",
     "loss --n 0, n is 0",
+    "views --side 0, side is 0",
+    "views --recipe simclir, 'There is no recipe \"simclir\"; there are barlow-twins'",
     "loss --d 0, d is 0",
     "loss --objective moco --queue 0, queue is 0",
     "loss --n 5 --d 4 --runs 0, runs is 0"

@@ -24,12 +24,12 @@ class LacCommandTest {
     CapturedCommand help = CapturedCommand.run("--help");
 
     assertThat(help.exitCode()).isZero();
-    assertThat(help.out()).contains("study", "bench", "list", "--version", "Exit codes:");
+    assertThat(help.out()).contains("study", "bench", "list", "data", "--version", "Exit codes:");
     assertThat(help.err()).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"study,--objectives", "bench,WORK", "list,--help"})
+  @CsvSource({"study,--objectives", "bench,WORK", "list,--help", "data,show"})
   void should_explain_every_subcommand(String subcommand, String mentioned) {
     CapturedCommand help = CapturedCommand.run(subcommand, "--help");
 
@@ -122,7 +122,7 @@ class LacCommandTest {
         .contains("autoencoder", "dcl", "dclw", "info-nce", "lac", "moco", "none", "nt-xent")
         .contains("cae", "mlp", "resnet18", "resnet34")
         .contains("fashion-mnist-subset", "fashion-mnist", "mnist", "cifar10")
-        .contains("cifar-a", "mnist-contrastive");
+        .contains("cifar-a", "mnist-contrastive", "simclr-cifar", "byol", "multi-crop-32");
     assertThat(list.out().lines().filter(line -> line.startsWith("  nt-xent")).findFirst())
         .hasValueSatisfying(line -> assertThat(line).contains("\"temperature\":0.5"));
   }
@@ -156,7 +156,9 @@ class LacCommandTest {
         .contains("version: nd4j")
         .contains("fingerprint: fashion-mnist-subset/train ")
         .contains(json.toString());
-    assertThat(study.err()).contains("[1/4] none, seed 3", "[4/4] lac, seed 4");
+    assertThat(study.err())
+        .contains("[1/4] none, seed 3", "[4/4] lac, seed 4")
+        .containsPattern("waited for views \\d+\\.\\d\\d s of \\d+\\.\\d s");
     JsonNode result = new ObjectMapper().readTree(json.toFile());
     assertThat(result.get("rows")).hasSize(2);
     assertThat(result.get("cells")).hasSize(4);

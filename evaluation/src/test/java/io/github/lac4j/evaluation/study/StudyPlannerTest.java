@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyPlannerTest {
 
@@ -68,6 +70,39 @@ class StudyPlannerTest {
   }
 
   @Test
+  void should_take_a_recipe_for_each_view() {
+    Study study = planner.plan(withRecipe("none,mnist-contrastive"), settings());
+
+    assertThat(study.recipe().map(recipe -> recipe.pipelines().size())).contains(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'none,none,cifar-a', 'describes 3 views one by one, but 2 are needed'",
+    "multi-crop-32, 'describes 6 views one by one, but 2 are needed'",
+    "stl10-64, 'makes views of 1x64x64 from images of 1x28x28'"
+  })
+  void should_refuse_a_recipe_whose_views_the_objective_cannot_take(String recipe, String message) {
+    StudyConfig config = withRecipe(recipe);
+    Map<String, JsonNode> none = settings();
+
+    assertThatThrownBy(() -> planner.plan(config, none))
+        .isInstanceOf(StudyException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static StudyConfig withRecipe(String recipe) {
+    return new StudyConfig(
+        List.of("none", "lac", "nt-xent"),
+        "mlp",
+        "fashion-mnist-subset",
+        Optional.of(recipe),
+        3,
+        32,
+        List.of(5L));
+  }
+
+  @Test
   void should_list_everything_that_is_wrong_in_one_message() {
     StudyConfig config =
         new StudyConfig(
@@ -93,7 +128,7 @@ class StudyPlannerTest {
             "There is no objective \"nt-xnt\"; there are autoencoder, dcl, dclw, info-nce, lac, moco, none, nt-xent")
         .hasMessageContaining("There is no model \"mlq\"; there are cae, mlp, resnet18")
         .hasMessageContaining("There is no data set \"fashion\"; there are cifar10")
-        .hasMessageContaining("There is no recipe \"blur\"; there are cifar-a, mnist-contrastive")
+        .hasMessageContaining("There is no recipe \"blur\"; there are barlow-twins, byol")
         .hasMessageContaining("Settings of \"moco\"")
         .hasMessageContaining("queue is -4")
         .hasMessageContaining("momentum is 2")

@@ -30,7 +30,15 @@ public record Seed(long value) {
 
   /** Returns the seed of the child with this number; different numbers give independent seeds. */
   public Seed derive(long index) {
-    return new Seed(mix(mix(value + 0x9e3779b97f4a7c15L) ^ (index + 0x632be59bd9b4e019L)));
+    return new Seed(deriveValue(value, index));
+  }
+
+  /**
+   * Returns the value of a child's seed without making the seed, for code that must not allocate:
+   * {@code deriveValue(seed.value(), index)} is {@code seed.derive(index).value()}.
+   */
+  public static long deriveValue(long value, long index) {
+    return mix(mix(value + 0x9e3779b97f4a7c15L) ^ (index + 0x632be59bd9b4e019L));
   }
 
   /** Returns a new generator that starts at this seed; two calls give equal streams. */

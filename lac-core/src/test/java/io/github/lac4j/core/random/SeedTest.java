@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeedTest {
 
@@ -19,6 +21,12 @@ class SeedTest {
 
     assertThat(again).isEqualTo(once);
     assertThat(again.generator().nextLong()).isEqualTo(once.generator().nextLong());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, -1, 60_000, Long.MAX_VALUE})
+  void should_derive_values_as_it_derives_seeds(long index) {
+    assertThat(Seed.deriveValue(7, index)).isEqualTo(new Seed(7).derive(index).value());
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.github.lac4j.core.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,44 @@ class ViewsTest {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> new Views(numbered(4), 2).view(index))
         .withMessageContaining("view " + index);
+  }
+
+  @Test
+  void should_put_views_of_several_sizes_together() {
+    Views large = new Views(numbered(4), 2);
+    Views small = new Views(Nd4j.ones(DataType.FLOAT, 6, 2, 1, 1), 3);
+
+    Views both = Views.ofSizes(List.of(large, small));
+
+    assertThat(both.count()).isEqualTo(5);
+    assertThat(both.images()).isEqualTo(2);
+    assertThat(both.bySize()).containsExactly(large, small);
+    assertThat(both.view(1)).isEqualTo(large.view(1));
+    assertThat(both.view(2)).isEqualTo(small.view(0));
+    assertThat(both.view(4).shape()).containsExactly(2, 2, 1, 1);
+    assertThatIllegalStateException()
+        .isThrownBy(both::stacked)
+        .withMessageContaining("5 views have 2 sizes");
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> both.view(5));
+  }
+
+  @Test
+  void should_be_their_own_only_size() {
+    Views views = new Views(numbered(4), 2);
+
+    assertThat(views.bySize()).containsExactly(views);
+    assertThat(Views.ofSizes(List.of(views))).isSameAs(views);
+  }
+
+  @Test
+  void should_refuse_sizes_of_different_images() {
+    Views two = new Views(numbered(4), 2);
+    Views four = new Views(numbered(4), 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Views.ofSizes(List.of(two, four)))
+        .withMessageContaining("of 2 and of 4 images");
+    assertThatIllegalArgumentException().isThrownBy(() -> Views.ofSizes(List.of()));
   }
 
   private static INDArray numbered(int rows) {

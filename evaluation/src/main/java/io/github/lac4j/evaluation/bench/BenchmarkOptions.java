@@ -16,7 +16,8 @@ import java.util.List;
  * @param recipe name of the recipe of views
  * @param side rows and columns of the images of views
  * @param sizes widths of LAC's autoencoder, from the image to its reconstruction
- * @param runs timed runs, after two that are not
+ * @param runs timed runs, after at least two that are not
+ * @param warmUp seconds that the runs before take together at least, 0 or more
  */
 public record BenchmarkOptions(
     String objective,
@@ -29,7 +30,8 @@ public record BenchmarkOptions(
     String recipe,
     int side,
     List<Integer> sizes,
-    int runs) {
+    int runs,
+    int warmUp) {
 
   /**
    * Copies the list and checks the counts.
@@ -46,6 +48,9 @@ public record BenchmarkOptions(
     requirePositive(problems, "queue", queue);
     requirePositive(problems, "side", side);
     requirePositive(problems, "runs", runs);
+    if (warmUp < 0) {
+      problems.add("warmUp is %d; it must be 0 or more".formatted(warmUp));
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }

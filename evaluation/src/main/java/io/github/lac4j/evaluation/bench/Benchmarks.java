@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.bench;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.measure.Timing;
+import java.time.Duration;
 
 /** Times benchmarks. */
 public final class Benchmarks {
@@ -21,7 +22,9 @@ public final class Benchmarks {
   public BenchmarkResult run(Benchmark benchmark, BenchmarkOptions options) {
     try (PeakMemory memory = PeakMemory.start()) {
       Runnable step = benchmark.prepare(options);
-      double median = new Timing(WARM_UPS, options.runs()).medianMilliseconds(step);
+      double median =
+          new Timing(WARM_UPS, Duration.ofSeconds(options.warmUp()), options.runs())
+              .medianMilliseconds(step);
       return new BenchmarkResult(
           benchmark.what(),
           options.objective(),

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Time one piece of work: the median of several runs, after two that do not count.",
+        "Time one piece of work: the median of several runs, after a warm-up that does not count.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -143,6 +143,13 @@ public final class BenchCommand implements Callable<Integer> {
       description = "timed runs; default ${DEFAULT-VALUE}")
   private int runs = 7;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "time before that, for Java to compile what it runs; default ${DEFAULT-VALUE}")
+  private int warmUp = 5;
+
   @Option(names = "--json", description = "print one line of JSON")
   private boolean json;
 
@@ -162,7 +169,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     BenchmarkOptions options =
         new BenchmarkOptions(
-            objective, model, width, batch, n, d, queue, recipe, side, sizes, runs);
+            objective, model, width, batch, n, d, queue, recipe, side, sizes, runs, warmUp);
     BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(

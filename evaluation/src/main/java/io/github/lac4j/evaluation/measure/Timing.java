@@ -2,30 +2,38 @@ package io.github.lac4j.evaluation.measure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/** Times an action: some runs to warm up, then the median of some more. */
+/**
+ * Times an action: some runs to warm up, then the median of some more.
+ *
+ * <p>Java compiles code while it runs, on threads that take time from the action's own; a training
+ * run of minutes does not notice, a timing of a few short runs would measure little else.
+ */
 public final class Timing {
 
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
 
   private final int warmUps;
+  private final Duration warmUpTime;
   private final int runs;
   private final LongSupplier nanoClock;
 
   /**
    * Creates a timing by the system's clock.
    *
-   * @param warmUps runs whose time is not looked at, 0 or more
+   * @param warmUps least number of runs whose time is not looked at, 0 or more
+   * @param warmUpTime least time that these runs take together
    * @param runs runs to take the median of, 1 or more
    * @throws IllegalArgumentException if a number is out of range
    */
-  public Timing(int warmUps, int runs) {
-    this(warmUps, runs, System::nanoTime);
+  public Timing(int warmUps, Duration warmUpTime, int runs) {
+    this(warmUps, warmUpTime, runs, System::nanoTime);
   }
 
-  Timing(int warmUps, int runs, LongSupplier nanoClock) {
+  Timing(int warmUps, Duration warmUpTime, int runs, LongSupplier nanoClock) {
     if (warmUps < 0) {
       throw new IllegalArgumentException("warmUps must be 0 or more, but is " + warmUps);
     }
@@ -33,19 +41,21 @@ public final class Timing {
       throw new IllegalArgumentException("runs must be 1 or more, but is " + runs);
     }
     this.warmUps = warmUps;
+    this.warmUpTime = requireNonNull(warmUpTime, "warmUpTime is null");
     this.runs = runs;
     this.nanoClock = requireNonNull(nanoClock, "nanoClock is null");
   }
 
   /**
-   * Runs the action {@code warmUps + runs} times.
+   * Runs the action to warm up, then {@code runs} times more.
    *
    * @return the median time of one run in milliseconds; of an even number of runs the mean of the
    *     two in the middle
    */
   public double medianMilliseconds(Runnable action) {
     requireNonNull(action, "action is null");
-    for (int i = 0; i < warmUps; i++) {
+    long begin = nanoClock.getAsLong();
+    for (int i = 0; i < warmUps || nanoClock.getAsLong() - begin < warmUpTime.toNanos(); i++) {
       action.run();
     }
     long[] nanoseconds = new long[runs];

@@ -109,6 +109,6 @@ class BenchCommandTest {
   }
 
   private static CapturedCommand bench(String arguments) {
-    return CapturedCommand.run(("bench " + arguments).strip().split(" "));
+    return CapturedCommand.run(("bench " + arguments + " --warm-up 0").strip().split(" "));
   }
 }

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class TimingTest {
         new ArrayList<>(List.of(900_000_000L, 5_000_000L, 1_000_000L, 3_000_000L));
 
     double median =
-        new Timing(1, 3, () -> now).medianMilliseconds(() -> now += nanoseconds.remove(0));
+        new Timing(1, Duration.ZERO, 3, () -> now)
+            .medianMilliseconds(() -> now += nanoseconds.remove(0));
 
     assertThat(median).isEqualTo(3);
     assertThat(nanoseconds).isEmpty();
@@ -30,14 +32,17 @@ class TimingTest {
         new ArrayList<>(List.of(9_000_000L, 2_000_000L, 1_000_000L, 3_000_000L));
 
     double median =
-        new Timing(0, 4, () -> now).medianMilliseconds(() -> now += nanoseconds.remove(0));
+        new Timing(0, Duration.ZERO, 4, () -> now)
+            .medianMilliseconds(() -> now += nanoseconds.remove(0));
 
     assertThat(median).isEqualTo(2.5);
   }
 
   @Test
   void should_reject_a_timing_without_runs() {
-    assertThatThrownBy(() -> new Timing(0, 0)).hasMessageContaining("runs must be 1 or more");
-    assertThatThrownBy(() -> new Timing(-1, 1)).hasMessageContaining("warmUps must be 0 or more");
+    assertThatThrownBy(() -> new Timing(0, Duration.ZERO, 0))
+        .hasMessageContaining("runs must be 1 or more");
+    assertThatThrownBy(() -> new Timing(-1, Duration.ZERO, 1))
+        .hasMessageContaining("warmUps must be 0 or more");
   }
 }

@@ -105,7 +105,11 @@ class ArchitectureTest {
   static void should_choose_the_dl4j_executor_only_where_things_are_wired(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackages(DL4J_EXECUTOR, ROOT + ".core.guice..", ROOT + ".core.testkit..")
+        .resideOutsideOfPackages(
+            DL4J_EXECUTOR,
+            ROOT + ".core.guice..",
+            ROOT + ".core.testkit..",
+            "io.github.lac4j.models.onednn")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(DL4J_EXECUTOR)

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins each nonlinearity with the operation before it, where nothing else reads what lies between.
+ * Joins operations where nothing else reads what lies between them: a nonlinearity with the
+ * operation before it, a convolution with the up-sampling before it.
  */
 public final class Fusion {
 
   private Fusion() {}
 
   /**
-   * Returns the operations with nonlinearities joined.
+   * Returns the operations with all that can be joined.
    *
    * @param result the value that leaves the unit and must stay
    */
@@ -38,17 +39,35 @@ public final class Fusion {
     return List.copyOf(fused);
   }
 
-  /** Returns the position of what a nonlinearity may be joined with. */
+  /** Returns the position of what an operation may be joined with. */
   private static Integer makerOf(
       Operation operation, Map<String, Integer> makers, Map<String, Integer> readers) {
-    return operation instanceof Operation.Activation activation
-            && readers.get(activation.input()) == 1
-        ? makers.get(activation.input())
+    return operation instanceof Operation.Unary unary && readers.get(unary.input()) == 1
+        ? makers.get(unary.input())
         : null;
   }
 
+  /** Returns both operations as one, or null if they do not join. */
   private static Operation joined(Operation maker, Operation operation) {
-    Operation.Activation activation = (Operation.Activation) operation;
+    if (operation instanceof Operation.Activation activation) {
+      return activated(maker, activation);
+    }
+    if (maker instanceof Operation.Upsampling upsampling
+        && operation instanceof Operation.Convolution convolution
+        && upsampling.factor().equals(new Size(2, 2))
+        && convolution.window().isThreeByThree()) {
+      return new Operation.UpsampledConvolution(
+          convolution.output(),
+          upsampling.input(),
+          convolution.channels(),
+          convolution.weights(),
+          convolution.bias(),
+          convolution.nonlinearity());
+    }
+    return null;
+  }
+
+  private static Operation activated(Operation maker, Operation.Activation activation) {
     Nonlinearity function = activation.nonlinearity();
     if (maker instanceof Operation.Activated target && target.nonlinearity().isIdentity()) {
       return target.activatedBy(function, activation.output());

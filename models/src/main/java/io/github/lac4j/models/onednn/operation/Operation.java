@@ -73,6 +73,33 @@ public sealed interface Operation {
   }
 
   /**
+   * A 3 x 3 convolution of stride 1, which keeps the size, over feature maps that are first doubled
+   * by nearest-neighbour up-sampling.
+   *
+   * @param channels of the output
+   * @param weights out x in x 3 x 3
+   */
+  record UpsampledConvolution(
+      String output,
+      String input,
+      int channels,
+      ParameterSegment weights,
+      Optional<ParameterSegment> bias,
+      Nonlinearity nonlinearity)
+      implements Unary, Activated {
+
+    @Override
+    public boolean isTrained() {
+      return true;
+    }
+
+    @Override
+    public Operation activatedBy(Nonlinearity function, String name) {
+      return new UpsampledConvolution(name, input, channels, weights, bias, function);
+    }
+  }
+
+  /**
    * A transposed convolution.
    *
    * @param channels of the output

@@ -11,6 +11,16 @@ package io.github.lac4j.models.onednn.operation;
  */
 public record Window(Size kernel, Size stride, Size padding, Size dilation, boolean same) {
 
+  /** Three by three pixels, one step at a time, with one pixel of padding: keeps the size. */
+  public static final Window THREE_BY_THREE =
+      new Window(new Size(3, 3), new Size(1, 1), new Size(1, 1), new Size(1, 1), false);
+
+  /** Says whether the window is three by three and keeps the size. */
+  boolean isThreeByThree() {
+    Window padded = same ? new Window(kernel, stride, new Size(1, 1), dilation, false) : this;
+    return padded.equals(THREE_BY_THREE);
+  }
+
   /**
    * Where the window ends up on one axis.
    *

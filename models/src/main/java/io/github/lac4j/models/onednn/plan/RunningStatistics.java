@@ -1,7 +1,7 @@
 package io.github.lac4j.models.onednn.plan;
 
 import io.github.lac4j.models.onednn.operation.Operation;
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.List;
 
 /** Steps over the running statistics of one batch normalisation, a few numbers a channel. */
 final class RunningStatistics {
@@ -19,35 +19,29 @@ final class RunningStatistics {
       Tensor mean,
       Tensor spread) {
     double decay = operation.decay();
-    return new ChannelStep(
-        channels -> {
-          FloatPointer runningMean = channels.of(mean);
-          FloatPointer runningSpread = channels.of(spread);
-          for (int i = 0; i < channels.count(); i++) {
-            runningMean.put(
-                i,
-                (float) (decay * runningMean.get(i) + (1 - decay) * channels.of(batchMean).get(i)));
-            double variance = variance(operation, runningSpread.get(i));
-            double moved = decay * variance + (1 - decay) * channels.of(batchVariance).get(i);
-            runningSpread.put(i, (float) (operation.isLogarithm() ? Math.log10(moved) / 2 : moved));
+    return new ArrayStep(
+        List.of(batchMean, batchVariance, mean, spread),
+        List.of(mean, spread),
+        (inputs, outputs) -> {
+          for (int i = 0; i < outputs[0].length; i++) {
+            outputs[0][i] = (float) (decay * inputs[2][i] + (1 - decay) * inputs[0][i]);
+            double variance =
+                decay * variance(operation, inputs[3][i]) + (1 - decay) * inputs[1][i];
+            outputs[1][i] = (float) (operation.isLogarithm() ? Math.log10(variance) / 2 : variance);
           }
-        },
-        batchMean,
-        batchVariance,
-        mean,
-        spread);
+        });
   }
 
   /** Returns the step that turns the running spread into a variance. */
   static Step variance(Operation.Normalization operation, Tensor spread, Tensor variance) {
-    return new ChannelStep(
-        channels -> {
-          for (int i = 0; i < channels.count(); i++) {
-            channels.of(variance).put(i, (float) variance(operation, channels.of(spread).get(i)));
+    return new ArrayStep(
+        List.of(spread),
+        List.of(variance),
+        (inputs, outputs) -> {
+          for (int i = 0; i < outputs[0].length; i++) {
+            outputs[0][i] = (float) variance(operation, inputs[0][i]);
           }
-        },
-        spread,
-        variance);
+        });
   }
 
   private static double variance(Operation.Normalization operation, double spread) {

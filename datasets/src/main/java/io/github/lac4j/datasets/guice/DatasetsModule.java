@@ -5,8 +5,11 @@ import static io.github.lac4j.datasets.guice.DatasetBinder.datasetBinder;
 import com.google.inject.AbstractModule;
 import io.github.lac4j.datasets.cifar.Cifar10;
 import io.github.lac4j.datasets.cifar.Cifar100;
+import io.github.lac4j.datasets.cifar.CifarFiles;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
+import io.github.lac4j.datasets.fashionmnist.FashionMnistFiles;
 import io.github.lac4j.datasets.mnist.Mnist;
+import io.github.lac4j.datasets.mnist.MnistFiles;
 import io.github.lac4j.datasets.recipe.Recipes;
 
 /** Binds the data sets and the recipes. */
@@ -21,7 +24,11 @@ public final class DatasetsModule extends AbstractModule {
             .bind(Mnist.complete())
             .bind(new Cifar10())
             .bind(new Cifar100(Cifar100.Labels.FINE))
-            .bind(new Cifar100(Cifar100.Labels.COARSE));
+            .bind(new Cifar100(Cifar100.Labels.COARSE))
+            .bind(FashionMnistFiles.fashionMnist())
+            .bind(MnistFiles.mnist())
+            .bind(CifarFiles.cifar10())
+            .bind(CifarFiles.cifar100());
     Recipes.all().forEach(binder::bind);
   }
 }

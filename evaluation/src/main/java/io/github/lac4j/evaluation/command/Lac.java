@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     description = "Self-supervised pretraining for Deeplearning4j, compared fairly.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {StudyCommand.class, BenchCommand.class, ListCommand.class},
+    subcommands = {StudyCommand.class, BenchCommand.class, ListCommand.class, DataCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

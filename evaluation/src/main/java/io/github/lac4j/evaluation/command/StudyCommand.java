@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,11 +55,7 @@ public final class StudyCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "NAME", description = "the data set")
   private Optional<String> dataset = Optional.empty();
 
-  @Option(
-      names = DataLocation.OPTION,
-      paramLabel = "DIR",
-      description = "where data sets lie; default: the environment variable LAC4J_DATA")
-  private Optional<Path> dataDirectory = Optional.empty();
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   @Option(
       names = "--recipe",
@@ -103,7 +100,7 @@ public final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StudyFile file = StudyFile.quick(binder, overrides(), settings);
     Study study = planner.plan(file.config(), file.settings());
-    DataLocation where = DataLocation.of(dataDirectory, System.getenv());
+    DataLocation where = dataDirectory.location();
     StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
     StudyResult result = runner.run(study, where, progress);
     PrintWriter out = spec.commandLine().getOut();

@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -93,12 +94,20 @@ public final class Unpacker {
       }
       if (entry.isDirectory()) {
         writer.folder(entry.getName());
-      } else if (entry.isFile() && !entry.isSparse() && tar.canReadEntryData(entry)) {
+      } else if (isOrdinary(entry) && tar.canReadEntryData(entry)) {
         writer.file(entry.getName(), tar);
       } else if (!entry.isGlobalPaxHeader()) {
         throw writer.refused("the entry \"%s\" is no ordinary file".formatted(name));
       }
     }
+  }
+
+  private static boolean isOrdinary(TarArchiveEntry entry) {
+    byte type = entry.getLinkFlag();
+    return (type == TarConstants.LF_NORMAL
+            || type == TarConstants.LF_OLDNORM
+            || type == TarConstants.LF_CONTIG)
+        && !entry.isSparse();
   }
 
   private static void zip(Path archive, EntryWriter writer) throws IOException {

@@ -25,7 +25,8 @@ final class PictureStrips implements Conversion {
   private static final String REMEDY = "fetch the data set again, or from another origin";
   private static final int BATCHES = 5;
   private static final int PLANE = 32 * 32;
-  private static final PictureReader READER = new PictureReader(100_000_000L, 1024 * 10_000L);
+  private static final PictureReader READER =
+      new PictureReader(100_000_000L, 1024 * 10_000L, REMEDY);
 
   private final int imagesPerFile;
 

@@ -1,5 +1,7 @@
 package io.github.lac4j.datasets.decode;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.datasets.DatasetFormatException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -24,14 +26,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param largestFile the largest number of bytes of a file
  * @param mostPixels the largest height x width that a file may announce; more is taken for a
  *     decompression bomb
+ * @param remedy what to do about a file that cannot be read, for messages
  */
-public record PictureReader(long largestFile, long mostPixels) {
+public record PictureReader(long largestFile, long mostPixels, String remedy) {
 
-  private static final String REMEDY = "delete it, replace it, or leave it out with --skip-broken";
-
-  /** Returns a reader of files up to 100 MB and pictures up to 40 million pixels. */
-  public static PictureReader standard() {
-    return new PictureReader(100_000_000L, 40_000_000L);
+  /** Checks that the remedy is not null. */
+  public PictureReader {
+    requireNonNull(remedy, "remedy is null");
   }
 
   /**
@@ -62,7 +63,7 @@ public record PictureReader(long largestFile, long mostPixels) {
   public Picture read(byte[] bytes, String location) {
     String format = formatOf(bytes, location);
     if (format.equals("png")) {
-      PngChunks.requireIntact(bytes, location, REMEDY);
+      PngChunks.requireIntact(bytes, location, remedy);
     }
     ImageReader reader = readerOf(format);
     List<String> warnings = new ArrayList<>();
@@ -84,7 +85,7 @@ public record PictureReader(long largestFile, long mostPixels) {
               warning -> {
                 throw broken(location, "the picture is damaged (%s)".formatted(warning));
               });
-      return Samples.of(image, location, REMEDY);
+      return Samples.of(image, location, remedy);
     } catch (DatasetFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -99,7 +100,7 @@ public record PictureReader(long largestFile, long mostPixels) {
     }
   }
 
-  private static String formatOf(byte[] bytes, String location) {
+  private String formatOf(byte[] bytes, String location) {
     if (bytes.length == 0) {
       throw broken(location, "the file is empty");
     }
@@ -130,11 +131,11 @@ public record PictureReader(long largestFile, long mostPixels) {
         || (warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous bytes"));
   }
 
-  private static DatasetFormatException broken(String location, String problem) {
-    return new DatasetFormatException(location, problem, REMEDY);
+  private DatasetFormatException broken(String location, String problem) {
+    return new DatasetFormatException(location, problem, remedy);
   }
 
-  private static DatasetFormatException broken(String location, String problem, Exception cause) {
-    return new DatasetFormatException(location, problem, REMEDY, cause);
+  private DatasetFormatException broken(String location, String problem, Exception cause) {
+    return new DatasetFormatException(location, problem, remedy, cause);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * {@code .gz}.
  *
  * @param folders addresses of the folders that hold the files
- * @param files the files, not compressed
+ * @param files the files, not compressed, all of known size
  */
 public record OfficialGzipFiles(List<URI> folders, List<ExpectedFile> files) implements Origin {
 
@@ -36,15 +36,16 @@ public record OfficialGzipFiles(List<URI> folders, List<ExpectedFile> files) imp
 
   @Override
   public long diskBytes() {
-    return 2 * files.stream().mapToLong(ExpectedFile::size).sum();
+    return 2 * files.stream().mapToLong(file -> file.size().orElseThrow()).sum();
   }
 
   @Override
   public void fill(Path folder, FetchTools tools) throws IOException {
     for (ExpectedFile file : files) {
       String name = file.name() + ".gz";
+      long size = file.size().orElseThrow();
       // gzip makes nothing larger by more than this.
-      long largest = file.size() + file.size() / 1000 + 1024;
+      long largest = size + size / 1000 + 1024;
       Path compressed =
           tools
               .downloader()
@@ -54,7 +55,7 @@ public record OfficialGzipFiles(List<URI> folders, List<ExpectedFile> files) imp
                   tools.downloads(),
                   tools.progress());
       try {
-        GzipFile.decompress(compressed, folder.resolve(file.name()), file.size());
+        GzipFile.decompress(compressed, folder.resolve(file.name()), size);
       } finally {
         Files.delete(compressed);
       }

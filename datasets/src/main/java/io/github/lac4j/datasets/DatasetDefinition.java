@@ -2,6 +2,7 @@ package io.github.lac4j.datasets;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
+import java.util.Optional;
 
 /** A data set that is known by name and can be opened where its files lie. */
 public interface DatasetDefinition {
@@ -21,6 +22,19 @@ public interface DatasetDefinition {
    * @throws java.io.UncheckedIOException if a file cannot be read
    */
   DatasetSplits open(DataLocation where);
+
+  /**
+   * Reads the set as {@link #open(DataLocation)} does, and tells how it goes on; a set whose images
+   * have to be decoded first takes a while when it is opened for the first time.
+   */
+  default DatasetSplits open(DataLocation where, Progress progress) {
+    return open(where);
+  }
+
+  /** Returns where the set's files lie; empty if it needs none, because it is embedded. */
+  default Optional<DatasetLayout> layout() {
+    return Optional.empty();
+  }
 
   /**
    * Returns the name of the recipe that serves an objective's wish for augmentation on this set.

@@ -4,7 +4,7 @@ import io.github.lac4j.core.image.ImageShape;
 import java.util.List;
 
 /**
- * A labelled set of equally sized images, in a fixed order.
+ * A set of equally sized images, in a fixed order, with labels or without.
  *
  * <p>Pixels are bytes from 0 to 255 (Java's byte is signed: use {@code value & 0xff}), channel by
  * channel, each channel row by row (C x H x W). An instance never changes and may be read by many
@@ -12,13 +12,19 @@ import java.util.List;
  */
 public interface ImageDataset {
 
+  /** The label of every image of a set that has no classes. */
+  int UNLABELLED = -1;
+
   /** Returns the name of the set, for example {@code fashion-mnist}. */
   String name();
 
   /** Returns the size of every image. */
   ImageShape shape();
 
-  /** Returns the names of the classes; the label of an image is an index into this list. */
+  /**
+   * Returns the names of the classes; the label of an image is an index into this list. The list is
+   * empty if the images have no labels.
+   */
   List<String> classNames();
 
   /** Returns the number of images. */
@@ -34,7 +40,8 @@ public interface ImageDataset {
   void copyPixels(int index, byte[] target);
 
   /**
-   * Returns the label of one image, an index into {@link #classNames()}.
+   * Returns the label of one image, an index into {@link #classNames()}, or {@link #UNLABELLED} if
+   * the set has no classes.
    *
    * @param index from 0 to {@link #size()} - 1
    * @throws IndexOutOfBoundsException if there is no such image
@@ -53,6 +60,11 @@ public interface ImageDataset {
   /** Says where the images came from, in words for a report: embedded, or the path of the files. */
   String source();
 
+  /** Says whether the images have labels. */
+  default boolean labelled() {
+    return !classNames().isEmpty();
+  }
+
   /** Returns the labels of all images in order, in a new array. */
   default int[] labels() {
     int[] labels = new int[size()];
@@ -60,5 +72,24 @@ public interface ImageDataset {
       labels[i] = label(i);
     }
     return labels;
+  }
+
+  /**
+   * Checks that every label has a class, or that there are neither.
+   *
+   * @throws IllegalArgumentException naming the first wrong label
+   */
+  static void requireLabels(int[] labels, int classes) {
+    for (int i = 0; i < labels.length; i++) {
+      boolean fits = classes == 0 ? labels[i] == UNLABELLED : labels[i] >= 0 && labels[i] < classes;
+      if (!fits) {
+        throw new IllegalArgumentException(
+            classes == 0
+                ? "The label of image %d is %d; without class names it must be %d"
+                    .formatted(i, labels[i], UNLABELLED)
+                : "The label of image %d is %d; with %d class names it must be from 0 to %d"
+                    .formatted(i, labels[i], classes, classes - 1));
+      }
+    }
   }
 }

@@ -3,10 +3,6 @@ package io.github.lac4j.datasets;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,7 +25,8 @@ public final class InMemoryImageDataset implements ImageDataset {
    * @param shape the size of every image
    * @param classNames one name for every class
    * @param pixels N x C x H x W bytes
-   * @param labels N labels from 0 to the number of classes - 1
+   * @param labels N labels from 0 to the number of classes - 1, or all {@link
+   *     ImageDataset#UNLABELLED} if there are no classes
    * @param source where the images came from, in words
    * @throws IllegalArgumentException if there is no image, the number of pixels does not fit the
    *     number of labels, or a label has no class
@@ -56,14 +53,8 @@ public final class InMemoryImageDataset implements ImageDataset {
           "%d labels of %s images need %d bytes of pixels, but there are %d"
               .formatted(labels.length, shape, (long) labels.length * shape.size(), pixels.length));
     }
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || labels[i] >= this.classNames.size()) {
-        throw new IllegalArgumentException(
-            "The label of image %d is %d; with %d class names it must be from 0 to %d"
-                .formatted(i, labels[i], this.classNames.size(), this.classNames.size() - 1));
-      }
-    }
-    this.fingerprint = digest();
+    ImageDataset.requireLabels(labels, this.classNames.size());
+    this.fingerprint = Fingerprint.of(this);
   }
 
   @Override
@@ -110,19 +101,5 @@ public final class InMemoryImageDataset implements ImageDataset {
   @Override
   public String toString() {
     return "%s (%d images of %s, %s)".formatted(name, labels.length, shape, source);
-  }
-
-  private String digest() {
-    ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (4 + labels.length));
-    header.putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
-    header.putInt(labels.length);
-    header.asIntBuffer().put(labels);
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(header.array());
-      return HexFormat.of().formatHex(sha256.digest(pixels));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
-    }
   }
 }

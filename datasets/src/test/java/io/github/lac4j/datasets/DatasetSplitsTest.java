@@ -1,9 +1,11 @@
 package io.github.lac4j.datasets;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.image.ImageShape;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DatasetSplitsTest {
@@ -27,6 +29,22 @@ class DatasetSplitsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[a]")
         .hasMessageContaining("[b]");
+  }
+
+  @Test
+  void should_pretrain_on_the_images_without_labels_if_there_are_such() {
+    ImageShape shape = new ImageShape(1, 1, 2);
+    ImageDataset train = dataset(shape, "a");
+    ImageDataset unlabelled =
+        new InMemoryImageDataset("x", shape, List.of(), new byte[4], new int[] {-1, -1}, "test");
+
+    assertThat(new DatasetSplits(train, train).pretraining()).isSameAs(train);
+    assertThat(new DatasetSplits(train, train, Optional.of(unlabelled)).pretraining())
+        .isSameAs(unlabelled);
+    ImageDataset large = dataset(new ImageShape(1, 2, 1), "a");
+    assertThatThrownBy(() -> new DatasetSplits(large, large, Optional.of(unlabelled)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("images without labels are 1x1x2");
   }
 
   private static ImageDataset dataset(ImageShape shape, String className) {

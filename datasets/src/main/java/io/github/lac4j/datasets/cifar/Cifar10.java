@@ -4,10 +4,13 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFolder;
+import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +22,13 @@ import java.util.stream.IntStream;
  */
 public final class Cifar10 implements DatasetDefinition {
 
-  private static final String CONTENT =
-      "data_batch_1.bin to data_batch_5.bin and test_batch.bin, unpacked from"
-          + " https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz";
+  private static final DatasetLayout LAYOUT =
+      DatasetLayout.fetchable(
+          "cifar10",
+          List.of("cifar-10-batches-bin"),
+          List.of(),
+          "data_batch_1.bin to data_batch_5.bin and test_batch.bin, unpacked from"
+              + " https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz");
   private static final CifarRecords RECORDS = new CifarRecords(List.of(10), 0);
 
   @Override
@@ -36,7 +43,8 @@ public final class Cifar10 implements DatasetDefinition {
 
   @Override
   public DatasetSplits open(DataLocation where) {
-    Path folder = where.folderOf(name(), List.of("cifar-10-batches-bin"), List.of(), CONTENT);
+    DatasetFolder found = where.require(LAYOUT);
+    Path folder = found.path();
     List<String> classNames =
         ClassNames.read(folder.resolve("batches.meta.txt"), ClassNames.CIFAR_10);
     List<Path> batches =
@@ -45,8 +53,13 @@ public final class Cifar10 implements DatasetDefinition {
             .toList();
     List<Path> test = List.of(required(folder, "test_batch.bin"));
     return new DatasetSplits(
-        RECORDS.read(name(), classNames, batches, folder.toString()),
-        RECORDS.read(name(), classNames, test, folder.toString()));
+        RECORDS.read(name(), classNames, batches, found.toString()),
+        RECORDS.read(name(), classNames, test, found.toString()));
+  }
+
+  @Override
+  public Optional<DatasetLayout> layout() {
+    return Optional.of(LAYOUT);
   }
 
   /** Returns {@code none} or {@code cifar-a}. */
@@ -59,6 +72,6 @@ public final class Cifar10 implements DatasetDefinition {
   }
 
   private static Path required(Path folder, String name) {
-    return DataLocation.requiredFile(folder, List.of(name), CONTENT);
+    return DataLocation.requiredFile(folder, List.of(name), LAYOUT);
   }
 }

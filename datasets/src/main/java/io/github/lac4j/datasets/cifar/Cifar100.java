@@ -6,11 +6,14 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFolder;
+import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The definition of CIFAR-100 (Krizhevsky 2009), binary version: {@code cifar100} with the 100 fine
@@ -32,10 +35,6 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
     FINE
   }
 
-  private static final String CONTENT =
-      "train.bin and test.bin, unpacked from"
-          + " https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz";
-
   /** Checks that the labels are not null. */
   public Cifar100 {
     requireNonNull(labels, "labels is null");
@@ -56,7 +55,8 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
 
   @Override
   public DatasetSplits open(DataLocation where) {
-    Path folder = where.folderOf(name(), List.of("cifar-100-binary"), List.of(), CONTENT);
+    DatasetFolder found = where.require(files());
+    Path folder = found.path();
     List<String> classNames =
         switch (labels) {
           case COARSE ->
@@ -66,7 +66,21 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
               ClassNames.read(folder.resolve("fine_label_names.txt"), ClassNames.CIFAR_100_FINE);
         };
     return new DatasetSplits(
-        read(folder, "train.bin", classNames), read(folder, "test.bin", classNames));
+        read(found, "train.bin", classNames), read(found, "test.bin", classNames));
+  }
+
+  @Override
+  public Optional<DatasetLayout> layout() {
+    return Optional.of(files());
+  }
+
+  private DatasetLayout files() {
+    return DatasetLayout.fetchable(
+        name(),
+        List.of("cifar-100-binary"),
+        List.of(),
+        "train.bin and test.bin, unpacked from"
+            + " https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz");
   }
 
   /** Returns {@code none} or {@code cifar-a}. */
@@ -78,7 +92,7 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
     };
   }
 
-  private ImageDataset read(Path folder, String file, List<String> classNames) {
+  private ImageDataset read(DatasetFolder found, String file, List<String> classNames) {
     CifarRecords records =
         new CifarRecords(
             List.of(ClassNames.CIFAR_100_COARSE.size(), ClassNames.CIFAR_100_FINE.size()),
@@ -86,7 +100,7 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
     return records.read(
         name(),
         classNames,
-        List.of(DataLocation.requiredFile(folder, List.of(file), CONTENT)),
-        folder.toString());
+        List.of(DataLocation.requiredFile(found.path(), List.of(file), files())),
+        found.toString());
   }
 }

@@ -3,7 +3,9 @@ package io.github.lac4j.datasets.cifar;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.mapped.MappedImageDataset;
+import io.github.lac4j.datasets.mapped.MappedRecords;
+import io.github.lac4j.datasets.mapped.RecordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,61 +23,49 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
 
   static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final String REMEDY = "get a fresh copy of the file";
 
-  /** Reads files one after the other into one set. */
+  /** Maps files one after the other into one set. */
   ImageDataset read(String name, List<String> classNames, List<Path> files, String source) {
-    long total = 0;
-    for (Path file : files) {
-      total += records(file);
-    }
-    if (total > LARGEST_ARRAY / SHAPE.size()) {
-      throw new DatasetFormatException(
-          files.get(0).toString(),
-          "the set has %d images, too many for one array".formatted(total),
-          "put at most %d images there".formatted(LARGEST_ARRAY / SHAPE.size()));
-    }
-    byte[] pixels = new byte[(int) total * SHAPE.size()];
-    int[] labels = new int[(int) total];
-    int next = 0;
-    for (Path file : files) {
-      next = append(file, pixels, labels, next);
-    }
-    if (next < total) {
-      throw new DatasetFormatException(
-          files.get(0).toString(), "the set shrank while it was read", "read it again");
-    }
-    return new InMemoryImageDataset(name, SHAPE, classNames, pixels, labels, source);
-  }
-
-  private int append(Path file, byte[] pixels, int[] labels, int start) {
-    byte[] content = content(file);
-    int labelBytes = labelClasses.size();
-    int recordLength = labelBytes + SHAPE.size();
-    int image = start;
-    for (int at = 0; at + recordLength <= content.length && image < labels.length; image++) {
-      for (int i = 0; i < labelBytes; i++) {
-        int label = content[at + i] & 0xff;
-        if (label >= labelClasses.get(i)) {
-          throw new DatasetFormatException(
-              file.toString(),
-              "label byte %d of record %d is %d, but must be from 0 to %d"
-                  .formatted(i, at / recordLength, label, labelClasses.get(i) - 1),
-              REMEDY);
-        }
+    int recordLength = labelClasses.size() + SHAPE.size();
+    List<RecordFile> recordFiles =
+        files.stream().map(file -> recordFile(file, recordLength)).toList();
+    MappedRecords records = MappedRecords.of(recordFiles);
+    int[] labels = new int[records.count()];
+    int image = 0;
+    for (RecordFile file : recordFiles) {
+      for (int i = 0; i < file.count(); i++, image++) {
+        labels[image] = label(records, image, file.path(), i);
       }
-      labels[image] = content[at + chosen] & 0xff;
-      System.arraycopy(content, at + labelBytes, pixels, image * SHAPE.size(), SHAPE.size());
-      at += recordLength;
     }
-    return image;
+    return new MappedImageDataset(
+        name,
+        SHAPE,
+        classNames,
+        records,
+        labelClasses.size(),
+        MappedImageDataset.PixelOrder.ROWS,
+        labels,
+        source);
   }
 
-  private long records(Path file) {
+  private int label(MappedRecords records, int image, Path file, int record) {
+    for (int i = 0; i < labelClasses.size(); i++) {
+      int label = records.unsignedByte(image, i);
+      if (label >= labelClasses.get(i)) {
+        throw new DatasetFormatException(
+            file.toString(),
+            "label byte %d of record %d is %d, but must be from 0 to %d"
+                .formatted(i, record, label, labelClasses.get(i) - 1),
+            REMEDY);
+      }
+    }
+    return records.unsignedByte(image, chosen);
+  }
+
+  private static RecordFile recordFile(Path file, int recordLength) {
     try {
       long size = Files.size(file);
-      int recordLength = labelClasses.size() + SHAPE.size();
       if (size == 0 || size % recordLength != 0) {
         throw new DatasetFormatException(
             file.toString(),
@@ -83,15 +73,7 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
                 .formatted(size, recordLength),
             REMEDY);
       }
-      return size / recordLength;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
-  }
-
-  private static byte[] content(Path file) {
-    try {
-      return Files.readAllBytes(file);
+      return new RecordFile(file, 0, recordLength, Math.toIntExact(size / recordLength));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

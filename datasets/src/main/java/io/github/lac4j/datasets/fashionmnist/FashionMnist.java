@@ -3,7 +3,6 @@ package io.github.lac4j.datasets.fashionmnist;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.idx.IdxDefinition;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The definitions of Fashion-MNIST (Xiao, Rasul and Vollgraf 2017). */
@@ -38,7 +37,7 @@ public final class FashionMnist {
         SHAPE,
         CLASS_NAMES,
         List.of("FashionMNIST/raw", "fashion-mnist"),
-        List.of(Path.of("/usr/share/datasets/fashion-mnist")));
+        List.of(FashionMnistFiles.SYSTEM_FOLDER));
   }
 
   /**

@@ -116,7 +116,7 @@ final class GzipMember extends InputStream {
     }
     if ((flags & EXTRA) != 0) {
       int low = byteOf(in);
-      in.skipNBytes(low | byteOf(in) << 8);
+      skip(in, low | byteOf(in) << 8);
     }
     if ((flags & NAME) != 0) {
       skipText(in);
@@ -125,9 +125,15 @@ final class GzipMember extends InputStream {
       skipText(in);
     }
     if ((flags & HEADER_CRC) != 0) {
-      in.skipNBytes(2);
+      skip(in, 2);
     }
     return file.length - in.available();
+  }
+
+  private static void skip(ByteArrayInputStream in, int count) throws EOFException {
+    if (in.skip(count) < count) {
+      throw new EOFException("the gzip header is cut off");
+    }
   }
 
   private static void skipText(InputStream in) throws IOException {

@@ -6,11 +6,14 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFolder;
+import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set of four idx files with MNIST's names, in a folder of the data directory.
@@ -49,8 +52,17 @@ public record IdxDefinition(
 
   @Override
   public DatasetSplits open(DataLocation where) {
-    Path folder = where.folderOf(name, folders, systemFolders, CONTENT);
+    DatasetFolder folder = where.require(files());
     return new DatasetSplits(read(folder, "train"), read(folder, "t10k"));
+  }
+
+  @Override
+  public Optional<DatasetLayout> layout() {
+    return Optional.of(files());
+  }
+
+  private DatasetLayout files() {
+    return DatasetLayout.fetchable(name, folders, systemFolders, CONTENT);
   }
 
   /** Returns {@code none} or {@code mnist-contrastive}. */
@@ -62,17 +74,17 @@ public record IdxDefinition(
     };
   }
 
-  private ImageDataset read(Path folder, String part) {
+  private ImageDataset read(DatasetFolder found, String part) {
     return IdxDataset.read(
         name,
         shape,
         classNames,
-        file(folder, part + "-images-idx3-ubyte"),
-        file(folder, part + "-labels-idx1-ubyte"),
-        folder.toString());
+        file(found.path(), part + "-images-idx3-ubyte"),
+        file(found.path(), part + "-labels-idx1-ubyte"),
+        found.toString());
   }
 
-  private static IdxFile file(Path folder, String name) {
-    return IdxFile.of(DataLocation.requiredFile(folder, List.of(name, name + ".gz"), CONTENT));
+  private IdxFile file(Path folder, String file) {
+    return IdxFile.of(DataLocation.requiredFile(folder, List.of(file, file + ".gz"), files()));
   }
 }

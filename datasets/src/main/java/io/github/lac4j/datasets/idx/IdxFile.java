@@ -3,6 +3,9 @@ package io.github.lac4j.datasets.idx;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.mapped.MappedRecords;
+import io.github.lac4j.datasets.mapped.RecordFile;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One idx file, plain or gzip, and where it lies.
@@ -26,36 +31,45 @@ import java.util.Arrays;
 public final class IdxFile {
 
   private static final int IMAGES_MAGIC = 2051;
+  private static final int IMAGES_HEADER = 4 * Integer.BYTES;
   private static final int LABELS_MAGIC = 2049;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int FIRST_CHUNK = 1 << 16;
   private static final String REMEDY = "get a fresh copy of the file";
 
   private final String location;
-  private final byte[] bytes;
+  private final Optional<Path> plainPath;
+  private final Optional<byte[]> content;
 
-  private IdxFile(String location, byte[] bytes) {
+  private IdxFile(String location, Optional<Path> plainPath, Optional<byte[]> content) {
     this.location = location;
-    this.bytes = bytes;
+    this.plainPath = plainPath;
+    this.content = content;
   }
 
   /**
-   * Reads a file.
+   * Takes a file; a compressed one is read, a plain one is only read when its content is asked for.
    *
    * @throws UncheckedIOException if it cannot be read
    * @throws DatasetFormatException if it is larger than an array can be
    */
   public static IdxFile of(Path path) {
     requireNonNull(path, "path is null");
+    String location = path.toString();
     try {
       long size = Files.size(path);
       if (size > LARGEST_ARRAY) {
         throw new DatasetFormatException(
-            path.toString(),
+            location,
             "the file has %d bytes, more than %d".formatted(size, LARGEST_ARRAY),
             "split the set");
       }
-      return new IdxFile(path.toString(), Files.readAllBytes(path));
+      try (InputStream in = Files.newInputStream(path)) {
+        byte[] start = in.readNBytes(2);
+        return GzipMember.startsWithMagic(start)
+            ? new IdxFile(location, Optional.empty(), Optional.of(Files.readAllBytes(path)))
+            : new IdxFile(location, Optional.of(path), Optional.empty());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path, e);
     }
@@ -75,7 +89,7 @@ public final class IdxFile {
             "The resource %s beside %s is missing; the jar is incomplete"
                 .formatted(name, neighbour.getName()));
       }
-      return new IdxFile("resource " + name, in.readAllBytes());
+      return new IdxFile("resource " + name, Optional.empty(), Optional.of(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the resource " + name, e);
     }
@@ -93,26 +107,68 @@ public final class IdxFile {
    */
   public IdxImages images() {
     try (InputStream in = open()) {
-      int[] header = header(in, IMAGES_MAGIC, "images", 4);
-      int count = header[1];
-      int height = header[2];
-      int width = header[3];
-      if (count < 1 || height < 1 || width < 1) {
-        throw damaged(
-            "the header says %d images of %d x %d, but each must be at least 1"
-                .formatted(count, height, width));
-      }
-      // Each factor is below 2^31: the first product cannot overflow a long, the second might.
-      long imageSize = (long) height * width;
-      if (imageSize > LARGEST_ARRAY / count) {
-        throw damaged(
-            "the header says %d images of %d x %d, more than %d bytes"
-                .formatted(count, height, width, LARGEST_ARRAY));
-      }
-      return new IdxImages(count, height, width, content(in, (int) imageSize * count));
+      ImageHeader header = imageHeader(in);
+      return new IdxImages(
+          header.count(),
+          header.height(),
+          header.width(),
+          content(in, header.height() * header.width() * header.count()));
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /**
+   * Maps the images of a file that is not compressed; empty if it is.
+   *
+   * @throws DatasetFormatException as {@link #images()}
+   */
+  Optional<MappedIdxImages> mappedImages() {
+    if (plainPath.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = open()) {
+      ImageHeader header = imageHeader(in);
+      long size = Files.size(plainPath.get()) - IMAGES_HEADER;
+      long promised = (long) header.height() * header.width() * header.count();
+      if (size < promised) {
+        throw damaged(
+            "the header promises %d bytes, but only %d follow it".formatted(promised, size));
+      }
+      if (size > promised) {
+        throw damaged("bytes follow the %d that the header promises".formatted(promised));
+      }
+      RecordFile records =
+          new RecordFile(
+              plainPath.get(), IMAGES_HEADER, header.height() * header.width(), header.count());
+      return Optional.of(
+          new MappedIdxImages(header.height(), header.width(), MappedRecords.of(List.of(records))));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private record ImageHeader(int count, int height, int width) {}
+
+  /** Reads a header whose product of numbers fits an array. */
+  private ImageHeader imageHeader(InputStream in) throws IOException {
+    int[] header = header(in, IMAGES_MAGIC, "images", 4);
+    int count = header[1];
+    int height = header[2];
+    int width = header[3];
+    if (count < 1 || height < 1 || width < 1) {
+      throw damaged(
+          "the header says %d images of %d x %d, but each must be at least 1"
+              .formatted(count, height, width));
+    }
+    // Each factor is below 2^31: the first product cannot overflow a long, the second might.
+    long imageSize = (long) height * width;
+    if (imageSize > LARGEST_ARRAY / count) {
+      throw damaged(
+          "the header says %d images of %d x %d, more than %d bytes"
+              .formatted(count, height, width, LARGEST_ARRAY));
+    }
+    return new ImageHeader(count, height, width);
   }
 
   /**
@@ -143,6 +199,10 @@ public final class IdxFile {
   }
 
   private InputStream open() throws IOException {
+    if (plainPath.isPresent()) {
+      return new BufferedInputStream(Files.newInputStream(plainPath.get()), FIRST_CHUNK);
+    }
+    byte[] bytes = content.orElseThrow();
     return GzipMember.startsWithMagic(bytes)
         ? new GzipMember(bytes)
         : new ByteArrayInputStream(bytes);

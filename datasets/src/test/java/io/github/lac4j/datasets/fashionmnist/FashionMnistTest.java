@@ -72,7 +72,7 @@ class FashionMnistTest {
 
     DatasetSplits splits = FashionMnist.complete().open(DataLocation.of(folder));
 
-    assertThat(splits.train().source()).isEqualTo(files.toString());
+    assertThat(splits.train().source()).isEqualTo(files + " (from --data-dir)");
     assertThat(splits.train().name()).isEqualTo("fashion-mnist");
     assertThat(splits.train().size()).isEqualTo(5000);
   }

@@ -48,7 +48,7 @@ class IdxDefinitionTest {
     byte[] pixels = new byte[2];
     splits.test().copyPixels(0, pixels);
     assertThat(pixels).containsExactly(5, 6);
-    assertThat(splits.train().source()).isEqualTo(folder.toString());
+    assertThat(splits.train().source()).isEqualTo(folder + " (from --data-dir)");
     assertThat(splits.train().name()).isEqualTo("tiny");
   }
 

@@ -1,15 +1,29 @@
 package io.github.lac4j.evaluation.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Everything about data sets. */
+/** The commands about data sets. */
 @Command(
     name = "data",
-    description = "Look at data sets.",
+    description = "List, fetch, verify, find and look at data sets.",
     mixinStandardHelpOptions = true,
-    subcommands = {ShowCommand.class})
-public final class DataCommand {
+    subcommands = {
+      DataListCommand.class,
+      DataFetchCommand.class,
+      DataVerifyCommand.class,
+      DataWhereCommand.class,
+      DataShowCommand.class
+    })
+final class DataCommand implements Runnable {
 
-  /** Creates the command. */
-  public DataCommand() {}
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing required subcommand: list, fetch, verify, where or show");
+  }
 }

@@ -3,6 +3,9 @@ package io.github.lac4j.evaluation.command;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
+import io.github.lac4j.datasets.cache.CacheException;
+import io.github.lac4j.datasets.download.DownloadException;
+import io.github.lac4j.datasets.fetch.FetchException;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.study.StudyException;
 import picocli.CommandLine;
@@ -23,7 +26,10 @@ final class ShortMessages implements IExecutionExceptionHandler {
       return CommandLine.ExitCode.USAGE;
     }
     if (exception instanceof UnhealthyTrainingException
-        || exception instanceof DatasetFormatException) {
+        || exception instanceof DatasetFormatException
+        || exception instanceof FetchException
+        || exception instanceof CacheException
+        || exception instanceof DownloadException) {
       command.getErr().println(exception.getMessage());
     } else {
       exception.printStackTrace(command.getErr());

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,14 +52,13 @@ public final class StudyCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "NAME", description = "the model all rows share")
   private Optional<String> model = Optional.empty();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "the data set")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "the data set, or folder:PATH for a folder of images")
   private Optional<String> dataset = Optional.empty();
 
-  @Option(
-      names = DataLocation.OPTION,
-      paramLabel = "DIR",
-      description = "where data sets lie; default: the environment variable LAC4J_DATA")
-  private Optional<Path> dataDirectory = Optional.empty();
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   @Option(
       names = "--recipe",
@@ -89,6 +89,11 @@ public final class StudyCommand implements Callable<Integer> {
       defaultValue = "runs/study.json")
   private Path json = Path.of("runs", "study.json");
 
+  @Option(
+      names = "--skip-broken",
+      description = "leave out pictures of a folder that cannot be read, and list them")
+  private boolean skipBroken;
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -101,11 +106,15 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StudyFile file = StudyFile.quick(binder, overrides(), settings);
+    StudyFile file = StudyFile.quick(binder, overrides(), allSettings());
     Study study = planner.plan(file.config(), file.settings());
-    DataLocation where = DataLocation.of(dataDirectory, System.getenv());
-    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
-    StudyResult result = runner.run(study, where, progress);
+    DataLocation where = dataDirectory.location();
+    StudyResult result;
+    StudyProgress progress;
+    try (TerminalProgress dataProgress = TerminalProgress.standard(quiet)) {
+      progress = new StudyProgress(quiet ? line -> {} : System.err::println, dataProgress);
+      result = runner.run(study, where, progress);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(new ResultTable(PlusMinus.ASCII).text(result));
     Path absolute = json.toAbsolutePath();
@@ -114,6 +123,14 @@ public final class StudyCommand implements Callable<Integer> {
     out.println("The same as JSON: " + json);
     out.flush();
     return progress.failures() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private List<String> allSettings() {
+    List<String> all = new ArrayList<>(settings);
+    if (skipBroken) {
+      all.add("folder.skipBroken=true");
+    }
+    return all;
   }
 
   private List<String> overrides() {

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.command;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.training.ProgressListener;
 import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.study.StudyListener;
 import java.time.Duration;
@@ -17,10 +18,17 @@ final class StudyProgress implements StudyListener {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final Consumer<String> output;
+  private final Progress dataProgress;
   private int failures;
 
-  StudyProgress(Consumer<String> output) {
+  StudyProgress(Consumer<String> output, Progress dataProgress) {
     this.output = output;
+    this.dataProgress = dataProgress;
+  }
+
+  @Override
+  public Progress dataProgress() {
+    return dataProgress;
   }
 
   @Override

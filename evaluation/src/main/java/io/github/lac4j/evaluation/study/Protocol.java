@@ -29,12 +29,25 @@ final class Protocol {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "data: %s, %s; %d training images for pretraining and for fitting evaluators, %d test images"
-            .formatted(
-                splits.train().name(),
-                splits.train().source(),
-                splits.train().size(),
-                splits.test().size()));
+        splits
+            .unlabelled()
+            .map(
+                images ->
+                    "data: %s, %s; %d images without labels for pretraining, %d training images for fitting evaluators, %d test images"
+                        .formatted(
+                            splits.train().name(),
+                            splits.train().source(),
+                            images.size(),
+                            splits.train().size(),
+                            splits.test().size()))
+            .orElseGet(
+                () ->
+                    "data: %s, %s; %d training images for pretraining and for fitting evaluators, %d test images"
+                        .formatted(
+                            splits.train().name(),
+                            splits.train().source(),
+                            splits.train().size(),
+                            splits.test().size())));
     lines.add("model: %s %s".formatted(study.model().name(), study.modelSettings()));
     lines.add(
         "pretraining: %d epochs, batch %d, last epoch evaluated, seeds %s, executor %s"

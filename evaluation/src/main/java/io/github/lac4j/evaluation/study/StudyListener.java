@@ -2,11 +2,17 @@ package io.github.lac4j.evaluation.study;
 
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.report.CellResult;
 import java.util.List;
 
 /** Hears how a study goes on. */
 public interface StudyListener {
+
+  /** Returns what hears how opening the data set goes on. */
+  default Progress dataProgress() {
+    return Progress.none();
+  }
 
   /**
    * Called before a cell.

@@ -12,12 +12,15 @@ import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ import java.util.function.Supplier;
 
 /** Turns what a person asks for into a study that can run, or says all that is wrong with it. */
 public final class StudyPlanner {
+
+  /** The part of the settings that belongs to a folder of images. */
+  private static final String FOLDER = "folder";
 
   private final Registry<Objective> objectives;
   private final Registry<Model> models;
@@ -53,13 +59,15 @@ public final class StudyPlanner {
   /**
    * Looks up every name and binds all settings.
    *
-   * @param settings by the name of an objective or the model: what differs from its defaults
+   * @param settings by the name of an objective or the model, or "folder" for a folder of images:
+   *     what differs from its defaults
    * @throws StudyException listing every unknown name and every wrong setting
    */
   public Study plan(StudyConfig config, Map<String, JsonNode> settings) {
     List<String> problems = new ArrayList<>();
     for (String name : settings.keySet()) {
-      if (!config.objectives().contains(name) && !name.equals(config.model())) {
+      boolean ofFolder = name.equals(FOLDER) && config.dataset().startsWith(ImageFolder.PREFIX);
+      if (!config.objectives().contains(name) && !name.equals(config.model()) && !ofFolder) {
         problems.add(
             "There are settings for \"%s\", which is neither the model nor an objective of the study"
                 .formatted(name));
@@ -75,7 +83,10 @@ public final class StudyPlanner {
             problems,
             config.model(),
             () -> bound(models.get(config.model()), of(settings, config.model())));
-    Optional<DatasetDefinition> dataset = lookUp(problems, "data set", config.dataset(), datasets);
+    Optional<DatasetDefinition> dataset =
+        config.dataset().startsWith(ImageFolder.PREFIX)
+            ? attempt(problems, FOLDER, () -> folder(config.dataset(), of(settings, FOLDER)))
+            : lookUp(problems, "data set", config.dataset(), datasets);
     Optional<Recipe> recipe =
         config
             .recipe()
@@ -126,6 +137,11 @@ public final class StudyPlanner {
                 .formatted(recipe.name(), views, images));
       }
     }
+  }
+
+  private DatasetDefinition folder(String name, JsonNode settings) {
+    Path path = Path.of(name.substring(ImageFolder.PREFIX.length()));
+    return new ImageFolder(path, binder.bind(new ImageFolderConfig(), settings));
   }
 
   private record Bound<T>(T value, String settings) {}

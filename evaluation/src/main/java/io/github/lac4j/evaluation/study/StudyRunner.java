@@ -68,8 +68,8 @@ public final class StudyRunner {
    * @throws IllegalArgumentException if the data set has fewer images than a batch
    */
   public StudyResult run(Study study, DataLocation where, StudyListener listener) {
-    DatasetSplits splits = study.dataset().open(where);
-    requireFullBatch(study, splits.train());
+    DatasetSplits splits = study.dataset().open(where, listener.dataProgress());
+    requireFullBatch(study, splits.pretraining());
     List<CellResult> cells = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     int number = 0;
@@ -93,13 +93,18 @@ public final class StudyRunner {
     Protocol protocol = new Protocol(study, splits, executor.name());
     List<String> lines = new ArrayList<>(protocol.lines());
     lines.addAll(failures);
-    return new StudyResult(
-        cells,
-        lines,
-        protocol.versions(),
-        Map.of(
-            splits.train().name() + "/train", splits.train().fingerprint(),
-            splits.test().name() + "/test", splits.test().fingerprint()));
+    return new StudyResult(cells, lines, protocol.versions(), fingerprints(splits));
+  }
+
+  private static Map<String, String> fingerprints(DatasetSplits splits) {
+    String name = splits.train().name();
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    fingerprints.put(name + "/train", splits.train().fingerprint());
+    fingerprints.put(name + "/test", splits.test().fingerprint());
+    splits
+        .unlabelled()
+        .ifPresent(images -> fingerprints.put(name + "/unlabelled", images.fingerprint()));
+    return fingerprints;
   }
 
   private static void requireFullBatch(Study study, ImageDataset train) {
@@ -123,7 +128,7 @@ public final class StudyRunner {
         new Run(
             seed,
             study.batchSize(),
-            train.size() / study.batchSize(),
+            splits.pretraining().size() / study.batchSize(),
             study.epochs(),
             DATA_TYPE,
             executor);
@@ -131,7 +136,7 @@ public final class StudyRunner {
     System.gc();
     try (PeakMemory memory = PeakMemory.start();
         Learner learner = row.objective().bind(study.model(), train.shape(), run)) {
-      Pretrained pretrained = pretrain(study, row, train, run, learner, listeners);
+      Pretrained pretrained = pretrain(study, row, splits.pretraining(), run, learner, listeners);
       double peak = memory.peakMegabytes();
       if (pretrained.steps() > 0) {
         listener.onPretrained(pretrained.seconds(), pretrained.waitingSeconds());

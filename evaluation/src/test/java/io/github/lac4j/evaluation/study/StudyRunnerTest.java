@@ -18,6 +18,7 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.core.training.TrainingProgress;
 import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
@@ -172,14 +173,42 @@ class StudyRunnerTest {
         .run(study, DataLocation.none(), new StudyListener() {});
   }
 
+  @Test
+  void should_pretrain_on_images_without_labels_if_the_set_has_such() {
+    StudyResult result =
+        run(
+            study(
+                new StripesWithUnlabelledPart(200, new StripedImages(72, 90)),
+                List.of(1L),
+                2,
+                20,
+                NT_XENT),
+            1);
+
+    assertThat(result.cells().get(0).steps()).isEqualTo(2 * 10);
+    assertThat(result.protocol().get(0))
+        .contains("200 images without labels for pretraining", "72 training images for fitting");
+    assertThat(result.fingerprints())
+        .containsOnlyKeys("striped/train", "striped/test", "striped/unlabelled");
+  }
+
   private static Study study(List<Long> seeds, int epochs, int batchSize, Objective... objectives) {
+    return study(new StripedImages(72, 90), seeds, epochs, batchSize, objectives);
+  }
+
+  private static Study study(
+      DatasetDefinition dataset,
+      List<Long> seeds,
+      int epochs,
+      int batchSize,
+      Objective... objectives) {
     return new Study(
         Arrays.stream(objectives)
             .map(objective -> new Study.Row(objective, "settings of " + objective.name()))
             .toList(),
         new Mlp(new MlpConfig(List.of(32, 16), Activation.TANH, false)),
         "32, 16",
-        new StripedImages(72, 90),
+        dataset,
         Optional.empty(),
         epochs,
         batchSize,

@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.Augmentation;
-import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "show",
     description = "Draw originals and augmented views of a data set in a grid.",
     mixinStandardHelpOptions = true)
-public final class ShowCommand implements Callable<Integer> {
+public final class DataShowCommand implements Callable<Integer> {
 
   /** A part of a data set. */
   enum Part {
@@ -60,11 +60,7 @@ public final class ShowCommand implements Callable<Integer> {
       description = "where the picture goes; default: ${DEFAULT-VALUE}")
   private Path out = Path.of("sheet.png");
 
-  @Option(
-      names = DataLocation.OPTION,
-      paramLabel = "DIR",
-      description = "where data sets lie; default: the environment variable LAC4J_DATA")
-  private Optional<Path> dataDirectory = Optional.empty();
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   @Option(
       names = "--part",
@@ -95,7 +91,7 @@ public final class ShowCommand implements Callable<Integer> {
   private long seed = 1;
 
   /** Creates the command over everything that is bound. */
-  public ShowCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
+  public DataShowCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
     this.datasets = new TreeMap<>(datasets);
     this.recipes = Map.copyOf(recipes);
   }
@@ -106,7 +102,7 @@ public final class ShowCommand implements Callable<Integer> {
     Recipe chosen =
         RecipeSelection.choose(
             recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes);
-    DatasetSplits splits = definition.open(DataLocation.of(dataDirectory, System.getenv()));
+    DatasetSplits splits = definition.open(dataDirectory.location());
     ImageDataset shown = part == Part.TRAIN ? splits.train() : splits.test();
     new ContactSheet(shown, chosen, images, views, new Seed(seed)).write(out);
     PrintWriter writer = spec.commandLine().getOut();

@@ -1,0 +1,25 @@
+package io.github.lac4j.datasets;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where this user's programs keep files that can be fetched or made again. */
+final class UserCache {
+
+  private static final String FOLDER = "lac4j";
+
+  private UserCache() {}
+
+  /** Follows the XDG base directory specification, and on Windows the local application data. */
+  static Path of(Map<String, String> environment, Path home) {
+    String xdg = environment.get("XDG_CACHE_HOME");
+    if (xdg != null && Path.of(xdg).isAbsolute()) {
+      return Path.of(xdg, FOLDER);
+    }
+    String windows = environment.get("LOCALAPPDATA");
+    if (windows != null && !windows.isBlank()) {
+      return Path.of(windows, FOLDER);
+    }
+    return home.resolve(".cache").resolve(FOLDER);
+  }
+}

@@ -1,0 +1,2 @@
+/** Archives of others, unpacked without trust. */
+package io.github.lac4j.datasets.archive;

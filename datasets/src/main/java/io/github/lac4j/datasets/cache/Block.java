@@ -1,0 +1,88 @@
+package io.github.lac4j.datasets.cache;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.DatasetFormatException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/** Consecutive decoded images of a set; the place of one that could not be decoded is zero. */
+final class Block {
+
+  private static final int BYTES = 4 << 20;
+  private static final int MOST_IMAGES = 256;
+
+  /** A file that could not be decoded. */
+  record Skip(int index, String problem) {}
+
+  private final int number;
+  private final byte[] pixels;
+  private final List<Skip> skips;
+
+  private Block(int number, byte[] pixels, List<Skip> skips) {
+    this.number = number;
+    this.pixels = requireNonNull(pixels, "pixels is null");
+    this.skips = List.copyOf(skips);
+  }
+
+  /** Returns the number of images of every block but the last one. */
+  static int imagesPerBlock(PictureSet set) {
+    return Math.max(1, Math.min(MOST_IMAGES, BYTES / set.shape().size()));
+  }
+
+  static int count(PictureSet set) {
+    int perBlock = imagesPerBlock(set);
+    return (set.files().size() + perBlock - 1) / perBlock;
+  }
+
+  static int firstImage(PictureSet set, int number) {
+    return number * imagesPerBlock(set);
+  }
+
+  static int images(PictureSet set, int number) {
+    return Math.min(imagesPerBlock(set), set.files().size() - firstImage(set, number));
+  }
+
+  /**
+   * Decodes the images of a block.
+   *
+   * @throws DatasetFormatException if one cannot be decoded and the set does not skip such
+   */
+  static Block decode(PictureSet set, int number) {
+    int size = set.shape().size();
+    int first = firstImage(set, number);
+    byte[] pixels = new byte[images(set, number) * size];
+    List<Skip> skips = new ArrayList<>();
+    for (int i = 0; i < images(set, number); i++) {
+      try {
+        byte[] image = set.decoder().decode(set.files().get(first + i).path());
+        System.arraycopy(image, 0, pixels, i * size, size);
+      } catch (DatasetFormatException e) {
+        if (!set.skipBroken()) {
+          throw e;
+        }
+        skips.add(new Skip(first + i, e.getMessage()));
+      }
+    }
+    return new Block(number, pixels, skips);
+  }
+
+  int number() {
+    return number;
+  }
+
+  byte[] pixels() {
+    return pixels;
+  }
+
+  List<Skip> skips() {
+    return skips;
+  }
+
+  static long checksum(byte[] pixels) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(pixels);
+    return checksum.getValue();
+  }
+}

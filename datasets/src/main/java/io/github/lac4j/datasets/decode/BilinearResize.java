@@ -1,0 +1,104 @@
+package io.github.lac4j.datasets.decode;
+
+/**
+ * Scales pictures with a triangle filter that is as wide as the reduction, so that small pictures
+ * do not alias: what PIL calls bilinear, in the same fixed-point arithmetic, horizontally first,
+ * with 8 bits between the two passes.
+ */
+final class BilinearResize {
+
+  private static final int BITS = 22;
+  private static final int HALF = 1 << (BITS - 1);
+
+  private BilinearResize() {}
+
+  /** Returns the picture in another size. */
+  static Picture to(Picture picture, int height, int width) {
+    byte[] pixels = picture.pixels();
+    int channels = picture.channels();
+    int oldHeight = picture.height();
+    int oldWidth = picture.width();
+    if (oldWidth != width) {
+      pixels = rows(pixels, channels * oldHeight, oldWidth, width);
+    }
+    if (oldHeight != height) {
+      pixels = columns(pixels, channels, oldHeight, height, width);
+    }
+    return new Picture(channels, height, width, pixels);
+  }
+
+  private static byte[] rows(byte[] pixels, int rows, int oldWidth, int width) {
+    Taps taps = Taps.of(oldWidth, width);
+    byte[] scaled = new byte[Math.multiplyExact(rows, width)];
+    for (int row = 0; row < rows; row++) {
+      int base = row * oldWidth;
+      for (int x = 0; x < width; x++) {
+        int sum = HALF;
+        int[] weights = taps.weights[x];
+        for (int i = 0; i < weights.length; i++) {
+          sum += (pixels[base + taps.first[x] + i] & 0xff) * weights[i];
+        }
+        scaled[row * width + x] = clip(sum);
+      }
+    }
+    return scaled;
+  }
+
+  private static byte[] columns(byte[] pixels, int channels, int oldHeight, int height, int width) {
+    Taps taps = Taps.of(oldHeight, height);
+    byte[] scaled = new byte[Math.multiplyExact(channels * height, width)];
+    for (int channel = 0; channel < channels; channel++) {
+      for (int y = 0; y < height; y++) {
+        int[] weights = taps.weights[y];
+        int base = (channel * oldHeight + taps.first[y]) * width;
+        for (int x = 0; x < width; x++) {
+          int sum = HALF;
+          for (int i = 0; i < weights.length; i++) {
+            sum += (pixels[base + i * width + x] & 0xff) * weights[i];
+          }
+          scaled[(channel * height + y) * width + x] = clip(sum);
+        }
+      }
+    }
+    return scaled;
+  }
+
+  private static byte clip(int sum) {
+    return (byte) Math.max(0, Math.min(255, sum >> BITS));
+  }
+
+  /** For every new position the first old one that counts, and the weights from there on. */
+  private static final class Taps {
+
+    private final int[] first;
+    private final int[][] weights;
+
+    private Taps(int count) {
+      first = new int[count];
+      weights = new int[count][];
+    }
+
+    static Taps of(int oldSize, int size) {
+      Taps taps = new Taps(size);
+      double scale = (double) oldSize / size;
+      double support = Math.max(scale, 1);
+      for (int i = 0; i < size; i++) {
+        double center = (i + 0.5) * scale;
+        int from = Math.max(0, (int) (center - support + 0.5));
+        int to = Math.min(oldSize, (int) (center + support + 0.5));
+        double[] exact = new double[to - from];
+        double sum = 0;
+        for (int j = 0; j < exact.length; j++) {
+          exact[j] = Math.max(0, 1 - Math.abs((from + j - center + 0.5) / support));
+          sum += exact[j];
+        }
+        taps.first[i] = from;
+        taps.weights[i] = new int[exact.length];
+        for (int j = 0; j < exact.length; j++) {
+          taps.weights[i][j] = (int) (0.5 + exact[j] / sum * (1 << BITS));
+        }
+      }
+      return taps;
+    }
+  }
+}

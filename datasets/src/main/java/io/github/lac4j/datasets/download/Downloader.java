@@ -1,0 +1,146 @@
+package io.github.lac4j.datasets.download;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.digest.ContentDigest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Downloads files, address by address and attempt by attempt.
+ *
+ * <p>What has come is kept as {@code <name>.part} when the network fails, within a run and for the
+ * next one, and only the rest is asked for (HTTP range, bound to the server's entity tag or date).
+ * It is deleted when the content turns out to be wrong or the disk is full. The file gets its name
+ * when it is complete and its digest is right, in one atomic step.
+ */
+public final class Downloader {
+
+  /** An attempt that got this much further counts as a first one again. */
+  private static final long REAL_PROGRESS = 1 << 20;
+
+  private final HttpClient client;
+  private final RetryPolicy policy;
+  private final Pause pause;
+
+  /** Creates a downloader that uses Java's proxy settings and follows redirects. */
+  public Downloader(RetryPolicy policy, Pause pause) {
+    this.policy = requireNonNull(policy, "policy is null");
+    this.pause = requireNonNull(pause, "pause is null");
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(policy.connectTimeout())
+            .followRedirects(Redirect.NORMAL)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+  }
+
+  /**
+   * Downloads a file.
+   *
+   * @param folder where the file and its part go
+   * @return the path of the complete file
+   * @throws DownloadException if no address gave the file, the disk took no more, or the thread was
+   *     interrupted
+   */
+  public Path download(RemoteFile file, Path folder, Progress progress) {
+    requireNonNull(file, "file is null");
+    requireNonNull(progress, "progress is null");
+    Path target = folder.resolve(file.name());
+    PartialFile part = new PartialFile(folder, file.name());
+    List<String> failures = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      for (URI address : file.addresses()) {
+        try {
+          from(address, file, part, progress);
+          part.completeAs(target);
+          return target;
+        } catch (WriteException e) {
+          part.discard();
+          throw new DownloadException(
+              "%s: cannot be written (%s); make room on the disk, or choose another folder with --data-dir"
+                  .formatted(part.path(), e.getMessage()),
+              e);
+        } catch (IOException e) {
+          failures.add(address + ": " + Reason.of(e));
+          progress.note("%s: %s".formatted(address, Reason.of(e)));
+        }
+      }
+      throw failed(file, part, failures);
+    } catch (IOException e) {
+      throw new DownloadException(
+          "%s: cannot be written (%s); make room on the disk, or choose another folder with --data-dir"
+              .formatted(part.path(), e),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DownloadException(
+          "%s: the download was interrupted; start it again to go on".formatted(file.name()), e);
+    }
+  }
+
+  private static DownloadException failed(RemoteFile file, PartialFile part, List<String> failures)
+      throws IOException {
+    String kept =
+        part.length() == 0
+            ? ""
+            : "; %d bytes are kept in %s, the same command goes on from there"
+                .formatted(part.length(), part.path());
+    return new DownloadException(
+        "%s could not be downloaded: %s%s; check the network and try again, or name another address with --mirror"
+            .formatted(
+                file.name(),
+                failures.isEmpty() ? "there is no address" : String.join("; ", failures),
+                kept));
+  }
+
+  private void from(URI address, RemoteFile file, PartialFile part, Progress progress)
+      throws IOException, InterruptedException {
+    int failures = 0;
+    while (true) {
+      boolean resumed = part.validator(address).isPresent();
+      long before = resumed ? part.length() : 0;
+      try {
+        new Transfer(client, policy, file, address, part, progress).run();
+        if (hasDigest(file, part)) {
+          return;
+        }
+        ContentDigest found = digestOf(file, part);
+        part.discard();
+        String problem =
+            "the content is wrong: %s instead of %s".formatted(found, file.digest().orElseThrow());
+        if (!resumed) {
+          throw new RefusedException(problem);
+        }
+        throw new IOException(problem);
+      } catch (RefusedException | WriteException e) {
+        throw e;
+      } catch (IOException e) {
+        failures = part.length() - before >= REAL_PROGRESS ? 1 : failures + 1;
+        if (failures >= policy.attempts()) {
+          throw e;
+        }
+        progress.note(
+            "%s: %s; trying again in %s s"
+                .formatted(address, Reason.of(e), policy.delayAfter(failures).toMillis() / 1000.0));
+        pause.sleep(policy.delayAfter(failures));
+      }
+    }
+  }
+
+  private static boolean hasDigest(RemoteFile file, PartialFile part) throws IOException {
+    return file.digest().isEmpty() || digestOf(file, part).equals(file.digest().get());
+  }
+
+  private static ContentDigest digestOf(RemoteFile file, PartialFile part) throws IOException {
+    return ContentDigest.of(file.digest().orElseThrow().algorithm(), part.path());
+  }
+}

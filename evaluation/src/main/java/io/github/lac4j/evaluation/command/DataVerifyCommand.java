@@ -1,0 +1,67 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFolder;
+import io.github.lac4j.datasets.fetch.FetchableDataset;
+import io.github.lac4j.datasets.fetch.FileCheck;
+import io.github.lac4j.datasets.fetch.Verification;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares the files of a data set with the published digests. */
+@Command(
+    name = "verify",
+    description = "Compare the files of a data set with the published sizes and digests.",
+    mixinStandardHelpOptions = true)
+public final class DataVerifyCommand implements Callable<Integer> {
+
+  private final Map<String, DatasetDefinition> datasets;
+  private final Set<FetchableDataset> fetchable;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "NAME", description = "the data set")
+  private String name = "";
+
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
+
+  /** Creates the command over everything that is bound. */
+  public DataVerifyCommand(
+      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
+    this.datasets = Map.copyOf(requireNonNull(datasets, "datasets is null"));
+    this.fetchable = Set.copyOf(fetchable);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FetchableDataset files = DataNames.requireFetchable(fetchable, name);
+    DatasetFolder folder =
+        dataDirectory.location().require(DataNames.require(datasets, name).layout().orElseThrow());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(folder);
+    List<FileCheck> checks = Verification.of(files, folder.path());
+    checks.forEach(
+        check ->
+            out.println("%-9s %-28s %s".formatted(check.status(), check.file(), check.detail())));
+    long bad = checks.stream().filter(check -> !check.usable()).count();
+    if (bad > 0) {
+      out.println(
+          "%d of %d files are not those of the official %s; fetch it with: lac data fetch %s"
+              .formatted(bad, checks.size(), name, name));
+    }
+    out.flush();
+    return bad == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+}

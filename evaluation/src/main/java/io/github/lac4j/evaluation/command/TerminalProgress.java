@@ -1,0 +1,122 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Draws one line that says how far work is, how fast it goes and how long it will take. Away from a
+ * terminal there is no such line; sentences are printed in either case.
+ */
+final class TerminalProgress implements Progress, AutoCloseable {
+
+  private static final long BETWEEN_DRAWINGS = 200_000_000L;
+  private static final int BAR = 24;
+  private static final double NANOS = 1e9;
+
+  private final PrintStream output;
+  private final boolean draws;
+  private final boolean quiet;
+  private final LongSupplier nanoTime;
+  private String work = "";
+  private long startTime;
+  private long startDone;
+  private long lastDrawing;
+  private int drawn;
+
+  TerminalProgress(PrintStream output, boolean draws, boolean quiet, LongSupplier nanoTime) {
+    this.output = requireNonNull(output, "output is null");
+    this.draws = draws && !quiet;
+    this.quiet = quiet;
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
+  }
+
+  /** Returns the progress of this process: on its error stream, drawn if that is a terminal. */
+  static TerminalProgress standard(boolean quiet) {
+    return new TerminalProgress(System.err, Ansi.AUTO.enabled(), quiet, System::nanoTime);
+  }
+
+  @Override
+  public void advanced(String newWork, long done, OptionalLong total, Unit unit) {
+    if (!draws) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    if (!newWork.equals(work)) {
+      clear();
+      work = newWork;
+      startTime = now;
+      // What an earlier run has done says nothing about the rate.
+      startDone = done;
+      lastDrawing = now - BETWEEN_DRAWINGS;
+    }
+    boolean complete = total.isPresent() && done >= total.getAsLong();
+    if (now - lastDrawing >= BETWEEN_DRAWINGS || complete) {
+      lastDrawing = now;
+      draw(line(done, total, unit, (now - startTime) / NANOS));
+    }
+  }
+
+  @Override
+  public void note(String sentence) {
+    if (!quiet) {
+      clear();
+      output.println(sentence);
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+
+  private String line(long done, OptionalLong total, Unit unit, double seconds) {
+    double rate = seconds > 0 ? (done - startDone) / seconds : 0;
+    StringBuilder line = new StringBuilder(work).append(' ');
+    if (total.isPresent()) {
+      double part = total.getAsLong() == 0 ? 1 : Math.min(1, (double) done / total.getAsLong());
+      int full = (int) (part * BAR);
+      line.append('[').append("#".repeat(full)).append(".".repeat(BAR - full)).append("] ");
+      line.append(String.format(Locale.ROOT, "%3.0f %% ", 100 * part));
+    }
+    line.append(amount(done, unit));
+    if (rate > 0) {
+      line.append(", ").append(amount((long) rate, unit)).append("/s");
+      total.ifPresent(all -> line.append(", ").append(time((all - done) / rate)).append(" left"));
+    }
+    return line.toString();
+  }
+
+  private static String amount(long count, Unit unit) {
+    return switch (unit) {
+      case BYTES -> String.format(Locale.ROOT, "%.1f MB", count / 1e6);
+      case IMAGES -> count + " images";
+    };
+  }
+
+  private static String time(double seconds) {
+    long whole = Math.max(0, Math.round(seconds));
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
+  }
+
+  private void draw(String line) {
+    output.print('\r' + line + " ".repeat(Math.max(0, drawn - line.length())));
+    output.flush();
+    drawn = line.length();
+  }
+
+  private void clear() {
+    if (drawn > 0) {
+      output.print('\r' + " ".repeat(drawn) + '\r');
+      output.flush();
+      drawn = 0;
+    }
+  }
+}

@@ -72,8 +72,10 @@ final class ConvolutionPass {
 
   private convolution_forward.primitive_desc forwardDescription(
       PlanBuilder plan, algorithm method) {
-    prop_kind kind =
-        plan.purpose().hasBackward() ? prop_kind.forward_training : prop_kind.forward_inference;
+    // For inference oneDNN's Winograd wants its weights transformed beforehand, which pays only if
+    // they stay the same for many passes.
+    boolean isInference = !plan.purpose().hasBackward() && method != algorithm.convolution_winograd;
+    prop_kind kind = isInference ? prop_kind.forward_inference : prop_kind.forward_training;
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());

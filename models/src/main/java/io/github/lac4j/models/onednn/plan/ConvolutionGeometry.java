@@ -71,15 +71,32 @@ record ConvolutionGeometry(
     return isForWinograd(WINOGRAD_CHANNELS_OF_WEIGHTS);
   }
 
+  /** Says whether a convolution without more is faster as a {@link MirroredConvolution}. */
+  boolean isForMirroring() {
+    return isThreeByThree()
+        && weights[0] == VECTOR
+        && weights[1] % VECTOR == 0
+        && isOne(before)
+        && isOne(after);
+  }
+
   private boolean isForWinograd(long channels) {
+    return isThreeByThree()
+        && Math.min(weights[0], weights[1]) >= channels
+        && weights[0] % VECTOR == 0
+        && weights[1] % VECTOR == 0;
+  }
+
+  private static boolean isOne(long[] padding) {
+    return padding[0] == 1 && padding[1] == 1;
+  }
+
+  private boolean isThreeByThree() {
     return weights[2] == 3
         && weights[3] == 3
         && strides[0] == 1
         && strides[1] == 1
         && dilations[0] == 0
-        && dilations[1] == 0
-        && Math.min(weights[0], weights[1]) >= channels
-        && weights[0] % VECTOR == 0
-        && weights[1] % VECTOR == 0;
+        && dilations[1] == 0;
   }
 }

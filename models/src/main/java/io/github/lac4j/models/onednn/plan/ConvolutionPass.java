@@ -45,6 +45,11 @@ final class ConvolutionPass {
     convolution_forward.primitive_desc description = forward.description();
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
     weights = plainWeights;
+    if (isMirrored(plan)) {
+      blockedWeights = weights;
+      output = MirroredConvolution.forward(plan, geometry, source, weights);
+      return output;
+    }
     blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
     output = plan.temporary(description.dst_desc());
     Arguments arguments =
@@ -54,6 +59,13 @@ final class ConvolutionPass {
     bias.ifPresent(tensor -> arguments.and(dnnl.DNNL_ARG_BIAS, tensor));
     plan.run(new convolution_forward(description), description, Step.Condition.ALWAYS, arguments);
     return output;
+  }
+
+  private boolean isMirrored(PlanBuilder plan) {
+    return plan.purpose().hasBackward()
+        && geometry.isForMirroring()
+        && !hasBias
+        && nonlinearity.isIdentity();
   }
 
   private Forward describe(PlanBuilder plan, boolean isForWinograd) {

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
     description = "Self-supervised pretraining for Deeplearning4j, compared fairly.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {StudyCommand.class, BenchCommand.class, ListCommand.class, DataCommand.class},
+    subcommands = {
+      StudyCommand.class,
+      BenchCommand.class,
+      ListCommand.class,
+      DataCommand.class,
+      DoctorCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

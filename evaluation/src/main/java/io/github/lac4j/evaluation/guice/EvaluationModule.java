@@ -36,10 +36,12 @@ import io.github.lac4j.evaluation.command.DataListCommand;
 import io.github.lac4j.evaluation.command.DataShowCommand;
 import io.github.lac4j.evaluation.command.DataVerifyCommand;
 import io.github.lac4j.evaluation.command.DataWhereCommand;
+import io.github.lac4j.evaluation.command.DoctorCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
+import io.github.lac4j.evaluation.doctor.Doctor;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
 import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
@@ -132,6 +134,11 @@ public final class EvaluationModule extends AbstractModule {
   DataShowCommand showCommand(
       Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
     return new DataShowCommand(datasets, recipes);
+  }
+
+  @Provides
+  DoctorCommand doctorCommand(Registry<Model> models, Executor executor) {
+    return new DoctorCommand(new Doctor(models, executor, System.getenv()));
   }
 
   @Provides

@@ -2,6 +2,7 @@ package io.github.lac4j.models.onednn;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 
 /** Whether oneDNN's native library is here, and what it can use. */
@@ -24,10 +25,17 @@ public final class NativeLibrary {
     }
   }
 
+  /** Returns the library's version, for example {@code 2.5.2}. */
+  public static String version() {
+    requireAvailable();
+    dnnl_version_t version = dnnl.dnnl_version();
+    return "%d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+  }
+
   /** Returns the instruction set that kernels are written for, for example {@code avx512_core}. */
   public static String instructionSet() {
     requireAvailable();
-    return dnnl.get_effective_cpu_isa().name().toLowerCase(Locale.ROOT);
+    return dnnl.get_effective_cpu_isa().intern().name().toLowerCase(Locale.ROOT);
   }
 
   static void requireAvailable() {

@@ -22,6 +22,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Compares deconvolutions with loops: DL4J's own cannot be asked, because its backward pass ends
  * the process now and then.
  */
+@WithOneDnn
 class DeconvolutionTest {
 
   private static final int IMAGES = 3;

@@ -74,13 +74,14 @@ final class RandomGraph {
   }
 
   private void addMaps() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2 -> addConvolution();
       case 3 -> builder.batchNormalization(name("norm"));
       case 4 -> builder.activation(name("activation"), pick(SMOOTH));
       case 5 -> addPooling();
       case 6 -> addUpsampling();
       case 7 -> addSum();
+      case 8 -> addResidual();
       default -> addMerge();
     }
   }
@@ -150,6 +151,24 @@ final class RandomGraph {
     addPointwise(channels);
     builder.vertex(
         name("sum"), new ElementWiseVertex(ElementWiseVertex.Op.Add), branch, builder.last());
+  }
+
+  /** Adds two convolutions around which the input passes by, as a ResNet does. */
+  private void addResidual() {
+    if (builder.last().equals(BlueprintBuilder.INPUT)) {
+      return;
+    }
+    String before = builder.last();
+    builder
+        .convolution(name("conv"), channels, 3, 1)
+        .batchNormalization(name("norm"))
+        .activation(name("activation"), pick(SMOOTH))
+        .convolution(name("conv"), channels, 3, 1)
+        .batchNormalization(name("norm"));
+    String branch = builder.last();
+    builder
+        .vertex(name("sum"), new ElementWiseVertex(ElementWiseVertex.Op.Add), branch, before)
+        .activation(name("activation"), pick(SMOOTH));
   }
 
   private void addMerge() {

@@ -3,9 +3,6 @@ package io.github.lac4j.models.onednn.plan;
 import io.github.lac4j.models.onednn.operation.Nonlinearity;
 import io.github.lac4j.models.onednn.operation.Operation;
 import java.util.List;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 
 /** An elementwise sum, and the nonlinearity after it. */
 final class AdditionLowering implements Lowering {
@@ -21,36 +18,22 @@ final class AdditionLowering implements Lowering {
   public void forward(PlanBuilder plan) {
     List<String> inputs = operation.inputs();
     Tensor first = plan.value(inputs.get(0));
+    if (first.isPadded() && operation.nonlinearity().kind() == Nonlinearity.Kind.SIGMOID) {
+      // It would turn the zeros of the padding, which must stay zeros, into halves.
+      first = plan.inLayout(first, Layout.plain(first.shape()), Step.Condition.ALWAYS);
+    }
     output = plan.mayOverwrite(inputs.get(0)) ? first : plan.temporary(first.description());
     Tensor sum = first;
     for (int i = 1; i < inputs.size(); i++) {
       Tensor next =
           plan.inLayout(plan.value(inputs.get(i)), first.description(), Step.Condition.ALWAYS);
       boolean isLast = i == inputs.size() - 1;
-      add(plan, sum, next, isLast ? operation.nonlinearity() : Nonlinearity.IDENTITY);
+      Nonlinearity function = isLast ? operation.nonlinearity() : Nonlinearity.IDENTITY;
+      Sum.add(plan, sum, next, output, function, Step.Condition.ALWAYS);
       sum = output;
     }
     plan.define(operation.output(), output, Needs.ofOutput(plan, operation));
     plan.keepFor(operation.nonlinearity(), operation.output());
-  }
-
-  private void add(PlanBuilder plan, Tensor first, Tensor second, Nonlinearity function) {
-    binary.primitive_desc description =
-        new binary.primitive_desc(
-            new binary.desc(
-                algorithm.binary_add,
-                first.description(),
-                second.description(),
-                output.description()),
-            Elementwise.after(function),
-            plan.engine());
-    plan.run(
-        new binary(description),
-        description,
-        Step.Condition.ALWAYS,
-        Arguments.of(dnnl.DNNL_ARG_SRC_0, first)
-            .and(dnnl.DNNL_ARG_SRC_1, second)
-            .and(dnnl.DNNL_ARG_DST, output));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.github.lac4j.models.onednn.plan;
 
+import io.github.lac4j.models.onednn.operation.Nonlinearity;
 import java.util.HashMap;
 import java.util.Map;
-import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 
 /**
  * The gradients of values, on their way from the operations that read a value to the one that made
@@ -46,7 +44,7 @@ final class Gradients {
     if (!isFree(present)) {
       target = isFree(addend) ? addend : plan.temporary(present.description());
     }
-    addTensors(present, addend, target, need);
+    Sum.add(plan, present, addend, target, Nonlinearity.IDENTITY, need);
     hold(value, target);
   }
 
@@ -55,21 +53,6 @@ final class Gradients {
     Tensor tensor = pending.remove(value);
     release(tensor);
     return new Arrived(tensor, isFree(tensor));
-  }
-
-  private void addTensors(Tensor first, Tensor second, Tensor sum, Step.Condition condition) {
-    binary.primitive_desc description =
-        new binary.primitive_desc(
-            new binary.desc(
-                algorithm.binary_add, first.description(), second.description(), sum.description()),
-            plan.engine());
-    plan.run(
-        new binary(description),
-        description,
-        condition,
-        Arguments.of(dnnl.DNNL_ARG_SRC_0, first)
-            .and(dnnl.DNNL_ARG_SRC_1, second)
-            .and(dnnl.DNNL_ARG_DST, sum));
   }
 
   private void hold(String value, Tensor tensor) {

@@ -28,6 +28,15 @@ record Tensor(memory.desc description, Storage storage) {
     return description.equals(other);
   }
 
+  /** Says whether the layout holds more numbers than the shape has. */
+  boolean isPadded() {
+    long length = 1;
+    for (long size : shape()) {
+      length *= size;
+    }
+    return description.get_size() > length * Float.BYTES;
+  }
+
   /** Says whether writing to one tensor changes the other. */
   boolean sharesStorage(Tensor other) {
     return storage == other.storage;

@@ -1,0 +1,50 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.evaluation.doctor.Doctor;
+import io.github.lac4j.evaluation.doctor.Finding;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what would run each model here, and why. */
+@Command(
+    name = "doctor",
+    description = "Say what each model would run on here, and why.",
+    mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+
+  private final Doctor doctor;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "print one line of JSON")
+  private boolean json;
+
+  /** Creates the command. */
+  public DoctorCommand(Doctor doctor) {
+    this.doctor = requireNonNull(doctor, "doctor is null");
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    List<Finding> findings = doctor.examine();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(findings));
+    } else {
+      findings.forEach(
+          finding -> out.println("%-18s %s".formatted(finding.subject(), finding.state())));
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,2 @@
+/** What would run a model here, and why. */
+package io.github.lac4j.evaluation.doctor;

@@ -8,6 +8,9 @@ import org.bytedeco.dnnl.global.dnnl;
 /** Whether oneDNN's native library is here, and what it can use. */
 public final class NativeLibrary {
 
+  // Looked for once: a second try would only say that the first one failed.
+  private static final Optional<String> PROBLEM = findProblem();
+
   private NativeLibrary() {}
 
   /**
@@ -17,6 +20,10 @@ public final class NativeLibrary {
    * there is none for this platform.
    */
   public static Optional<String> problem() {
+    return PROBLEM;
+  }
+
+  private static Optional<String> findProblem() {
     try {
       dnnl.dnnl_version();
       return Optional.empty();

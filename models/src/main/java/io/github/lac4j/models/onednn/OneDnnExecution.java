@@ -20,22 +20,19 @@ final class OneDnnExecution implements Execution {
 
   private final ComputationGraph graph;
   private final GraphReader reader;
-  private final Device device;
+  private final ParameterSlice parameters;
   private final ArenaPool arenas;
   private final ParameterMemory memory;
+  private final Device device = new Device();
   private final List<OneDnnUnit> units = new ArrayList<>();
 
   OneDnnExecution(
-      ComputationGraph graph,
-      GraphReader reader,
-      Device device,
-      ArenaPool arenas,
-      ParameterMemory memory) {
+      ComputationGraph graph, GraphReader reader, ParameterSlice parameters, ArenaPool arenas) {
     this.graph = graph;
     this.reader = reader;
-    this.device = device;
+    this.parameters = parameters;
     this.arenas = arenas;
-    this.memory = memory;
+    this.memory = new ParameterMemory(parameters);
   }
 
   @Override
@@ -58,7 +55,7 @@ final class OneDnnExecution implements Execution {
         new OneDnnUnit(
             group.name(),
             boundary.inputs().size(),
-            ParameterSlice.of(graph).ofVertices(boundary.vertices()),
+            parameters.ofVertices(boundary.vertices()),
             compiler);
     units.add(unit);
     return unit;

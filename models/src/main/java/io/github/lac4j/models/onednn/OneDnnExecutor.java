@@ -7,8 +7,6 @@ import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
-import io.github.lac4j.models.onednn.plan.Device;
-import io.github.lac4j.models.onednn.plan.ParameterMemory;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -74,9 +72,9 @@ public final class OneDnnExecutor implements Executor {
     if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
       throw new IllegalArgumentException("oneDNN plans need ND4J's CPU backend");
     }
-    GraphReader reader = new GraphReader(graph);
+    ParameterSlice parameters = ParameterSlice.of(graph);
+    GraphReader reader = new GraphReader(graph, parameters);
     reader.read(graph.getConfiguration().getVertices().keySet());
-    return new OneDnnExecution(
-        graph, reader, new Device(), arenas, new ParameterMemory(ParameterSlice.of(graph)));
+    return new OneDnnExecution(graph, reader, parameters, arenas);
   }
 }

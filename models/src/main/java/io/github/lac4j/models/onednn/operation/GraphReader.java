@@ -24,11 +24,15 @@ public final class GraphReader {
   private final ComputationGraphConfiguration configuration;
   private final LayerReader layers;
 
-  /** Prepares to read a graph that is initialised. */
-  public GraphReader(ComputationGraph graph) {
+  /**
+   * Prepares to read a graph.
+   *
+   * @param parameters of the whole graph
+   */
+  public GraphReader(ComputationGraph graph, ParameterSlice parameters) {
     this.configuration = graph.getConfiguration();
     Map<String, ParameterSegment> segments = new HashMap<>();
-    ParameterSlice.of(graph).segments().forEach(segment -> segments.put(segment.name(), segment));
+    parameters.segments().forEach(segment -> segments.put(segment.name(), segment));
     this.layers = new LayerReader(segments);
   }
 
@@ -53,7 +57,7 @@ public final class GraphReader {
         operations.add(reshape(name, name + ".reshaped", input, layer.getPreProcessor()));
         input = name + ".reshaped";
       }
-      operations.addAll(layers.read(name, input, layer.getLayerConf().getLayer()));
+      operations.add(layers.read(name, input, layer.getLayerConf().getLayer()));
     } else if (vertex instanceof PreprocessorVertex preprocessor) {
       operations.add(reshape(name, name, inputs.get(0), preprocessor.getPreProcessor()));
     } else if (vertex instanceof ElementWiseVertex sum

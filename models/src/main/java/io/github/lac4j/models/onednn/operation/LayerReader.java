@@ -1,9 +1,7 @@
 package io.github.lac4j.models.onednn.operation;
 
 import io.github.lac4j.core.network.ParameterSegment;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -22,7 +20,7 @@ import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 
-/** Reads DL4J's layers as operations, each followed by its activation function. */
+/** Reads DL4J's layers as operations, each with its activation function. */
 final class LayerReader {
 
   private final Map<String, ParameterSegment> segments;
@@ -39,7 +37,7 @@ final class LayerReader {
    *
    * @throws UnsupportedLayerException if plans do not hold it
    */
-  List<Operation> read(String name, String input, Layer layer) {
+  Operation read(String name, String input, Layer layer) {
     requirePlain(name, layer);
     // Subclasses are other layers (separable, depthwise), so the class itself is compared.
     Class<?> type = layer.getClass();
@@ -50,19 +48,19 @@ final class LayerReader {
     } else if (type == DenseLayer.class) {
       return dense(name, input, (DenseLayer) layer);
     } else if (type == BatchNormalization.class) {
-      return List.of(normalization(name, input, (BatchNormalization) layer));
+      return normalization(name, input, (BatchNormalization) layer);
     } else if (type == ActivationLayer.class) {
       Nonlinearity function =
           Nonlinearities.read(name, ((ActivationLayer) layer).getActivationFn());
-      return List.of(new Operation.Activation(name, input, function));
+      return new Operation.Activation(name, input, function);
     } else if (type == SubsamplingLayer.class) {
-      return List.of(pooling(name, input, (SubsamplingLayer) layer));
+      return pooling(name, input, (SubsamplingLayer) layer);
     } else if (type == GlobalPoolingLayer.class) {
-      return List.of(globalPooling(name, input, (GlobalPoolingLayer) layer));
+      return globalPooling(name, input, (GlobalPoolingLayer) layer);
     } else if (type == Upsampling2D.class) {
       Upsampling2D upsampling = (Upsampling2D) layer;
       requireChannelsFirst(name, upsampling.getFormat());
-      return List.of(new Operation.Upsampling(name, input, Size.of(upsampling.getSize())));
+      return new Operation.Upsampling(name, input, Size.of(upsampling.getSize()));
     }
     throw new UnsupportedLayerException(name, "it is a " + type.getSimpleName());
   }
@@ -76,69 +74,43 @@ final class LayerReader {
     }
   }
 
-  private List<Operation> convolution(String name, String input, ConvolutionLayer layer) {
-    requireChannelsFirst(name, layer.getCnn2dDataFormat());
-    Window window =
-        window(
-            name,
-            layer.getKernelSize(),
-            layer.getStride(),
-            layer.getPadding(),
-            layer.getDilation(),
-            layer.getConvolutionMode());
-    return activated(
-        new Operation.Convolution(
-            linear(name, layer),
-            input,
-            window,
-            Math.toIntExact(layer.getNOut()),
-            weights(name),
-            bias(name, layer.hasBias()),
-            Nonlinearity.IDENTITY),
+  private Operation convolution(String name, String input, ConvolutionLayer layer) {
+    return new Operation.Convolution(
         name,
-        layer);
+        input,
+        window(name, layer),
+        Math.toIntExact(layer.getNOut()),
+        weights(name),
+        bias(name, layer.hasBias()),
+        Nonlinearities.read(name, layer.getActivationFn()));
   }
 
-  private List<Operation> deconvolution(String name, String input, Deconvolution2D layer) {
-    requireChannelsFirst(name, layer.getCnn2dDataFormat());
-    Window window =
-        window(
-            name,
-            layer.getKernelSize(),
-            layer.getStride(),
-            layer.getPadding(),
-            layer.getDilation(),
-            layer.getConvolutionMode());
+  private Operation deconvolution(String name, String input, Deconvolution2D layer) {
+    Window window = window(name, layer);
     if (window.same()) {
       throw new UnsupportedLayerException(name, "it is a deconvolution in mode Same");
     }
-    return activated(
-        new Operation.Deconvolution(
-            linear(name, layer),
-            input,
-            window,
-            Math.toIntExact(layer.getNOut()),
-            weights(name),
-            bias(name, layer.hasBias()),
-            Nonlinearity.IDENTITY),
+    return new Operation.Deconvolution(
         name,
-        layer);
+        input,
+        window,
+        Math.toIntExact(layer.getNOut()),
+        weights(name),
+        bias(name, layer.hasBias()),
+        Nonlinearities.read(name, layer.getActivationFn()));
   }
 
-  private List<Operation> dense(String name, String input, DenseLayer layer) {
+  private Operation dense(String name, String input, DenseLayer layer) {
     if (layer.hasLayerNorm()) {
       throw new UnsupportedLayerException(name, "it has a layer normalisation");
     }
-    return activated(
-        new Operation.Dense(
-            linear(name, layer),
-            input,
-            Math.toIntExact(layer.getNOut()),
-            weights(name),
-            bias(name, layer.hasBias()),
-            Nonlinearity.IDENTITY),
+    return new Operation.Dense(
         name,
-        layer);
+        input,
+        Math.toIntExact(layer.getNOut()),
+        weights(name),
+        bias(name, layer.hasBias()),
+        Nonlinearities.read(name, layer.getActivationFn()));
   }
 
   private Operation normalization(String name, String input, BatchNormalization layer) {
@@ -203,6 +175,17 @@ final class LayerReader {
     };
   }
 
+  private static Window window(String name, ConvolutionLayer layer) {
+    requireChannelsFirst(name, layer.getCnn2dDataFormat());
+    return window(
+        name,
+        layer.getKernelSize(),
+        layer.getStride(),
+        layer.getPadding(),
+        layer.getDilation(),
+        layer.getConvolutionMode());
+  }
+
   private static Window window(
       String name,
       int[] kernel,
@@ -225,22 +208,6 @@ final class LayerReader {
     if (format != CNN2DFormat.NCHW) {
       throw new UnsupportedLayerException(name, "its data format is " + format);
     }
-  }
-
-  /** Names what a layer makes before its activation function, if it has one of its own. */
-  private static String linear(String name, BaseLayer layer) {
-    return Nonlinearities.read(name, layer.getActivationFn()).isIdentity()
-        ? name
-        : name + ".linear";
-  }
-
-  private static List<Operation> activated(Operation operation, String name, BaseLayer layer) {
-    List<Operation> operations = new ArrayList<>(List.of(operation));
-    Nonlinearity function = Nonlinearities.read(name, layer.getActivationFn());
-    if (!function.isIdentity()) {
-      operations.add(new Operation.Activation(name, operation.output(), function));
-    }
-    return operations;
   }
 
   private ParameterSegment weights(String vertex) {

@@ -18,10 +18,8 @@ public sealed interface Operation {
   /** Returns the names of the values that the operation reads. */
   List<String> inputs();
 
-  /** Says whether the operation has parameters that are trained. */
-  default boolean isTrained() {
-    return false;
-  }
+  /** An operation whose parameters are trained. */
+  sealed interface Trained extends Operation {}
 
   /** An operation that reads one value. */
   sealed interface Unary extends Operation {
@@ -59,12 +57,7 @@ public sealed interface Operation {
       ParameterSegment weights,
       Optional<ParameterSegment> bias,
       Nonlinearity nonlinearity)
-      implements Unary, Activated {
-
-    @Override
-    public boolean isTrained() {
-      return true;
-    }
+      implements Unary, Activated, Trained {
 
     @Override
     public Operation activatedBy(Nonlinearity function, String name) {
@@ -86,12 +79,7 @@ public sealed interface Operation {
       ParameterSegment weights,
       Optional<ParameterSegment> bias,
       Nonlinearity nonlinearity)
-      implements Unary, Activated {
-
-    @Override
-    public boolean isTrained() {
-      return true;
-    }
+      implements Unary, Activated, Trained {
 
     @Override
     public Operation activatedBy(Nonlinearity function, String name) {
@@ -113,12 +101,7 @@ public sealed interface Operation {
       ParameterSegment weights,
       Optional<ParameterSegment> bias,
       Nonlinearity nonlinearity)
-      implements Unary, Activated {
-
-    @Override
-    public boolean isTrained() {
-      return true;
-    }
+      implements Unary, Activated, Trained {
 
     @Override
     public Operation activatedBy(Nonlinearity function, String name) {
@@ -139,12 +122,7 @@ public sealed interface Operation {
       ParameterSegment weights,
       Optional<ParameterSegment> bias,
       Nonlinearity nonlinearity)
-      implements Unary, Activated {
-
-    @Override
-    public boolean isTrained() {
-      return true;
-    }
+      implements Unary, Activated, Trained {
 
     @Override
     public Operation activatedBy(Nonlinearity function, String name) {
@@ -171,12 +149,7 @@ public sealed interface Operation {
       double epsilon,
       double decay,
       boolean rectified)
-      implements Unary {
-
-    @Override
-    public boolean isTrained() {
-      return true;
-    }
+      implements Unary, Trained {
 
     /** Returns the operation with a ReLU behind it. */
     Normalization rectified(String name) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -52,12 +51,14 @@ final class ConvolutionPass {
     }
     blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
     output = plan.temporary(description.dst_desc());
-    Arguments arguments =
-        Arguments.of(dnnl.DNNL_ARG_SRC, source)
-            .and(dnnl.DNNL_ARG_WEIGHTS, blockedWeights)
-            .and(dnnl.DNNL_ARG_DST, output);
-    bias.ifPresent(tensor -> arguments.and(dnnl.DNNL_ARG_BIAS, tensor));
-    plan.run(new convolution_forward(description), description, Step.Condition.ALWAYS, arguments);
+    WeightedSteps.forward(
+        plan,
+        new convolution_forward(description),
+        description,
+        source,
+        blockedWeights,
+        bias,
+        output);
     return output;
   }
 
@@ -168,27 +169,15 @@ final class ConvolutionPass {
     convolution_backward_weights.primitive_desc weightsDescription =
         new convolution_backward_weights.primitive_desc(
             operationDescription, plan.engine(), hint.description());
-    Tensor blocked =
-        plain.hasLayout(weightsDescription.diff_weights_desc())
-            ? plain
-            : plan.temporary(weightsDescription.diff_weights_desc());
-    Arguments arguments =
-        Arguments.of(
-                dnnl.DNNL_ARG_SRC,
-                plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS))
-            .and(
-                dnnl.DNNL_ARG_DIFF_DST,
-                plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS))
-            .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, blocked);
-    biasGradient.ifPresent(tensor -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, tensor));
-    plan.run(
+    WeightedSteps.weightGradient(
+        plan,
         new convolution_backward_weights(weightsDescription),
         weightsDescription,
-        Step.Condition.ALWAYS,
-        arguments);
-    if (!blocked.sharesStorage(plain)) {
-      plan.copy(blocked, plain, Step.Condition.ALWAYS);
-    }
+        plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS),
+        plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS),
+        weightsDescription.diff_weights_desc(),
+        plain,
+        biasGradient);
   }
 
   /** Adds the step that makes the gradient of the input. */
@@ -210,16 +199,13 @@ final class ConvolutionPass {
         blockedWeights.hasLayout(dataDescription.weights_desc())
             ? blockedWeights
             : plan.inLayout(weights, dataDescription.weights_desc(), need);
-    Tensor result = plan.temporary(dataDescription.diff_src_desc());
-    plan.run(
+    return WeightedSteps.inputGradient(
+        plan,
         new convolution_backward_data(dataDescription),
         dataDescription,
         need,
-        Arguments.of(
-                dnnl.DNNL_ARG_DIFF_DST,
-                plan.inLayout(gradient, dataDescription.diff_dst_desc(), need))
-            .and(dnnl.DNNL_ARG_WEIGHTS, kernel)
-            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
-    return result;
+        plan.inLayout(gradient, dataDescription.diff_dst_desc(), need),
+        kernel,
+        dataDescription.diff_src_desc());
   }
 }

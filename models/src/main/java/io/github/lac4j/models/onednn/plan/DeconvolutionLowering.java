@@ -4,7 +4,6 @@ import io.github.lac4j.models.onednn.operation.Operation;
 import org.bytedeco.dnnl.deconvolution_backward_data;
 import org.bytedeco.dnnl.deconvolution_backward_weights;
 import org.bytedeco.dnnl.deconvolution_forward;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -14,7 +13,6 @@ final class DeconvolutionLowering implements Lowering {
 
   private final Operation.Deconvolution operation;
   private ConvolutionGeometry geometry;
-  private algorithm method;
   private deconvolution_forward.primitive_desc description;
   private Tensor source;
   private Tensor weights;
@@ -30,19 +28,19 @@ final class DeconvolutionLowering implements Lowering {
     Tensor input = plan.value(operation.input());
     geometry =
         ConvolutionGeometry.transposed(input.shape(), operation.window(), operation.channels());
-    describe(plan);
+    description = forwardDescription(plan);
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
     weights = plan.parameter(operation.weights(), plainWeights());
     blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
     output = plan.temporary(description.dst_desc());
-    Arguments arguments =
-        Arguments.of(dnnl.DNNL_ARG_SRC, source)
-            .and(dnnl.DNNL_ARG_WEIGHTS, blockedWeights)
-            .and(dnnl.DNNL_ARG_DST, output);
-    operation
-        .bias()
-        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasShape())));
-    plan.run(new deconvolution_forward(description), description, Step.Condition.ALWAYS, arguments);
+    WeightedSteps.forward(
+        plan,
+        new deconvolution_forward(description),
+        description,
+        source,
+        blockedWeights,
+        operation.bias().map(bias -> plan.parameter(bias, biasShape())),
+        output);
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
     plan.keepFor(operation.nonlinearity(), operation.output());
   }
@@ -52,11 +50,6 @@ final class DeconvolutionLowering implements Lowering {
     long[] shape = geometry.weights();
     long area = shape[2] * shape[3];
     return Layout.strided(shape, new long[] {area, shape[0] * area, shape[3], 1});
-  }
-
-  private void describe(PlanBuilder plan) {
-    method = algorithm.deconvolution_direct;
-    description = forwardDescription(plan);
   }
 
   private deconvolution_forward.primitive_desc forwardDescription(PlanBuilder plan) {
@@ -69,7 +62,7 @@ final class DeconvolutionLowering implements Lowering {
         operation.bias().isPresent()
             ? new deconvolution_forward.desc(
                 kind,
-                method,
+                algorithm.deconvolution_direct,
                 from,
                 kernel,
                 biasShape(),
@@ -80,7 +73,7 @@ final class DeconvolutionLowering implements Lowering {
                 geometry.after())
             : new deconvolution_forward.desc(
                 kind,
-                method,
+                algorithm.deconvolution_direct,
                 from,
                 kernel,
                 to,
@@ -118,7 +111,7 @@ final class DeconvolutionLowering implements Lowering {
     deconvolution_backward_weights.desc operationDescription =
         operation.bias().isPresent()
             ? new deconvolution_backward_weights.desc(
-                method,
+                algorithm.deconvolution_direct,
                 from,
                 kernel,
                 biasShape(),
@@ -128,7 +121,7 @@ final class DeconvolutionLowering implements Lowering {
                 geometry.before(),
                 geometry.after())
             : new deconvolution_backward_weights.desc(
-                method,
+                algorithm.deconvolution_direct,
                 from,
                 kernel,
                 to,
@@ -139,31 +132,15 @@ final class DeconvolutionLowering implements Lowering {
     deconvolution_backward_weights.primitive_desc weightsDescription =
         new deconvolution_backward_weights.primitive_desc(
             operationDescription, plan.engine(), description);
-    Tensor plain = plan.gradient(operation.weights(), weights.description());
-    Tensor blocked =
-        plain.hasLayout(weightsDescription.diff_weights_desc())
-            ? plain
-            : plan.temporary(weightsDescription.diff_weights_desc());
-    Arguments arguments =
-        Arguments.of(
-                dnnl.DNNL_ARG_SRC,
-                plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS))
-            .and(
-                dnnl.DNNL_ARG_DIFF_DST,
-                plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS))
-            .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, blocked);
-    operation
-        .bias()
-        .ifPresent(
-            bias -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, plan.gradient(bias, biasShape())));
-    plan.run(
+    WeightedSteps.weightGradient(
+        plan,
         new deconvolution_backward_weights(weightsDescription),
         weightsDescription,
-        Step.Condition.ALWAYS,
-        arguments);
-    if (!blocked.sharesStorage(plain)) {
-      plan.copy(blocked, plain, Step.Condition.ALWAYS);
-    }
+        plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS),
+        plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS),
+        weightsDescription.diff_weights_desc(),
+        plan.gradient(operation.weights(), weights.description()),
+        operation.bias().map(bias -> plan.gradient(bias, biasShape())));
   }
 
   private Tensor backwardData(PlanBuilder plan, Tensor gradient) {
@@ -171,7 +148,7 @@ final class DeconvolutionLowering implements Lowering {
     deconvolution_backward_data.primitive_desc dataDescription =
         new deconvolution_backward_data.primitive_desc(
             new deconvolution_backward_data.desc(
-                method,
+                algorithm.deconvolution_direct,
                 Layout.any(geometry.source()),
                 Layout.any(geometry.weights()),
                 Layout.any(geometry.destination()),
@@ -185,16 +162,13 @@ final class DeconvolutionLowering implements Lowering {
         blockedWeights.hasLayout(dataDescription.weights_desc())
             ? blockedWeights
             : plan.inLayout(weights, dataDescription.weights_desc(), need);
-    Tensor result = plan.temporary(dataDescription.diff_src_desc());
-    plan.run(
+    return WeightedSteps.inputGradient(
+        plan,
         new deconvolution_backward_data(dataDescription),
         dataDescription,
         need,
-        Arguments.of(
-                dnnl.DNNL_ARG_DIFF_DST,
-                plan.inLayout(gradient, dataDescription.diff_dst_desc(), need))
-            .and(dnnl.DNNL_ARG_WEIGHTS, kernel)
-            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
-    return result;
+        plan.inLayout(gradient, dataDescription.diff_dst_desc(), need),
+        kernel,
+        dataDescription.diff_src_desc());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.lac4j.models.onednn.plan;
 
 import io.github.lac4j.models.onednn.operation.Operation;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_backward_data;
 import org.bytedeco.dnnl.inner_product_backward_weights;
@@ -52,14 +51,14 @@ final class DenseLowering implements Lowering {
     matmul.primitive_desc product =
         new matmul.primitive_desc(
             operationDescription, Elementwise.after(operation.nonlinearity()), plan.engine());
-    Arguments arguments =
-        Arguments.of(dnnl.DNNL_ARG_SRC, source)
-            .and(dnnl.DNNL_ARG_WEIGHTS, weights.as(transposed))
-            .and(dnnl.DNNL_ARG_DST, output);
-    operation
-        .bias()
-        .ifPresent(bias -> arguments.and(dnnl.DNNL_ARG_BIAS, plan.parameter(bias, biasRow)));
-    plan.run(new matmul(product), product, Step.Condition.ALWAYS, arguments);
+    WeightedSteps.forward(
+        plan,
+        new matmul(product),
+        product,
+        source,
+        weights.as(transposed),
+        operation.bias().map(bias -> plan.parameter(bias, biasRow)),
+        output);
   }
 
   /** Returns the description that oneDNN's backward primitives want to see. */
@@ -103,19 +102,15 @@ final class DenseLowering implements Lowering {
     inner_product_backward_weights.primitive_desc weightsDescription =
         new inner_product_backward_weights.primitive_desc(
             operationDescription, plan.engine(), hint);
-    Arguments arguments =
-        Arguments.of(dnnl.DNNL_ARG_SRC, source)
-            .and(dnnl.DNNL_ARG_DIFF_DST, gradient)
-            .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, plan.gradient(operation.weights(), weightShape));
-    operation
-        .bias()
-        .ifPresent(
-            bias -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, plan.gradient(bias, biasShape())));
-    plan.run(
+    WeightedSteps.weightGradient(
+        plan,
         new inner_product_backward_weights(weightsDescription),
         weightsDescription,
-        Step.Condition.ALWAYS,
-        arguments);
+        source,
+        gradient,
+        weightShape,
+        plan.gradient(operation.weights(), weightShape),
+        operation.bias().map(bias -> plan.gradient(bias, biasShape())));
   }
 
   private Tensor backwardData(
@@ -125,14 +120,13 @@ final class DenseLowering implements Lowering {
             new inner_product_backward_data.desc(sourceShape, weightShape, outputShape),
             plan.engine(),
             hint);
-    Tensor result = plan.temporary(sourceShape);
-    plan.run(
+    return WeightedSteps.inputGradient(
+        plan,
         new inner_product_backward_data(dataDescription),
         dataDescription,
         plan.need(operation.input()),
-        Arguments.of(dnnl.DNNL_ARG_DIFF_DST, gradient)
-            .and(dnnl.DNNL_ARG_WEIGHTS, weights)
-            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
-    return result;
+        gradient,
+        weights,
+        sourceShape);
   }
 }

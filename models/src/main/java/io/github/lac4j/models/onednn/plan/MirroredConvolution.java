@@ -3,7 +3,6 @@ package io.github.lac4j.models.onednn.plan;
 import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 
@@ -31,22 +30,17 @@ final class MirroredConvolution {
       geometry.weights()[1], geometry.weights()[0], geometry.weights()[2], geometry.weights()[3]
     };
     convolution_backward_data.primitive_desc description = describe(plan, geometry, turned);
-    Tensor output = plan.temporary(description.diff_src_desc());
-    plan.run(
+    return WeightedSteps.inputGradient(
+        plan,
         new convolution_backward_data(description),
         description,
         Step.Condition.ALWAYS,
-        Arguments.of(
-                dnnl.DNNL_ARG_DIFF_DST,
-                plan.inLayout(input, description.diff_dst_desc(), Step.Condition.ALWAYS))
-            .and(
-                dnnl.DNNL_ARG_WEIGHTS,
-                plan.inLayout(
-                    turnedWeights(plan, weights, turned),
-                    description.weights_desc(),
-                    Step.Condition.ALWAYS))
-            .and(dnnl.DNNL_ARG_DIFF_SRC, output));
-    return output;
+        plan.inLayout(input, description.diff_dst_desc(), Step.Condition.ALWAYS),
+        plan.inLayout(
+            turnedWeights(plan, weights, turned),
+            description.weights_desc(),
+            Step.Condition.ALWAYS),
+        description.diff_src_desc());
   }
 
   private static convolution_backward_data.primitive_desc describe(

@@ -13,7 +13,7 @@ final class Needs {
    */
   static Step.Condition ofOutput(PlanBuilder plan, Operation operation) {
     boolean isTrained =
-        operation.isTrained()
+        operation instanceof Operation.Trained
             || operation.inputs().stream()
                 .anyMatch(input -> plan.need(input) == Step.Condition.ALWAYS);
     return isTrained ? Step.Condition.ALWAYS : Step.Condition.INPUT_GRADIENTS;

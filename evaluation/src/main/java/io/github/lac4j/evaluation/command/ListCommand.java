@@ -9,9 +9,7 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Names everything a study can choose from, with its default settings. */
 @Command(
     name = "list",
-    description = "Name every objective, model, data set and recipe, with default settings.",
+    description =
+        "Name every objective, model, data set, recipe and evaluator, with default settings.",
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Runnable {
 
@@ -28,7 +27,7 @@ public final class ListCommand implements Runnable {
   private final Registry<Model> models;
   private final Map<String, DatasetDefinition> datasets;
   private final Map<String, Recipe> recipes;
-  private final List<Evaluator> evaluators;
+  private final Registry<Evaluator> evaluators;
   private final ConfigBinder binder;
 
   @Spec private CommandSpec spec;
@@ -39,13 +38,13 @@ public final class ListCommand implements Runnable {
       Registry<Model> models,
       Map<String, DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
-      Set<Evaluator> evaluators,
+      Registry<Evaluator> evaluators,
       ConfigBinder binder) {
     this.objectives = objectives;
     this.models = models;
     this.datasets = new TreeMap<>(datasets);
     this.recipes = new TreeMap<>(recipes);
-    this.evaluators = List.copyOf(evaluators);
+    this.evaluators = evaluators;
     this.binder = binder;
   }
 
@@ -63,8 +62,7 @@ public final class ListCommand implements Runnable {
     out.println("Recipes");
     recipes.values().forEach(recipe -> out.println("  " + recipe.name()));
     out.println("Evaluators");
-    evaluators.forEach(
-        evaluator -> out.println("  %-22s %s".formatted(evaluator.name(), evaluator.protocol())));
+    evaluators.all().forEach(definition -> print(out, definition));
     out.flush();
   }
 

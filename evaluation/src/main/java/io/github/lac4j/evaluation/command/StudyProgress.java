@@ -4,6 +4,7 @@ import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.training.ProgressListener;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.study.StudyListener;
 import java.time.Duration;
@@ -52,12 +53,17 @@ final class StudyProgress implements StudyListener {
   public void onCellEnd(CellResult result) {
     output.accept(
         "  "
-            + result.accuracies().entrySet().stream()
-                .map(
-                    entry ->
-                        String.format(
-                            Locale.ROOT, "%s %.2f %%", entry.getKey(), 100 * entry.getValue()))
+            + result.measures().stream()
+                .map(StudyProgress::text)
                 .collect(Collectors.joining(", ")));
+  }
+
+  private static String text(Measure measure) {
+    return switch (measure.scale()) {
+      case ACCURACY ->
+          String.format(Locale.ROOT, "%s %.2f %%", measure.name(), 100 * measure.value());
+      case NUMBER -> String.format(Locale.ROOT, "%s %.3f", measure.name(), measure.value());
+    };
   }
 
   @Override

@@ -1,28 +1,26 @@
 package io.github.lac4j.evaluation.evaluator;
 
-import io.github.lac4j.evaluation.feature.Features;
-
 /**
- * Judges frozen features by how well a simple classifier of them does on unseen images.
+ * Judges an encoder, for example by how well a simple classifier of its features does on unseen
+ * images.
  *
- * <p>An evaluator is deterministic and has no state: the same features give the same accuracy,
- * whatever the number of threads.
+ * <p>An evaluator is deterministic and has no state: the same subject gives the same numbers,
+ * whatever the number of threads. What is chance in it starts from {@link Subject#seed()}.
  */
 public interface Evaluator {
 
-  /** Returns the name that stands over the column of results, for example {@code linear probe}. */
+  /** Returns the name by which studies ask for it, for example {@code linear-probe}. */
   String name();
 
   /** Returns one line that states every parameter; it is printed with each number. */
   String protocol();
 
   /**
-   * Fits on the training features and returns the share of test features classified correctly.
+   * Judges an encoder.
    *
-   * @param train features and labels to fit on, N x D
-   * @param test features and labels to classify, M x D, with the same classes
-   * @return top-1 accuracy in [0, 1]
-   * @throws IllegalArgumentException if the two differ in dimensions or in classes
+   * <p>Test images are for the numbers alone: nothing is fitted to them or chosen on them.
+   *
+   * @throws IllegalArgumentException if the subject cannot be judged so; the message says why
    */
-  double evaluate(Features train, Features test);
+  Evaluation evaluate(Subject subject);
 }

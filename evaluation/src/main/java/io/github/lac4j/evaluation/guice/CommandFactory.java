@@ -13,6 +13,7 @@ import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.datasets.guice.DatasetsModule;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.models.guice.ModelsModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class CommandFactory implements IFactory {
   /**
    * Wires everything that a class loader can see.
    *
-   * @throws IllegalArgumentException if two objectives or models have the same name; the message
-   *     names where each comes from
+   * @throws IllegalArgumentException if two objectives, models or evaluators have the same name;
+   *     the message names where each comes from
    */
   public static CommandFactory create(ClassLoader classLoader) {
     List<Module> modules = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class CommandFactory implements IFactory {
     try {
       injector.getInstance(new Key<Registry<Objective>>() {});
       injector.getInstance(new Key<Registry<Model>>() {});
+      injector.getInstance(new Key<Registry<Evaluator>>() {});
     } catch (ProvisionException e) {
       if (e.getCause() instanceof IllegalArgumentException duplicate) {
         throw duplicate;

@@ -15,6 +15,7 @@ import io.github.lac4j.core.optimizer.AdamW;
 import io.github.lac4j.core.optimizer.Lars;
 import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
@@ -61,8 +62,8 @@ public final class EvaluationModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     evaluatorBinder(binder())
-        .bind(new WeightedKnn(new WeightedKnnConfig()))
-        .bind(new LinearProbe(new LinearProbeConfig()));
+        .bind(WeightedKnn.NAME, new WeightedKnnConfig(), WeightedKnn::new)
+        .bind(LinearProbe.NAME, new LinearProbeConfig(), LinearProbe::new);
   }
 
   @Provides
@@ -88,6 +89,12 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   @Singleton
+  Registry<Evaluator> evaluators(Set<Definition<? extends Record, Evaluator>> definitions) {
+    return new Registry<>("evaluator", definitions);
+  }
+
+  @Provides
+  @Singleton
   Map<String, DatasetDefinition> datasets(Set<DatasetDefinition> datasets) {
     return datasets.stream().collect(toMap(DatasetDefinition::name, identity()));
   }
@@ -105,9 +112,9 @@ public final class EvaluationModule extends AbstractModule {
       Registry<Model> models,
       Map<String, DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
-      Set<Evaluator> evaluators,
+      Registry<Evaluator> evaluators,
       ConfigBinder binder) {
-    return new StudyPlanner(objectives, models, datasets, recipes, List.copyOf(evaluators), binder);
+    return new StudyPlanner(objectives, models, datasets, recipes, evaluators, binder);
   }
 
   @Provides
@@ -147,7 +154,7 @@ public final class EvaluationModule extends AbstractModule {
       Registry<Model> models,
       Map<String, DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
-      Set<Evaluator> evaluators,
+      Registry<Evaluator> evaluators,
       ConfigBinder binder) {
     return new ListCommand(objectives, models, datasets, recipes, evaluators, binder);
   }

@@ -1,16 +1,23 @@
 package io.github.lac4j.evaluation.guice;
 
 import com.google.inject.Binder;
-import com.google.inject.multibindings.Multibinder;
+import io.github.lac4j.core.guice.DefinitionBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.util.function.Function;
 
-/** Binds evaluators; every study reports all of them, in the order in which they are bound. */
+/**
+ * Binds evaluators by name.
+ *
+ * <pre>{@code
+ * evaluatorBinder(binder).bind("my-probe", new MyProbeConfig(), MyProbe::new);
+ * }</pre>
+ */
 public final class EvaluatorBinder {
 
-  private final Multibinder<Evaluator> evaluators;
+  private final DefinitionBinder<Evaluator> definitions;
 
   private EvaluatorBinder(Binder binder) {
-    this.evaluators = Multibinder.newSetBinder(binder, Evaluator.class);
+    this.definitions = new DefinitionBinder<>(binder, Evaluator.class);
   }
 
   /** Returns a binder of evaluators. */
@@ -18,9 +25,16 @@ public final class EvaluatorBinder {
     return new EvaluatorBinder(binder);
   }
 
-  /** Binds an evaluator. */
-  public EvaluatorBinder bind(Evaluator evaluator) {
-    evaluators.addBinding().toInstance(evaluator);
+  /**
+   * Binds an evaluator.
+   *
+   * @param name the evaluator's name, equal to {@link Evaluator#name()}
+   * @param defaults its settings unless a study says otherwise
+   * @param factory makes it from settings
+   */
+  public <C extends Record> EvaluatorBinder bind(
+      String name, C defaults, Function<C, Evaluator> factory) {
+    definitions.bind(name, defaults, factory);
     return this;
   }
 }

@@ -2,7 +2,11 @@ package io.github.lac4j.evaluation.knn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.stream.IntStream;
 
@@ -21,6 +25,9 @@ import java.util.stream.IntStream;
  */
 public final class WeightedKnn implements Evaluator {
 
+  /** The name by which studies ask for it. */
+  public static final String NAME = "knn";
+
   /** Queries that share one pass over the bank. */
   private static final int TILE = 32;
 
@@ -33,7 +40,7 @@ public final class WeightedKnn implements Evaluator {
 
   @Override
   public String name() {
-    return "kNN";
+    return NAME;
   }
 
   @Override
@@ -48,8 +55,12 @@ public final class WeightedKnn implements Evaluator {
   }
 
   @Override
-  public double evaluate(Features train, Features test) {
-    return test.accuracyOf(predict(train, test));
+  public Evaluation evaluate(Subject subject) {
+    Features test = subject.test();
+    int[] predictions = predict(subject.train(), test);
+    return Evaluation.of(
+        Measure.accuracy("kNN top-1", test.accuracyOf(predictions)),
+        ConfusionMatrix.of(test, predictions));
   }
 
   /**

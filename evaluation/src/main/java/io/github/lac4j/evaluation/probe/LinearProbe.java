@@ -2,7 +2,11 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.FeatureStandardizer;
 import io.github.lac4j.evaluation.feature.Features;
 import org.slf4j.Logger;
@@ -18,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LinearProbe implements Evaluator {
 
+  /** The name by which studies ask for it. */
+  public static final String NAME = "linear-probe";
+
   private static final Logger LOGGER = LoggerFactory.getLogger(LinearProbe.class);
 
   private final LinearProbeConfig config;
@@ -29,7 +36,7 @@ public final class LinearProbe implements Evaluator {
 
   @Override
   public String name() {
-    return "linear probe";
+    return NAME;
   }
 
   @Override
@@ -44,8 +51,8 @@ public final class LinearProbe implements Evaluator {
 
   /** {@inheritDoc} Logs a warning if the fit did not converge. */
   @Override
-  public double evaluate(Features train, Features test) {
-    LinearProbeResult result = probe(train, test);
+  public Evaluation evaluate(Subject subject) {
+    LinearProbeResult result = probe(subject.train(), subject.test());
     if (!result.converged()) {
       LOGGER.warn(
           "The linear probe stopped after {} steps at gradient norm {}, above the tolerance {};"
@@ -54,7 +61,8 @@ public final class LinearProbe implements Evaluator {
           result.gradientNorm(),
           config.tolerance());
     }
-    return result.accuracy();
+    return Evaluation.of(
+        Measure.accuracy("linear probe top-1", result.accuracy()), result.confusion());
   }
 
   /**
@@ -80,8 +88,10 @@ public final class LinearProbe implements Evaluator {
         new Lbfgs(config.maximumIterations(), config.tolerance())
             .minimize(regression, new double[regression.dimensions()]);
     double[] point = minimum.point();
+    int[] predictions = SoftmaxRegression.predict(tested, point);
     return new LinearProbeResult(
-        tested.accuracyOf(SoftmaxRegression.predict(tested, point)),
+        tested.accuracyOf(predictions),
+        ConfusionMatrix.of(tested, predictions),
         fitted.accuracyOf(SoftmaxRegression.predict(fitted, point)),
         minimum.value(),
         minimum.gradientNorm(),

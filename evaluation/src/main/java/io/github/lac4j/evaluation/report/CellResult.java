@@ -2,9 +2,9 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param model name of the model
  * @param dataset name of the data set
  * @param seed where the run's chance started
- * @param accuracies top-1 accuracy in [0, 1] by evaluator name; the order is kept
+ * @param measures what the evaluators found, in the order of the columns
  * @param trainingSeconds wall-clock time of pretraining, without evaluation
  * @param peakMemoryMegabytes most memory held during pretraining, in millions of bytes
  * @param steps training steps taken
@@ -25,33 +25,29 @@ public record CellResult(
     String model,
     String dataset,
     long seed,
-    Map<String, Double> accuracies,
+    List<Measure> measures,
     double trainingSeconds,
     double peakMemoryMegabytes,
     long steps,
     OptionalDouble lastLoss) {
 
   /**
-   * Checks the numbers and copies the map.
+   * Checks the numbers and copies the list.
    *
-   * @throws IllegalArgumentException if an accuracy is outside [0, 1], or a time, a memory or a
+   * @throws IllegalArgumentException if two measures have the same name, or a time, a memory or a
    *     number of steps is negative
    */
   public CellResult {
     requireNonNull(objective, "objective is null");
     requireNonNull(model, "model is null");
     requireNonNull(dataset, "dataset is null");
-    requireNonNull(accuracies, "accuracies is null");
     requireNonNull(lastLoss, "lastLoss is null");
-    accuracies = Collections.unmodifiableMap(new LinkedHashMap<>(accuracies));
-    accuracies.forEach(
-        (evaluator, accuracy) -> {
-          requireNonNull(evaluator, "an evaluator name is null");
-          if (!(accuracy >= 0 && accuracy <= 1)) {
-            throw new IllegalArgumentException(
-                "The accuracy of %s must be from 0 to 1, but is %s".formatted(evaluator, accuracy));
-          }
-        });
+    measures = List.copyOf(requireNonNull(measures, "measures is null"));
+    List<String> names = measures.stream().map(Measure::name).toList();
+    if (new HashSet<>(names).size() != names.size()) {
+      throw new IllegalArgumentException(
+          "Measures of one cell must differ in name, but are " + names);
+    }
     if (!(trainingSeconds >= 0) || !(peakMemoryMegabytes >= 0) || steps < 0) {
       throw new IllegalArgumentException(
           "Seconds, megabytes and steps must be 0 or more, but are %s, %s and %d"

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Scale;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -58,12 +61,20 @@ public final class ResultJson {
     node.put("model", row.model());
     node.put("objective", row.objective());
     node.put("seeds", row.seeds());
-    ObjectNode accuracies = node.putObject("accuracies");
-    row.accuracies()
-        .forEach((evaluator, accuracy) -> accuracies.set(evaluator, statistics(accuracy)));
+    ArrayNode measures = node.putArray("measures");
+    for (MeasureStatistics measure : row.measures()) {
+      ObjectNode entry = measures.addObject();
+      entry.put("name", measure.name());
+      entry.put("scale", name(measure.scale()));
+      entry.setAll(statistics(measure.statistics()));
+    }
     node.set("trainingSeconds", statistics(row.trainingSeconds()));
     node.set("peakMemoryMegabytes", statistics(row.peakMemoryMegabytes()));
     return node;
+  }
+
+  private static String name(Scale scale) {
+    return scale.name().toLowerCase(Locale.ROOT);
   }
 
   private ObjectNode statistics(Statistics statistics) {
@@ -80,8 +91,13 @@ public final class ResultJson {
     node.put("model", cell.model());
     node.put("objective", cell.objective());
     node.put("seed", cell.seed());
-    ObjectNode accuracies = node.putObject("accuracies");
-    cell.accuracies().forEach(accuracies::put);
+    ArrayNode measures = node.putArray("measures");
+    for (Measure measure : cell.measures()) {
+      ObjectNode entry = measures.addObject();
+      entry.put("name", measure.name());
+      entry.put("scale", name(measure.scale()));
+      entry.put("value", measure.value());
+    }
     node.put("trainingSeconds", cell.trainingSeconds());
     node.put("peakMemoryMegabytes", cell.peakMemoryMegabytes());
     node.put("steps", cell.steps());

@@ -2,9 +2,8 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The cells of a study that differ in their seed only, as one line of its table.
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param model name of the model
  * @param objective name of the objective
  * @param seeds how many cells
- * @param accuracies accuracy in [0, 1] over the seeds, by evaluator name
+ * @param measures what the evaluators found over the seeds, in the order of the columns
  * @param trainingSeconds time of pretraining over the seeds
  * @param peakMemoryMegabytes peak memory over the seeds
  */
@@ -22,18 +21,22 @@ public record ResultRow(
     String model,
     String objective,
     int seeds,
-    Map<String, Statistics> accuracies,
+    List<MeasureStatistics> measures,
     Statistics trainingSeconds,
     Statistics peakMemoryMegabytes) {
 
-  /** Copies the map; the order is kept. */
+  /** Copies the list. */
   public ResultRow {
     requireNonNull(dataset, "dataset is null");
     requireNonNull(model, "model is null");
     requireNonNull(objective, "objective is null");
     requireNonNull(trainingSeconds, "trainingSeconds is null");
     requireNonNull(peakMemoryMegabytes, "peakMemoryMegabytes is null");
-    requireNonNull(accuracies, "accuracies is null");
-    accuracies = Collections.unmodifiableMap(new LinkedHashMap<>(accuracies));
+    measures = List.copyOf(requireNonNull(measures, "measures is null"));
+  }
+
+  /** Returns a measure by its name, if it was taken. */
+  public Optional<MeasureStatistics> measure(String name) {
+    return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
   }
 }

@@ -2,7 +2,9 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.evaluator.Scale;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,34 +66,40 @@ public record ResultTable(PlusMinus plusMinus) {
   }
 
   private Map<String, List<List<String>>> tables(StudyResult result) {
-    List<String> evaluators = result.evaluators();
+    Map<String, Scale> measures = result.measures();
     Map<String, List<List<String>>> tables = new LinkedHashMap<>();
     for (ResultRow row : result.rows()) {
       tables
           .computeIfAbsent(
-              row.dataset() + ", " + row.model(), key -> new ArrayList<>(List.of(head(evaluators))))
-          .add(line(row, evaluators));
+              row.dataset() + ", " + row.model(), key -> new ArrayList<>(List.of(head(measures))))
+          .add(line(row, measures.keySet()));
     }
     return tables;
   }
 
-  private static List<String> head(List<String> evaluators) {
+  private static List<String> head(Map<String, Scale> measures) {
     List<String> head = new ArrayList<>(List.of("objective", "seeds"));
-    evaluators.forEach(evaluator -> head.add(evaluator + " top-1 (%)"));
+    measures.forEach((name, scale) -> head.add(scale == Scale.ACCURACY ? name + " (%)" : name));
     head.add("training (s)");
     head.add("peak memory (MB)");
     return head;
   }
 
-  private List<String> line(ResultRow row, List<String> evaluators) {
+  private List<String> line(ResultRow row, Collection<String> measures) {
     List<String> line = new ArrayList<>(List.of(row.objective(), Integer.toString(row.seeds())));
-    for (String evaluator : evaluators) {
-      Statistics accuracy = row.accuracies().get(evaluator);
-      line.add(accuracy == null ? MISSING : number(accuracy, 100, 2));
+    for (String name : measures) {
+      line.add(row.measure(name).map(this::number).orElse(MISSING));
     }
     line.add(number(row.trainingSeconds(), 1, 1));
     line.add(number(row.peakMemoryMegabytes(), 1, 0));
     return line;
+  }
+
+  private String number(MeasureStatistics measure) {
+    return switch (measure.scale()) {
+      case ACCURACY -> number(measure.statistics(), 100, 2);
+      case NUMBER -> number(measure.statistics(), 1, 3);
+    };
   }
 
   private String number(Statistics statistics, double scale, int decimals) {

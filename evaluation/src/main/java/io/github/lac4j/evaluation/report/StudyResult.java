@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,11 +54,13 @@ public record StudyResult(
     }
   }
 
-  /** Returns the names of all evaluators, in the order in which the cells name them first. */
-  public List<String> evaluators() {
-    Set<String> names = new LinkedHashSet<>();
-    cells.forEach(cell -> names.addAll(cell.accuracies().keySet()));
-    return List.copyOf(names);
+  /** Returns the scale of every measure, in the order in which the cells name them first. */
+  public Map<String, Scale> measures() {
+    Map<String, Scale> measures = new LinkedHashMap<>();
+    for (CellResult cell : cells) {
+      cell.measures().forEach(measure -> measures.putIfAbsent(measure.name(), measure.scale()));
+    }
+    return measures;
   }
 
   /** Returns the cells brought together over their seeds, in order of first appearance. */
@@ -73,21 +77,24 @@ public record StudyResult(
 
   private static ResultRow row(List<CellResult> group) {
     CellResult first = group.get(0);
+    Map<String, Scale> scales = new LinkedHashMap<>();
     Map<String, List<Double>> numbers = new LinkedHashMap<>();
     for (CellResult cell : group) {
-      cell.accuracies()
-          .forEach(
-              (evaluator, accuracy) ->
-                  numbers.computeIfAbsent(evaluator, key -> new ArrayList<>()).add(accuracy));
+      for (Measure measure : cell.measures()) {
+        scales.putIfAbsent(measure.name(), measure.scale());
+        numbers.computeIfAbsent(measure.name(), key -> new ArrayList<>()).add(measure.value());
+      }
     }
-    Map<String, Statistics> accuracies = new LinkedHashMap<>();
-    numbers.forEach((evaluator, list) -> accuracies.put(evaluator, Statistics.of(list)));
+    List<MeasureStatistics> measures = new ArrayList<>();
+    numbers.forEach(
+        (name, list) ->
+            measures.add(new MeasureStatistics(name, scales.get(name), Statistics.of(list))));
     return new ResultRow(
         first.dataset(),
         first.model(),
         first.objective(),
         group.size(),
-        accuracies,
+        measures,
         Statistics.of(group.stream().map(CellResult::trainingSeconds).toList()),
         Statistics.of(group.stream().map(CellResult::peakMemoryMegabytes).toList()));
   }

@@ -13,14 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The text of a study: what {@link StudyConfig} has, and under {@code settings} what differs from
- * the defaults of its objectives and its model.
+ * the defaults of its objectives, evaluators and model.
  *
  * @param config everything but the settings
- * @param settings by the name of an objective or the model
+ * @param settings by the name of an objective, an evaluator or the model
  */
 public record StudyFile(StudyConfig config, Map<String, JsonNode> settings) {
 
@@ -55,15 +54,11 @@ public record StudyFile(StudyConfig config, Map<String, JsonNode> settings) {
     StudyConfig config = binder.bind(StudyConfig.class, tree);
     // Ready-made settings of parts that an override has taken out of the study are not wanted
     // either.
-    settings.retain(withModel(config));
+    settings.retain(config.parts());
     merge(settings, binder.tree(settingOverrides));
     Map<String, JsonNode> byName = new LinkedHashMap<>();
     settings.properties().forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
     return new StudyFile(config, byName);
-  }
-
-  private static List<String> withModel(StudyConfig config) {
-    return Stream.concat(config.objectives().stream(), Stream.of(config.model())).toList();
   }
 
   private static void merge(ObjectNode target, ObjectNode overrides) {

@@ -37,7 +37,7 @@ public final class StudyPlanner {
   private final Registry<Model> models;
   private final Map<String, DatasetDefinition> datasets;
   private final Map<String, Recipe> recipes;
-  private final List<Evaluator> evaluators;
+  private final Registry<Evaluator> evaluators;
   private final ConfigBinder binder;
 
   /** Creates a planner over everything that is bound. */
@@ -46,30 +46,30 @@ public final class StudyPlanner {
       Registry<Model> models,
       Map<String, DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
-      List<Evaluator> evaluators,
+      Registry<Evaluator> evaluators,
       ConfigBinder binder) {
     this.objectives = requireNonNull(objectives, "objectives is null");
     this.models = requireNonNull(models, "models is null");
     this.datasets = Map.copyOf(datasets);
     this.recipes = Map.copyOf(recipes);
-    this.evaluators = List.copyOf(evaluators);
+    this.evaluators = requireNonNull(evaluators, "evaluators is null");
     this.binder = requireNonNull(binder, "binder is null");
   }
 
   /**
    * Looks up every name and binds all settings.
    *
-   * @param settings by the name of an objective or the model, or "folder" for a folder of images:
-   *     what differs from its defaults
+   * @param settings by the name of an objective, an evaluator or the model, or "folder" for a
+   *     folder of images: what differs from its defaults
    * @throws StudyException listing every unknown name and every wrong setting
    */
   public Study plan(StudyConfig config, Map<String, JsonNode> settings) {
     List<String> problems = new ArrayList<>();
     for (String name : settings.keySet()) {
       boolean ofFolder = name.equals(FOLDER) && config.dataset().startsWith(ImageFolder.PREFIX);
-      if (!config.objectives().contains(name) && !name.equals(config.model()) && !ofFolder) {
+      if (!config.parts().contains(name) && !ofFolder) {
         problems.add(
-            "There are settings for \"%s\", which is neither the model nor an objective of the study"
+            "There are settings for \"%s\", which is neither the model nor an objective or evaluator of the study"
                 .formatted(name));
       }
     }
@@ -77,6 +77,11 @@ public final class StudyPlanner {
     for (String name : config.objectives()) {
       attempt(problems, name, () -> objective(objectives.get(name), of(settings, name)))
           .ifPresent(bound -> rows.add(new Study.Row(bound.value(), bound.settings())));
+    }
+    List<Evaluator> judges = new ArrayList<>();
+    for (String name : config.evaluators()) {
+      attempt(problems, name, () -> bound(evaluators.get(name), of(settings, name)))
+          .ifPresent(bound -> judges.add(bound.value()));
     }
     Optional<Bound<Model>> model =
         attempt(
@@ -107,7 +112,7 @@ public final class StudyPlanner {
         config.epochs(),
         config.batchSize(),
         config.seeds(),
-        evaluators);
+        judges);
   }
 
   /** The recipe must serve as many views as each objective takes, all of the images' own size. */

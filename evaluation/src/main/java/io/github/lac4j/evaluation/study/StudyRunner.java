@@ -19,7 +19,8 @@ import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyResult;
@@ -141,18 +142,17 @@ public final class StudyRunner {
       if (pretrained.steps() > 0) {
         listener.onPretrained(pretrained.seconds(), pretrained.waitingSeconds());
       }
-      Features trainFeatures = FeatureExtractor.extract(learner.encoder(), train, DATA_TYPE);
-      Features testFeatures = FeatureExtractor.extract(learner.encoder(), splits.test(), DATA_TYPE);
-      Map<String, Double> accuracies = new LinkedHashMap<>();
+      Subject subject = new PretrainedEncoder(learner.encoder(), splits, seed, DATA_TYPE);
+      List<Measure> measures = new ArrayList<>();
       for (Evaluator evaluator : study.evaluators()) {
-        accuracies.put(evaluator.name(), evaluator.evaluate(trainFeatures, testFeatures));
+        measures.addAll(evaluator.evaluate(subject).measures());
       }
       return new CellResult(
           row.objective().name(),
           study.model().name(),
           train.name(),
           seedValue,
-          accuracies,
+          measures,
           pretrained.seconds(),
           peak,
           pretrained.steps(),

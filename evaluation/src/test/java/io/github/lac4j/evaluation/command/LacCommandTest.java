@@ -166,7 +166,7 @@ class LacCommandTest {
       List<String> columns = tableRow(study.out(), row.get("objective").asText());
       assertThat(columns.get(1)).isEqualTo("2");
       int column = 2;
-      for (JsonNode accuracy : row.get("accuracies")) {
+      for (JsonNode accuracy : row.get("measures")) {
         assertThat(columns.get(column++)).isEqualTo(percent(accuracy));
       }
       assertThat(column).isEqualTo(4);

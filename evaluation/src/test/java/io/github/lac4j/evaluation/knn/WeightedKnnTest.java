@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.evaluation.evaluator.FrozenFeatures;
+import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.feature.RandomFeatures;
 import java.util.Comparator;
@@ -38,7 +40,8 @@ class WeightedKnnTest {
 
     // Random cosines and votes lie further apart than the rounding of floats, some 1e-6.
     assertThat(predictions).containsExactly(naive(train, test, Math.min(k, bank / 2), 0.1));
-    assertThat(knn.evaluate(train, test)).isEqualTo(test.accuracyOf(predictions));
+    assertThat(knn.evaluate(new FrozenFeatures(train, test)).measures())
+        .containsExactly(Measure.accuracy("kNN top-1", test.accuracyOf(predictions)));
   }
 
   private static int[] naive(Features train, Features test, int k, double temperature) {

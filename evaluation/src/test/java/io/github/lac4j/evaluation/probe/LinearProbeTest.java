@@ -62,10 +62,10 @@ class LinearProbeTest {
     Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 8, 4, 2);
     LinearProbe probe = new LinearProbe(new LinearProbeConfig());
 
-    double accuracy = probe.evaluate(train, test);
+    double accuracy = probe.probe(train, test).accuracy();
 
     assertThat(accuracy).isBetween(0.5, 0.99);
-    assertThat(probe.evaluate(shuffled(train, new Seed(4)), shuffled(test, new Seed(5))))
+    assertThat(probe.probe(shuffled(train, new Seed(4)), shuffled(test, new Seed(5))).accuracy())
         .isEqualTo(accuracy);
   }
 
@@ -92,8 +92,8 @@ class LinearProbeTest {
     Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 6, 3, 2);
     LinearProbe probe = new LinearProbe(new LinearProbeConfig());
 
-    assertThat(probe.evaluate(stretched(train), stretched(test)))
-        .isEqualTo(probe.evaluate(train, test));
+    assertThat(probe.probe(stretched(train), stretched(test)).accuracy())
+        .isEqualTo(probe.probe(train, test).accuracy());
   }
 
   private static Features stretched(Features features) {
@@ -115,9 +115,9 @@ class LinearProbeTest {
     Features noise = RandomFeatures.gaussian(new Seed(7), new Seed(6), 500, 16, 5, 3);
     LinearProbe probe = new LinearProbe(new LinearProbeConfig());
 
-    assertThat(probe.evaluate(train, test)).isGreaterThan(0.99);
+    assertThat(probe.probe(train, test).accuracy()).isGreaterThan(0.99);
     // Centres of another seed: chance is 0.2, with a deviation of 0.018 over 500 images.
-    assertThat(probe.evaluate(strange, noise)).isBetween(0.05, 0.4);
+    assertThat(probe.probe(strange, noise).accuracy()).isBetween(0.05, 0.4);
   }
 
   @Test
@@ -163,7 +163,7 @@ class LinearProbeTest {
     Features narrow = new Features(new float[2], 1, new int[] {0, 1}, 2);
     Features wide = new Features(new float[4], 2, new int[] {0, 1}, 2);
     LinearProbe probe = new LinearProbe(new LinearProbeConfig());
-    assertThatThrownBy(() -> probe.evaluate(narrow, wide))
+    assertThatThrownBy(() -> probe.probe(narrow, wide))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -30,18 +30,22 @@ class ResultJsonTest {
                   "model" : "cae",
                   "objective" : "lac",
                   "seeds" : 1,
-                  "accuracies" : {
-                    "kNN" : {
+                  "measures" : [
+                    {
+                      "name" : "kNN top-1",
+                      "scale" : "accuracy",
                       "count" : 1,
                       "mean" : 0.5,
                       "deviation" : null
                     },
-                    "linear probe" : {
+                    {
+                      "name" : "linear probe top-1",
+                      "scale" : "accuracy",
                       "count" : 1,
                       "mean" : 0.75,
                       "deviation" : null
                     }
-                  },
+                  ],
                   "trainingSeconds" : {
                     "count" : 1,
                     "mean" : 1.5,
@@ -60,10 +64,18 @@ class ResultJsonTest {
                   "model" : "cae",
                   "objective" : "lac",
                   "seed" : 7,
-                  "accuracies" : {
-                    "kNN" : 0.5,
-                    "linear probe" : 0.75
-                  },
+                  "measures" : [
+                    {
+                      "name" : "kNN top-1",
+                      "scale" : "accuracy",
+                      "value" : 0.5
+                    },
+                    {
+                      "name" : "linear probe top-1",
+                      "scale" : "accuracy",
+                      "value" : 0.75
+                    }
+                  ],
                   "trainingSeconds" : 1.5,
                   "peakMemoryMegabytes" : 20.0,
                   "steps" : 3,

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lac4j.evaluation.evaluator.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,16 +69,32 @@ class ResultTableTest {
         new StudyResult(
             List.of(
                 new CellResult(
-                    "a", "m", "d", 0, Map.of("kNN", 1.0), 1, 1, 1, OptionalDouble.empty()),
+                    "a",
+                    "m",
+                    "d",
+                    0,
+                    List.of(Measure.accuracy("kNN top-1", 1.0)),
+                    1,
+                    1,
+                    1,
+                    OptionalDouble.empty()),
                 new CellResult(
-                    "b|c", "m", "d", 0, Map.of("probe", 0.5), 1, 1, 1, OptionalDouble.empty())),
+                    "b|c",
+                    "m",
+                    "d",
+                    0,
+                    List.of(Measure.number("RankMe", 0.5)),
+                    1,
+                    1,
+                    1,
+                    OptionalDouble.empty())),
             List.of(),
             Map.of(),
             Map.of());
 
     assertThat(new ResultTable(PlusMinus.ASCII).markdown(study))
         .contains("| a | 1 | 100.00 | - | 1.0 | 1 |")
-        .contains("| b\\|c | 1 | - | 50.00 | 1.0 | 1 |");
+        .contains("| b\\|c | 1 | - | 0.500 | 1.0 | 1 |");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.report;
 
+import io.github.lac4j.evaluation.evaluator.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,10 @@ final class Results {
       double megabytes,
       long steps,
       OptionalDouble loss) {
-    Map<String, Double> accuracies = new LinkedHashMap<>();
-    accuracies.put("kNN", knn);
-    accuracies.put("linear probe", probe);
+    List<Measure> measures =
+        List.of(Measure.accuracy("kNN top-1", knn), Measure.accuracy("linear probe top-1", probe));
     return new CellResult(
-        objective, "cae", dataset, seed, accuracies, seconds, megabytes, steps, loss);
+        objective, "cae", dataset, seed, measures, seconds, megabytes, steps, loss);
   }
 
   private static Map<String, String> ordered(

@@ -3,13 +3,12 @@ package io.github.lac4j.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyResultTest {
 
@@ -24,7 +23,7 @@ class StudyResultTest {
 
     assertThat(rows).extracting(ResultRow::objective).containsExactly("a", "b");
     assertThat(rows).extracting(ResultRow::seeds).containsExactly(2, 1);
-    assertThat(rows.get(0).accuracies().get("kNN").mean()).isEqualTo(0.5);
+    assertThat(rows.get(0).measure("kNN top-1").orElseThrow().statistics().mean()).isEqualTo(0.5);
   }
 
   @Test
@@ -35,21 +34,22 @@ class StudyResultTest {
         .hasMessageContaining("a and seed 5");
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1.1, 81.2, Double.NaN})
-  void should_reject_an_accuracy_that_is_no_share(double accuracy) {
+  @Test
+  void should_reject_two_measures_of_one_name() {
+    List<Measure> twice = List.of(Measure.number("RankMe", 1), Measure.number("RankMe", 2));
+
     assertThatThrownBy(
-            () -> Results.cell("a", "d", 0, accuracy, 0.2, 1, 1, 1, OptionalDouble.empty()))
-        .hasMessageContaining("kNN must be from 0 to 1, but is " + accuracy);
+            () -> new CellResult("a", "m", "d", 0, twice, 1, 1, 1, OptionalDouble.empty()))
+        .hasMessageContaining("must differ in name, but are [RankMe, RankMe]");
   }
 
   @Test
-  void should_not_change_when_the_given_map_does() {
-    Map<String, Double> accuracies = new HashMap<>(Map.of("kNN", 0.5));
-    CellResult cell = new CellResult("a", "m", "d", 0, accuracies, 1, 1, 1, OptionalDouble.empty());
+  void should_not_change_when_the_given_list_does() {
+    List<Measure> measures = new ArrayList<>(List.of(Measure.accuracy("kNN top-1", 0.5)));
+    CellResult cell = new CellResult("a", "m", "d", 0, measures, 1, 1, 1, OptionalDouble.empty());
 
-    accuracies.put("kNN", 0.9);
+    measures.clear();
 
-    assertThat(cell.accuracies()).containsExactly(Map.entry("kNN", 0.5));
+    assertThat(cell.measures()).containsExactly(Measure.accuracy("kNN top-1", 0.5));
   }
 }

@@ -14,6 +14,8 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import io.github.lac4j.evaluation.knn.WeightedKnn;
+import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.HashMap;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyPlannerTest {
+
+  private static final Definition<WeightedKnnConfig, Evaluator> KNN =
+      new Definition<>("knn", new WeightedKnnConfig(), WeightedKnn::new, "evaluation.jar");
 
   private static StudyPlanner planner;
   private static ConfigBinder binder;
@@ -47,7 +52,8 @@ class StudyPlannerTest {
             Optional.of("cifar-a"),
             3,
             32,
-            List.of(5L, 6L));
+            List.of(5L, 6L),
+            List.of("knn", "linear-probe"));
 
     Study study = planner.plan(config, settings("nt-xent.temperature=0.25", "mlp.hidden=[12,7]"));
 
@@ -63,10 +69,8 @@ class StudyPlannerTest {
     assertThat(study.batchSize()).isEqualTo(32);
     assertThat(study.seeds()).containsExactly(5L, 6L);
     assertThat(study.evaluators())
-        .hasSize(2)
         .extracting(Evaluator::name)
-        .doesNotHaveDuplicates()
-        .doesNotContain("");
+        .containsExactly("knn", "linear-probe");
   }
 
   @Test
@@ -99,7 +103,8 @@ class StudyPlannerTest {
         Optional.of(recipe),
         3,
         32,
-        List.of(5L));
+        List.of(5L),
+        List.of("knn"));
   }
 
   @Test
@@ -112,7 +117,8 @@ class StudyPlannerTest {
             Optional.of("blur"),
             1,
             16,
-            List.of(1L));
+            List.of(1L),
+            List.of("knm"));
 
     assertThatThrownBy(
             () ->
@@ -128,6 +134,7 @@ class StudyPlannerTest {
             "There is no objective \"nt-xnt\"; there are autoencoder, dcl, dclw, info-nce, lac, moco, none, nt-xent")
         .hasMessageContaining("There is no model \"mlq\"; there are cae, mlp, resnet18")
         .hasMessageContaining("There is no data set \"fashion\"; there are cifar10")
+        .hasMessageContaining("There is no evaluator \"knm\"; there are knn, linear-probe")
         .hasMessageContaining("There is no recipe \"blur\"; there are barlow-twins, byol")
         .hasMessageContaining("Settings of \"moco\"")
         .hasMessageContaining("queue is -4")
@@ -150,11 +157,18 @@ class StudyPlannerTest {
             new Registry<>("model", List.of(mlp)),
             Map.of("striped", new StripedImages(30, 30)),
             Map.of(),
-            List.of(),
+            new Registry<>("evaluator", List.of(KNN)),
             binder);
     StudyConfig config =
         new StudyConfig(
-            List.of("my-objective"), "mlp", "striped", Optional.empty(), 1, 16, List.of(1L));
+            List.of("my-objective"),
+            "mlp",
+            "striped",
+            Optional.empty(),
+            1,
+            16,
+            List.of(1L),
+            List.of("knn"));
 
     assertThatThrownBy(() -> own.plan(config, Map.of()))
         .isInstanceOf(StudyException.class)
@@ -169,14 +183,24 @@ class StudyPlannerTest {
         .isThrownBy(
             () ->
                 new StudyConfig(
-                    List.of("lac", "lac"), "mlp", "mnist", Optional.empty(), 0, 1, List.of(1L, 1L)))
+                    List.of("lac", "lac"),
+                    "mlp",
+                    "mnist",
+                    Optional.empty(),
+                    0,
+                    1,
+                    List.of(1L, 1L),
+                    List.of()))
         .withMessageContaining("objectives names one twice: lac, lac")
         .withMessageContaining("epochs is 0")
         .withMessageContaining("batch size is 1")
-        .withMessageContaining("seeds are [1, 1]");
+        .withMessageContaining("seeds are [1, 1]")
+        .withMessageContaining("evaluators are []");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new StudyConfig(List.of(), "mlp", "mnist", Optional.empty(), 1, 2, List.of()))
+            () ->
+                new StudyConfig(
+                    List.of(), "mlp", "mnist", Optional.empty(), 1, 2, List.of(), List.of("knn")))
         .withMessageContaining("objectives is empty")
         .withMessageContaining("seeds are []");
   }

@@ -52,9 +52,9 @@ class StudyRunnerTest {
         .extracting(cell -> cell.objective() + " " + cell.seed())
         .containsExactly("lac 1", "lac 2", "nt-xent 1", "nt-xent 2");
     for (CellResult cell : result.cells()) {
-      assertThat(cell.accuracies()).hasSize(2);
+      assertThat(cell.measures()).hasSize(2);
       // Guessing one of three stripes for 90 images gives 0.33 with a deviation of 0.05.
-      assertThat(cell.accuracies().values()).as(cell.toString()).allMatch(value -> value > 0.5);
+      assertThat(cell.measures()).as(cell.toString()).allMatch(measure -> measure.value() > 0.5);
       // Two epochs of 72 images in steps of 16; the last 8 images of each wait for another epoch.
       assertThat(cell.steps()).isEqualTo(8);
       assertThat(cell.lastLoss().orElseThrow()).isFinite().isPositive();
@@ -77,7 +77,7 @@ class StudyRunnerTest {
 
     assertThat(again).hasSameSizeAs(once);
     for (int i = 0; i < once.size(); i++) {
-      assertThat(again.get(i).accuracies()).isEqualTo(once.get(i).accuracies());
+      assertThat(again.get(i).measures()).isEqualTo(once.get(i).measures());
       assertThat(again.get(i).lastLoss()).isEqualTo(once.get(i).lastLoss());
     }
     assertThat(once.get(0).lastLoss()).isNotEqualTo(once.get(1).lastLoss());
@@ -109,7 +109,7 @@ class StudyRunnerTest {
     assertThat(cell.steps()).isZero();
     assertThat(cell.lastLoss()).isEmpty();
     assertThat(cell.trainingSeconds()).isZero();
-    assertThat(cell.accuracies()).hasSize(2);
+    assertThat(cell.measures()).hasSize(2);
     assertThat(steps).isEmpty();
   }
 

@@ -1,0 +1,40 @@
+package io.github.lac4j.evaluation.evaluator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an evaluator found out about one encoder.
+ *
+ * @param measures the numbers, in the order of their columns
+ * @param confusion the answers behind the first accuracy, if the evaluator classifies
+ */
+public record Evaluation(List<Measure> measures, Optional<ConfusionMatrix> confusion) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if two measures have the same name
+   */
+  public Evaluation {
+    requireNonNull(confusion, "confusion is null");
+    measures = List.copyOf(requireNonNull(measures, "measures is null"));
+    List<String> names = measures.stream().map(Measure::name).toList();
+    if (new HashSet<>(names).size() != names.size()) {
+      throw new IllegalArgumentException("Measures must differ in name, but are " + names);
+    }
+  }
+
+  /** Joins measures of an evaluator that does not classify. */
+  public static Evaluation of(Measure... measures) {
+    return new Evaluation(List.of(measures), Optional.empty());
+  }
+
+  /** Joins an accuracy with the answers behind it. */
+  public static Evaluation of(Measure accuracy, ConfusionMatrix confusion) {
+    return new Evaluation(List.of(accuracy), Optional.of(confusion));
+  }
+}

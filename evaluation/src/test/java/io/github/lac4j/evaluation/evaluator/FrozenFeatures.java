@@ -1,0 +1,25 @@
+package io.github.lac4j.evaluation.evaluator;
+
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.evaluation.feature.Features;
+
+/** A subject for evaluators that look at nothing but features. */
+public record FrozenFeatures(Features train, Features test) implements Subject {
+
+  @Override
+  public DatasetSplits images() {
+    throw new UnsupportedOperationException("There are features only");
+  }
+
+  @Override
+  public Network encoder() {
+    throw new UnsupportedOperationException("There are features only");
+  }
+
+  @Override
+  public Seed seed() {
+    return new Seed(1);
+  }
+}

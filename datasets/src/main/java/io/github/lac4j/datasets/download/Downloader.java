@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class Downloader {
 
-  /** An attempt that got this much further counts as a first one again. */
+  /** An attempt that got this much further than all before it counts as a first one again. */
   private static final long REAL_PROGRESS = 1 << 20;
 
   private final HttpClient client;
@@ -105,9 +105,12 @@ public final class Downloader {
   private void from(URI address, RemoteFile file, PartialFile part, Progress progress)
       throws IOException, InterruptedException {
     int failures = 0;
+    long furthest = 0;
     while (true) {
       boolean resumed = part.validator(address).isPresent();
-      long before = resumed ? part.length() : 0;
+      if (resumed) {
+        furthest = Math.max(furthest, part.length());
+      }
       try {
         new Transfer(client, policy, file, address, part, progress).run();
         if (hasDigest(file, part)) {
@@ -124,7 +127,8 @@ public final class Downloader {
       } catch (RefusedException | WriteException e) {
         throw e;
       } catch (IOException e) {
-        failures = part.length() - before >= REAL_PROGRESS ? 1 : failures + 1;
+        failures = part.length() - furthest >= REAL_PROGRESS ? 1 : failures + 1;
+        furthest = Math.max(furthest, part.length());
         if (failures >= policy.attempts()) {
           throw e;
         }

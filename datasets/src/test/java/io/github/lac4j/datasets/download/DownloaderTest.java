@@ -171,6 +171,43 @@ class DownloaderTest {
     }
   }
 
+  /** More than a megabyte comes each time, but never more than the time before. */
+  @Test
+  void should_end_when_the_server_cannot_go_on_and_always_stops_at_the_same_place()
+      throws IOException {
+    byte[] content = new byte[3 << 20];
+    Behaviour noRanges =
+        exchange -> {
+          exchange.sendResponseHeaders(200, content.length);
+          exchange.getResponseBody().write(content, 0, 2 << 20);
+          exchange.getResponseBody().flush();
+        };
+    try (FileServer server = new FileServer(noRanges)) {
+      RemoteFile remote =
+          RemoteFile.exact(
+              "set.bin", List.of(server.address("set.bin")), content.length, digest(content));
+
+      assertThatThrownBy(() -> download(remote)).isInstanceOf(DownloadException.class);
+
+      // The first attempt, which got ahead, and two more that did not.
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void should_go_on_as_often_as_each_attempt_gets_ahead() throws IOException {
+    byte[] content = new byte[6 << 20];
+    new Random(8).nextBytes(content);
+    try (FileServer server = new FileServer(FileServer.goodFor(content, (1 << 20) + 100_000))) {
+      RemoteFile remote =
+          RemoteFile.exact(
+              "set.bin", List.of(server.address("set.bin")), content.length, digest(content));
+
+      assertThat(download(remote)).hasBinaryContent(content);
+      assertThat(server.requests()).hasSizeGreaterThan(3);
+    }
+  }
+
   @Test
   void should_end_when_the_server_falls_silent() throws IOException {
     try (FileServer server = new FileServer(FileServer.stallsAfter(CONTENT, 1000))) {
@@ -306,8 +343,12 @@ class DownloaderTest {
   }
 
   private static ContentDigest digest() {
+    return digest(CONTENT);
+  }
+
+  private static ContentDigest digest(byte[] content) {
     try {
-      return sha256(ContentDigest.of(Algorithm.SHA_256, new ByteArrayInputStream(CONTENT)).hex());
+      return sha256(ContentDigest.of(Algorithm.SHA_256, new ByteArrayInputStream(content)).hex());
     } catch (IOException e) {
       throw new AssertionError("an array can always be read", e);
     }

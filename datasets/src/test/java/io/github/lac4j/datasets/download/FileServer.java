@@ -80,11 +80,17 @@ public final class FileServer implements AutoCloseable {
 
   /** Sends a file as a good server does, with an entity tag and ranges. */
   public static Behaviour good(byte[] content) {
+    return goodFor(content, content.length);
+  }
+
+  /** Does the same, but no answer has more than some bytes, whatever it announces. */
+  public static Behaviour goodFor(byte[] content, int bytes) {
     return exchange -> {
       exchange.getResponseHeaders().add("ETag", "\"one\"");
       String range = exchange.getRequestHeaders().getFirst("Range");
       if (range == null) {
-        send(exchange, 200, content, content.length);
+        send(
+            exchange, 200, Arrays.copyOf(content, Math.min(bytes, content.length)), content.length);
         return;
       }
       int start = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
@@ -93,8 +99,8 @@ public final class FileServer implements AutoCloseable {
           .add(
               "Content-Range",
               "bytes %d-%d/%d".formatted(start, content.length - 1, content.length));
-      byte[] rest = Arrays.copyOfRange(content, start, content.length);
-      send(exchange, 206, rest, rest.length);
+      int end = Math.min(content.length, start + bytes);
+      send(exchange, 206, Arrays.copyOfRange(content, start, end), content.length - start);
     };
   }
 

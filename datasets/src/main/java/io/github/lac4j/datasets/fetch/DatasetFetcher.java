@@ -6,6 +6,7 @@ import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
+import io.github.lac4j.datasets.lock.WorkLock;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,11 +44,11 @@ public final class DatasetFetcher {
   }
 
   /**
-   * Fetches a set, unless it is there already and passes verification.
+   * Fetches a set, unless it is there already and passes verification. While another process
+   * fetches the same into the same data directory, this one waits.
    *
    * @throws FetchException if the set has no such origin, it needs the network and must not use it,
-   *     another process fetches the same, the disk is too small, or the files are not the official
-   *     ones
+   *     the disk is too small, or the files are not the official ones
    * @throws DownloadException if a file cannot be downloaded
    * @throws DatasetFormatException if what was fetched is damaged
    */
@@ -61,14 +62,17 @@ public final class DatasetFetcher {
         return new FetchResult(folder, false, present);
       }
       requireAllowed(dataset, origin, request);
-      warnOfReplacing(folder, present, progress);
       Path work = request.dataDirectory().resolve(WORK_FOLDER);
       Files.createDirectories(work);
-      FetchLock lock = FetchLock.take(work.resolve(dataset.name() + ".lock"), dataset.name());
-      try {
+      try (WorkLock lock = WorkLock.take(lockFile(work, dataset), busy(dataset), progress)) {
+        if (lock.waited()) {
+          present = Verification.of(dataset, folder);
+          if (complete(present)) {
+            return new FetchResult(folder, false, present);
+          }
+        }
+        warnOfReplacing(folder, present, progress);
         return new FetchResult(folder, true, fetchInto(folder, dataset, origin, request, progress));
-      } finally {
-        lock.close();
       }
     } catch (IOException e) {
       throw new FetchException(
@@ -78,6 +82,15 @@ public final class DatasetFetcher {
     } catch (UncheckedIOException e) {
       throw new FetchException(e.getMessage(), e);
     }
+  }
+
+  private static Path lockFile(Path work, FetchableDataset dataset) {
+    return work.resolve(dataset.name() + ".lock");
+  }
+
+  private static String busy(FetchableDataset dataset) {
+    return "Another process fetches %s into this data directory; waiting until it has finished"
+        .formatted(dataset.name());
   }
 
   private List<FileCheck> fetchInto(

@@ -21,6 +21,7 @@ import io.github.lac4j.datasets.npm.NpmPackage;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -37,6 +38,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetFetcherTest {
 
@@ -322,23 +325,44 @@ class DatasetFetcherTest {
     }
   }
 
-  @Test
-  void should_let_only_one_process_fetch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void should_wait_for_another_process_that_fetches_the_same(boolean otherSucceeds)
+      throws IOException {
     byte[] archive = archive(TRAIN, TEST);
     Path lockFile = Files.createDirectories(root.resolve(".downloads")).resolve("set.lock");
     try (FileServer server = new FileServer(FileServer.good(archive));
         FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       FileLock lock = channel.lock();
-      FetchableDataset set = ofArchive(server, archive);
-      assertThatThrownBy(() -> fetch(set, "official"))
-          .isInstanceOf(FetchException.class)
-          .hasMessageContaining(lockFile.toString())
-          .hasMessageContaining("wait until it has finished");
-      assertThat(server.requests()).isEmpty();
+      List<String> notes = new ArrayList<>();
+      Progress progress =
+          new Progress() {
+            @Override
+            public void advanced(String work, long done, OptionalLong total, Unit unit) {}
 
-      lock.release();
-      fetch(set, "official");
+            @Override
+            public void note(String sentence) {
+              notes.add(sentence);
+              assertThat(server.requests()).isEmpty();
+              try {
+                if (otherSucceeds) {
+                  Path folder = Files.createDirectories(root.resolve("the/set"));
+                  Files.write(folder.resolve("train.bin"), TRAIN);
+                  Files.write(folder.resolve("test.bin"), TEST);
+                }
+                lock.release();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          };
+      FetchResult result =
+          fetcher().fetch(ofArchive(server, archive), FetchRequest.official(root), progress);
+
+      assertThat(notes).singleElement().asString().contains("Another process fetches set");
+      assertThat(result.fetched()).isEqualTo(!otherSucceeds);
+      assertThat(server.requests()).hasSize(otherSucceeds ? 0 : 1);
       assertComplete();
     }
   }

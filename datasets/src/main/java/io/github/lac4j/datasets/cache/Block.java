@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.cache;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.DatasetFormatException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -80,9 +81,23 @@ final class Block {
     return skips;
   }
 
-  static long checksum(byte[] pixels) {
+  /** Says whether a block of this number is part of the set, and these files are in it. */
+  static boolean holds(PictureSet set, int number, List<Skip> skips) {
+    if (number < 0 || number >= count(set)) {
+      return false;
+    }
+    int first = firstImage(set, number);
+    int end = first + images(set, number);
+    return skips.stream().allMatch(skip -> skip.index() >= first && skip.index() < end);
+  }
+
+  /** Digests the pixels and which files were skipped. */
+  static long checksum(byte[] pixels, List<Skip> skips) {
     CRC32C checksum = new CRC32C();
     checksum.update(pixels);
+    for (Skip skip : skips) {
+      checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, skip.index()));
+    }
     return checksum.getValue();
   }
 }

@@ -2,17 +2,18 @@ package io.github.lac4j.datasets.cache;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.lock.WorkLock;
 import io.github.lac4j.datasets.mapped.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The decoded images of one set in a folder of the cache: a record for every file, and the journal.
@@ -46,58 +47,58 @@ final class CacheFile {
     return new RecordFile(images, 0, set.shape().size(), set.files().size());
   }
 
-  /** Decodes what is not there yet, and returns the files that were skipped. */
+  /** Decodes what is not there or not as it was written, and returns the files skipped. */
   List<Block.Skip> fill(int workers, Progress progress) throws IOException {
     Files.createDirectories(folder);
-    try (FileChannel lock =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      // Waits for another process, which decodes the same.
-      try {
-        lock.lock();
-      } catch (OverlappingFileLockException e) {
-        throw new CacheException(
-            "%s: another thread of this program decodes %s; open the set once and share it"
-                .formatted(lockFile, set.name()),
-            e);
-      }
-      Journal journal = Journal.read(journalFile);
-      if (Files.exists(images)
-          && Files.size(images) == records().size()
-          && journal.blocks() == Block.count(set)) {
+    WorkLock lock =
+        WorkLock.take(
+            lockFile,
+            "Another process decodes %s; waiting until it has finished".formatted(set.name()),
+            progress);
+    try {
+      Journal journal = Journal.read(journalFile, set);
+      Set<Integer> missing = missing(images, journal);
+      if (missing.isEmpty() && Files.size(images) == records().size()) {
         return journal.skips();
       }
-      Files.deleteIfExists(images);
-      decode(journal, workers, progress);
+      if (Files.exists(images)) {
+        progress.note("%s: the decoded images were damaged; decoding them again".formatted(images));
+        Files.move(images, part, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        missing = missing(part, journal);
+      }
+      journal.forget(missing);
+      decode(missing, journal, workers, progress);
       Files.move(part, images, StandardCopyOption.ATOMIC_MOVE);
       return journal.skips();
+    } finally {
+      lock.close();
     }
   }
 
-  private void decode(Journal journal, int workers, Progress progress) throws IOException {
+  private void decode(Set<Integer> missing, Journal journal, int workers, Progress progress)
+      throws IOException {
     requireSpace();
     boolean damaged = false;
     try (FileChannel channel =
-        FileChannel.open(
-            part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      List<Integer> missing = missing(channel, journal);
-      try {
-        new BlockDecoder(set, workers)
-            .decode(
-                missing,
-                block -> {
-                  long start = (long) Block.firstImage(set, block.number()) * set.shape().size();
-                  ByteBuffer pixels = ByteBuffer.wrap(block.pixels());
-                  while (pixels.hasRemaining()) {
-                    channel.write(pixels, start + pixels.position());
-                  }
-                  journal.add(block);
-                },
-                progress);
-        channel.force(true);
-      } catch (DatasetFormatException e) {
-        damaged = true;
-        throw e;
-      }
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      new BlockDecoder(set, workers)
+          .decode(
+              List.copyOf(missing),
+              block -> {
+                long start = (long) Block.firstImage(set, block.number()) * set.shape().size();
+                ByteBuffer pixels = ByteBuffer.wrap(block.pixels());
+                while (pixels.hasRemaining()) {
+                  channel.write(pixels, start + pixels.position());
+                }
+                journal.add(block);
+              },
+              progress);
+      channel.truncate(records().size());
+      channel.force(true);
+    } catch (DatasetFormatException e) {
+      damaged = true;
+      throw e;
     } finally {
       if (damaged) {
         Files.deleteIfExists(part);
@@ -117,12 +118,19 @@ final class CacheFile {
     }
   }
 
-  /** Returns the blocks that the journal does not have, or whose pixels are not those it says. */
-  private List<Integer> missing(FileChannel channel, Journal journal) throws IOException {
-    List<Integer> missing = new ArrayList<>();
+  /** Returns the blocks that a file does not hold as the journal says. */
+  private Set<Integer> missing(Path file, Journal journal) throws IOException {
+    Set<Integer> missing = new TreeSet<>();
     for (int block = 0; block < Block.count(set); block++) {
-      if (!journal.has(block) || !intact(channel, journal, block)) {
-        missing.add(block);
+      missing.add(block);
+    }
+    if (Files.exists(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        for (int block = 0; block < Block.count(set); block++) {
+          if (journal.has(block) && intact(channel, journal, block)) {
+            missing.remove(block);
+          }
+        }
       }
     }
     return missing;
@@ -137,6 +145,6 @@ final class CacheFile {
         return false;
       }
     }
-    return Block.checksum(pixels.array()) == journal.checksum(block);
+    return journal.matches(block, pixels.array());
   }
 }

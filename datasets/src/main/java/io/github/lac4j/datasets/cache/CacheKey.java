@@ -19,7 +19,7 @@ final class CacheKey {
 
   static String of(String rule, ImageShape shape, List<PictureFile> files) throws IOException {
     MessageDigest digest = Algorithm.SHA_256.start();
-    update(digest, "1 %s %s %d".formatted(rule, shape, files.size()));
+    update(digest, "2 %s %s %d".formatted(rule, shape, files.size()));
     for (PictureFile file : files) {
       BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
       update(

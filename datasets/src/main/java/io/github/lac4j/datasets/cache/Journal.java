@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,69 +22,86 @@ final class Journal {
   private static final String BLOCK = "block";
   private static final String SKIP = "skip";
 
+  /** What is known of one block. */
+  private record Entry(long checksum, List<Block.Skip> skips) {}
+
   private final Path file;
-  private final Map<Integer, Long> checksums = new TreeMap<>();
-  private final Map<Integer, Block.Skip> skips = new TreeMap<>();
+  private final TreeMap<Integer, Entry> entries = new TreeMap<>();
 
   private Journal(Path file) {
     this.file = file;
   }
 
-  /** Reads what there is; lines that make no sense end it, as a cut-off last line does. */
-  static Journal read(Path file) throws IOException {
+  /** Reads what there is; a line that makes no sense for the set ends it, as a cut-off one does. */
+  static Journal read(Path file, PictureSet set) throws IOException {
     Journal journal = new Journal(file);
-    if (Files.exists(file)) {
-      try {
-        List<Block.Skip> pending = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-          String[] words = line.split(" ", 3);
-          if (words.length == 3 && words[0].equals(SKIP)) {
-            pending.add(new Block.Skip(Integer.parseInt(words[1]), words[2]));
-          } else if (words.length == 3 && words[0].equals(BLOCK)) {
-            journal.checksums.put(Integer.valueOf(words[1]), Long.valueOf(words[2]));
-            pending.forEach(skip -> journal.skips.put(skip.index(), skip));
-            pending.clear();
-          } else {
-            break;
-          }
+    if (!Files.exists(file)) {
+      return journal;
+    }
+    try {
+      List<Block.Skip> pending = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        String[] words = line.split(" ", 3);
+        if (words.length != 3) {
+          break;
         }
-      } catch (CharacterCodingException | NumberFormatException e) {
-        // What is missing is decoded again.
-        return new Journal(file);
+        int number = Integer.parseInt(words[1]);
+        if (words[0].equals(SKIP)) {
+          pending.add(new Block.Skip(number, words[2]));
+        } else if (words[0].equals(BLOCK) && Block.holds(set, number, pending)) {
+          journal.entries.put(number, new Entry(Long.parseLong(words[2]), List.copyOf(pending)));
+          pending.clear();
+        } else {
+          break;
+        }
       }
+    } catch (CharacterCodingException | NumberFormatException e) {
+      // What is missing is decoded again.
+      return journal;
     }
     return journal;
   }
 
   boolean has(int block) {
-    return checksums.containsKey(block);
+    return entries.containsKey(block);
   }
 
-  long checksum(int block) {
-    return checksums.get(block);
-  }
-
-  int blocks() {
-    return checksums.size();
+  /** Says whether the pixels, and the files skipped among them, are those that were noted. */
+  boolean matches(int block, byte[] pixels) {
+    Entry entry = entries.get(block);
+    return entry.checksum() == Block.checksum(pixels, entry.skips());
   }
 
   List<Block.Skip> skips() {
-    return List.copyOf(skips.values());
+    return entries.values().stream().flatMap(entry -> entry.skips().stream()).toList();
+  }
+
+  /** Forgets these blocks, and whatever the file holds beside the others. */
+  void forget(Set<Integer> blocks) throws IOException {
+    entries.keySet().removeAll(blocks);
+    StringBuilder lines = new StringBuilder();
+    entries.forEach((number, entry) -> append(lines, number, entry));
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(fresh, lines);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void add(Block block) throws IOException {
+    Entry entry = new Entry(Block.checksum(block.pixels(), block.skips()), block.skips());
+    entries.put(block.number(), entry);
     StringBuilder lines = new StringBuilder();
-    for (Block.Skip skip : block.skips()) {
-      lines.append(
-          "%s %d %s\n".formatted(SKIP, skip.index(), skip.problem().replaceAll("\\R", " ")));
-      skips.put(skip.index(), skip);
-    }
-    long checksum = Block.checksum(block.pixels());
-    lines.append("%s %d %d\n".formatted(BLOCK, block.number(), checksum));
-    checksums.put(block.number(), checksum);
+    append(lines, block.number(), entry);
     try (BufferedWriter out =
         Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       out.write(lines.toString());
     }
+  }
+
+  private static void append(StringBuilder lines, int number, Entry entry) {
+    for (Block.Skip skip : entry.skips()) {
+      lines.append(
+          "%s %d %s\n".formatted(SKIP, skip.index(), skip.problem().replaceAll("\\R", " ")));
+    }
+    lines.append("%s %d %d\n".formatted(BLOCK, number, entry.checksum()));
   }
 }

@@ -9,8 +9,11 @@ import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,22 +78,7 @@ class DecodedImagesTest {
 
   @Test
   void should_go_on_where_it_was_stopped() throws IOException {
-    // Stops like a lost process: what is there is neither complete nor cleared away.
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void advanced(String work, long done, OptionalLong total, Unit unit) {
-            assertThat(total).hasValue(COUNT);
-            if (done >= 512) {
-              throw new UncheckedIOException(new IOException("stopped"));
-            }
-          }
-
-          @Override
-          public void note(String sentence) {}
-        };
-    assertThatThrownBy(() -> images(1).open(set(false), stopping))
-        .isInstanceOf(UncheckedIOException.class);
+    stop();
     assertThat(names()).anyMatch(name -> name.endsWith(".part"));
     assertThat(names()).noneMatch(name -> name.endsWith(".images"));
 
@@ -102,20 +90,7 @@ class DecodedImagesTest {
 
   @Test
   void should_decode_again_what_was_damaged_while_it_was_stopped() throws IOException {
-    Progress stopping =
-        new Progress() {
-          @Override
-          public void advanced(String work, long done, OptionalLong total, Unit unit) {
-            if (done >= 512) {
-              throw new UncheckedIOException(new IOException("stopped"));
-            }
-          }
-
-          @Override
-          public void note(String sentence) {}
-        };
-    assertThatThrownBy(() -> images(1).open(set(false), stopping))
-        .isInstanceOf(UncheckedIOException.class);
+    stop();
     Path part = file(".part");
     byte[] content = Files.readAllBytes(part);
     content[5] ^= 1;
@@ -123,6 +98,71 @@ class DecodedImagesTest {
     Files.writeString(file(".journal"), Files.readString(file(".journal")) + "block 3 and then");
 
     assertRight(open(1, false).dataset());
+
+    decoded.set(0);
+    assertRight(open(1, false).dataset());
+    assertThat(decoded).hasValue(0);
+  }
+
+  @Test
+  void should_decode_again_what_was_damaged_later() throws IOException {
+    open(2, false);
+    Path images = file(".images");
+    byte[] content = Files.readAllBytes(images);
+    content[5] ^= 1;
+    Files.write(images, content);
+    decoded.set(0);
+
+    assertRight(open(2, false).dataset());
+
+    assertThat(decoded).hasPositiveValue().hasValueLessThan(COUNT);
+    assertThat(names()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "skip 0 a file\n",
+        "skip 5000 a file\n",
+        "block -1 0\n",
+        "block 77 0\n",
+        "block x 0\n"
+      })
+  void should_not_believe_a_changed_journal(String line) throws IOException {
+    open(2, false);
+    Files.writeString(file(".journal"), line + Files.readString(file(".journal")));
+
+    for (int run = 0; run < 2; run++) {
+      DecodedSet set = open(2, false);
+      assertThat(set.skipped()).isEmpty();
+      assertRight(set.dataset());
+    }
+  }
+
+  @Test
+  void should_wait_for_another_process_that_decodes_the_same() throws IOException {
+    open(2, false);
+    List<String> notes = new ArrayList<>();
+    try (FileChannel other = FileChannel.open(file(".lock"), StandardOpenOption.WRITE)) {
+      FileLock lock = other.lock();
+      Progress progress =
+          new Progress() {
+            @Override
+            public void advanced(String work, long done, OptionalLong total, Unit unit) {}
+
+            @Override
+            public void note(String sentence) {
+              notes.add(sentence);
+              try {
+                lock.release();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          };
+      assertRight(images(2).open(set(false), progress).dataset());
+    }
+    assertThat(notes).singleElement().asString().contains("Another process decodes a set");
   }
 
   @Test
@@ -178,6 +218,25 @@ class DecodedImagesTest {
             () -> new DecodedImages(Optional.of(file), 1).open(set(false), Progress.none()))
         .isInstanceOf(CacheException.class)
         .hasMessageContaining("make room");
+  }
+
+  /** Stops like a lost process: what is there is neither complete nor cleared away. */
+  private void stop() {
+    Progress stopping =
+        new Progress() {
+          @Override
+          public void advanced(String work, long done, OptionalLong total, Unit unit) {
+            assertThat(total).hasValue(COUNT);
+            if (done >= 512) {
+              throw new UncheckedIOException(new IOException("stopped"));
+            }
+          }
+
+          @Override
+          public void note(String sentence) {}
+        };
+    assertThatThrownBy(() -> images(1).open(set(false), stopping))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   private DecodedSet open(int workers, boolean skipBroken) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class EntryWriter {
 
   private static final int BUFFER = 1 << 16;
+
+  /** What the file systems in use take. */
+  private static final int LONGEST_NAME = 255;
 
   private final Path archive;
   private final Path folder;
@@ -54,13 +58,21 @@ final class EntryWriter {
     if (!path.startsWith(folder) || path.equals(folder)) {
       throw escapes(entry);
     }
+    try (OutputStream out = create(entry, path)) {
+      copy(entry, content, new CheckedOutput(path, out));
+    }
+  }
+
+  private OutputStream create(String entry, Path path) {
     try {
       Files.createDirectories(path.getParent());
+      return Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw refused(
+          "the entry \"%s\" has a name that is both a file's and a folder's"
+              .formatted(printable(entry)));
     } catch (IOException e) {
       throw cannotWrite(path, e);
-    }
-    try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
-      copy(entry, content, new CheckedOutput(path, out));
     }
   }
 
@@ -87,6 +99,9 @@ final class EntryWriter {
     for (Path part : path) {
       if (part.toString().equals("..")) {
         throw escapes(entry);
+      }
+      if (part.toString().length() > LONGEST_NAME) {
+        throw refused("the entry \"%s\" has an impossible name".formatted(printable(entry)));
       }
     }
     Path normal = path.normalize();

@@ -142,7 +142,10 @@ public final class Unpacker {
     return new DatasetFormatException(
         archive.toString(),
         "the archive is damaged (%s)"
-            .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+            .formatted(
+                e.getMessage() == null
+                    ? e.getClass().getSimpleName()
+                    : EntryWriter.printable(e.getMessage())),
         DAMAGED,
         e);
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,33 @@ class UnpackerTest {
         .hasMessageContaining("there twice");
   }
 
+  @ParameterizedTest
+  @EnumSource(ArchiveFormat.class)
+  void should_refuse_a_file_that_is_a_folder_elsewhere_in_the_archive(ArchiveFormat format)
+      throws IOException {
+    for (List<String> names : List.of(List.of("one", "one/two"), List.of("one/two", "one"))) {
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      names.forEach(name -> files.put("set/" + name, TEXT));
+      byte[] archive = archive(format, files);
+      Path own = Files.createDirectories(folder.resolve(format + names.get(0).replace('/', '-')));
+
+      assertThatThrownBy(() -> unpack(archive, format, EntrySelection.inside("set"), own))
+          .isInstanceOf(DatasetFormatException.class)
+          .hasMessageContaining(names.get(1))
+          .hasMessageContaining("both a file's and a folder's");
+    }
+  }
+
+  @Test
+  void should_refuse_a_name_that_no_disk_takes_without_repeating_all_of_it() throws IOException {
+    byte[] archive = archive(ArchiveFormat.TAR, Map.of("set/" + "n".repeat(100_000), TEXT));
+
+    assertThatThrownBy(() -> unpack(archive, ArchiveFormat.TAR, EntrySelection.inside("set")))
+        .isInstanceOf(DatasetFormatException.class)
+        .hasMessageContaining("impossible name")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+  }
+
   @Test
   void should_reject_an_archive_that_is_cut_off_anywhere() throws IOException {
     byte[] content = new byte[20_000];
@@ -235,6 +263,10 @@ class UnpackerTest {
       Path target = Files.createDirectories(own.resolve(Integer.toString(i)));
       try {
         unpack(changed, format, EntrySelection.inside("set"), target);
+        // A tar on its own has no checksum of the content.
+        if (format != ArchiveFormat.TAR && Files.isRegularFile(target.resolve("one"))) {
+          assertThat(target.resolve("one")).hasBinaryContent(TEXT);
+        }
       } catch (DatasetFormatException | UncheckedIOException e) {
         errors++;
       }
@@ -248,10 +280,13 @@ class UnpackerTest {
 
   @Test
   void should_say_that_the_disk_does_not_take_a_file() throws IOException {
-    Files.writeString(folder.resolve("one"), "a file where a folder is needed");
-    byte[] archive = archive(ArchiveFormat.ZIP, Map.of("set/one/two", TEXT));
+    Path file = Files.writeString(root.resolve("file"), "a file where a folder is needed");
+    byte[] archive = archive(ArchiveFormat.ZIP, Map.of("set/one", TEXT));
 
-    assertThatThrownBy(() -> unpack(archive, ArchiveFormat.ZIP, EntrySelection.inside("set")))
+    assertThatThrownBy(
+            () ->
+                unpack(
+                    archive, ArchiveFormat.ZIP, EntrySelection.inside("set"), file.resolve("in")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cannot be written")
         .hasMessageContaining("--data-dir");

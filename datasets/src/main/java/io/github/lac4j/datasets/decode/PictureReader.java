@@ -43,6 +43,10 @@ public record PictureReader(long largestFile, long mostPixels, String remedy) {
    */
   public Picture read(Path file) {
     try {
+      // The content of a pipe or a device may have no end.
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw broken(file.toString(), "this is no ordinary file");
+      }
       long size = Files.size(file);
       if (size > largestFile) {
         throw broken(
@@ -64,6 +68,8 @@ public record PictureReader(long largestFile, long mostPixels, String remedy) {
     String format = formatOf(bytes, location);
     if (format.equals("png")) {
       PngChunks.requireIntact(bytes, location, remedy);
+    } else {
+      JpegScans.requireFew(bytes, location, remedy);
     }
     ImageReader reader = readerOf(format);
     List<String> warnings = new ArrayList<>();

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +164,56 @@ class PictureReaderTest {
     assertThatThrownBy(() -> READER.read(bomb.toByteArray(), "bomb.png"))
         .isInstanceOf(DatasetFormatException.class)
         .hasMessageContaining("2000000 x 2000000, more than 100000 pixels");
+  }
+
+  @Test
+  void should_refuse_a_small_file_that_keeps_the_decoder_busy_with_scans() throws IOException {
+    byte[] whole = bytes("grey.jpg");
+    int scan = startOfScan(whole);
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    bomb.write(whole, 0, whole.length - 2);
+    for (int i = 0; i < 100; i++) {
+      bomb.write(whole, scan, whole.length - 2 - scan);
+    }
+    bomb.write(whole, whole.length - 2, 2);
+
+    assertThatThrownBy(() -> READER.read(bomb.toByteArray(), "bomb.jpg"))
+        .isInstanceOf(DatasetFormatException.class)
+        .hasMessageContaining("bomb.jpg: the JPEG file has more than 100 scans");
+  }
+
+  @Test
+  void should_not_count_scans_of_a_picture_within_the_description_of_a_jpeg() throws IOException {
+    byte[] whole = bytes("grey.jpg");
+    ByteArrayOutputStream described = new ByteArrayOutputStream();
+    described.write(whole, 0, 2);
+    described.writeBytes(new byte[] {(byte) 0xff, (byte) 0xe1, 1, 0});
+    for (int i = 0; i < 127; i++) {
+      described.writeBytes(new byte[] {(byte) 0xff, (byte) 0xda});
+    }
+    described.write(whole, 2, whole.length - 2);
+
+    assertThat(READER.read(described.toByteArray(), "described.jpg").pixels())
+        .isEqualTo(READER.read(whole, "grey.jpg").pixels());
+  }
+
+  private static int startOfScan(byte[] jpeg) {
+    for (int at = 0; at + 1 < jpeg.length; at++) {
+      if ((jpeg[at] & 0xff) == 0xff && (jpeg[at + 1] & 0xff) == 0xda) {
+        return at;
+      }
+    }
+    throw new AssertionError("the file has no scan");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void should_refuse_a_device_whose_content_has_no_end() throws IOException {
+    Path device = Files.createSymbolicLink(folder.resolve("zero.png"), Path.of("/dev/zero"));
+
+    assertThatThrownBy(() -> READER.read(device))
+        .isInstanceOf(DatasetFormatException.class)
+        .hasMessageContaining("zero.png: this is no ordinary file");
   }
 
   /** Mutated picture files end in an error or in a picture of the size that the header says. */

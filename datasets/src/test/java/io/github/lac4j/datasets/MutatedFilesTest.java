@@ -13,18 +13,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thousands of damaged sets end in an error that names a file, or in a set whose every label has a
- * class. With the damaged archives, pictures and lists of the other tests they are ten thousand.
- * (Pixels have no checksum in these formats; {@code lac data verify} compares digests.)
+ * class. With the damaged archives, pictures, lists, single compressed files, packages and caches
+ * of the other tests they are more than ten thousand. (Pixels have no checksum in these formats;
+ * {@code lac data verify} compares digests.)
  */
 class MutatedFilesTest {
 
@@ -100,11 +99,11 @@ class MutatedFilesTest {
       Files.write(path, file.getValue());
     }
     List<String> names = files.keySet().stream().sorted().toList();
-    Random random = new Random(13);
+    Damage damage = new Damage(13);
     int errors = 0;
     for (int i = 0; i < SETS_OF_EACH_KIND; i++) {
-      String name = names.get(random.nextInt(names.size()));
-      Files.write(root.resolve(name), damaged(files.get(name), random));
+      String name = damage.oneOf(names);
+      Files.write(root.resolve(name), damage.of(files.get(name)));
       try {
         DatasetSplits splits = definition.open(DataLocation.of(root));
         assertUsable(splits.train());
@@ -116,21 +115,6 @@ class MutatedFilesTest {
       Files.write(root.resolve(name), files.get(name));
     }
     assertThat(errors).isGreaterThan(SETS_OF_EACH_KIND / 20);
-  }
-
-  /** Changes bytes, mostly of the header, or cuts, or lengthens. */
-  private static byte[] damaged(byte[] whole, Random random) {
-    byte[] changed =
-        switch (random.nextInt(4)) {
-          case 0 -> Arrays.copyOf(whole, random.nextInt(whole.length + 1));
-          case 1 -> Arrays.copyOf(whole, whole.length + 1 + random.nextInt(20));
-          default -> whole.clone();
-        };
-    for (int i = random.nextInt(4); i >= 0 && changed.length > 0; i--) {
-      int range = random.nextBoolean() ? Math.min(16, changed.length) : changed.length;
-      changed[random.nextInt(range)] = (byte) random.nextInt(256);
-    }
-    return changed;
   }
 
   private static void assertUsable(ImageDataset dataset) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.datasets.Damage;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
@@ -136,6 +137,18 @@ class DecodedImagesTest {
       DecodedSet set = open(2, false);
       assertThat(set.skipped()).isEmpty();
       assertRight(set.dataset());
+    }
+  }
+
+  @Test
+  void should_give_the_right_images_however_the_cache_is_damaged() throws IOException {
+    open(2, false);
+    Damage damage = new Damage(19);
+    for (int i = 0; i < 50; i++) {
+      Path file = file(damage.oneOf(List.of(".images", ".journal")));
+      Files.write(file, damage.of(Files.readAllBytes(file)));
+
+      assertRight(open(2, false).dataset());
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.cifar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.datasets.Damage;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.decode.Picture;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,30 @@ class PictureStripsTest {
         .isInstanceOf(DatasetFormatException.class)
         .hasMessageContaining(
             "data_batch_2.png: the picture is 3 x 2 x 1023, but must be 3 x 2 x 1024");
+  }
+
+  @Test
+  void should_end_in_an_error_or_in_files_of_labels_and_pixels_whatever_the_package_holds()
+      throws IOException {
+    List<String> names = List.of("train.json", "test.json", "data_batch_1.png", "test_batch.png");
+    Damage damage = new Damage(17);
+    int errors = 0;
+    for (int i = 0; i < 300; i++) {
+      String name = damage.oneOf(names);
+      byte[] whole = Files.readAllBytes(from.resolve(name));
+      Files.write(from.resolve(name), damage.of(whole));
+      try {
+        convert();
+        byte[] batch = Files.readAllBytes(to.resolve("data_batch_1.bin"));
+        assertThat(batch).hasSize(2 * 3073);
+        assertThat(batch[3073]).isBetween((byte) 0, (byte) 9);
+      } catch (DatasetFormatException e) {
+        assertThat(e).hasMessageContaining(from.resolve(name).toString());
+        errors++;
+      }
+      Files.write(from.resolve(name), whole);
+    }
+    assertThat(errors).isGreaterThan(100);
   }
 
   private void convert() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lac4j.datasets.Damage;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.archive.ArchiveFormat;
@@ -431,6 +432,59 @@ class DatasetFetcherTest {
           .extracting(FileCheck::status)
           .containsExactly(Status.MISSING, Status.WRONG);
     }
+  }
+
+  @Test
+  void should_never_take_a_damaged_list_of_digests_or_file_for_a_whole_one() throws IOException {
+    byte[] archive = archive(TRAIN, TEST);
+    try (FileServer server = new FileServer(FileServer.good(archive))) {
+      FetchableDataset set =
+          new FetchableDataset(
+              List.of("set"),
+              "the/set",
+              List.of(ExpectedFile.present("train.bin"), ExpectedFile.present("test.bin")),
+              ofArchive(server, archive).origins(),
+              "none");
+      Path folder = fetch(set, "official").folder();
+      Damage damage = new Damage(21);
+      for (int i = 0; i < 300; i++) {
+        Path file = folder.resolve(damage.oneOf(List.of(".lac4j-sha256sums", "train.bin")));
+        byte[] whole = Files.readAllBytes(file);
+        byte[] changed = damage.of(whole);
+        Files.write(file, changed);
+        boolean allRight;
+        try {
+          allRight = Verification.of(set, folder).stream().allMatch(c -> c.status() == Status.OK);
+        } catch (DatasetFormatException e) {
+          assertThat(e).hasMessageContaining(".lac4j-sha256sums");
+          allRight = false;
+        }
+        assertThat(allRight)
+            .as("change %d of %s", i, file)
+            .isEqualTo(Arrays.equals(whole, changed));
+        Files.write(file, whole);
+      }
+    }
+  }
+
+  @Test
+  void should_decompress_to_the_right_content_or_fail_however_a_file_is_damaged()
+      throws IOException {
+    byte[] whole = Archives.gzip(TRAIN);
+    Damage damage = new Damage(22);
+    int errors = 0;
+    for (int i = 0; i < 500; i++) {
+      Path compressed = Files.write(root.resolve("train.bin.gz"), damage.of(whole));
+      Path target = root.resolve("train.bin");
+      try {
+        GzipFile.decompress(compressed, target, TRAIN.length);
+        assertThat(target).hasBinaryContent(TRAIN);
+      } catch (DatasetFormatException e) {
+        assertThat(e).hasMessageContaining(compressed.toString());
+        errors++;
+      }
+    }
+    assertThat(errors).isGreaterThan(100);
   }
 
   @Test

@@ -151,7 +151,7 @@ class TinyImageNetTest {
   void should_survive_changed_lists() throws IOException {
     Random random = new Random(9);
     open();
-    for (String name : new String[] {"wnids.txt", "val/val_annotations.txt"}) {
+    for (String name : new String[] {"wnids.txt", "words.txt", "val/val_annotations.txt"}) {
       byte[] whole = Files.readAllBytes(folder.resolve(name));
       for (int i = 0; i < 200; i++) {
         byte[] changed = whole.clone();

@@ -32,6 +32,19 @@ class DatasetSplitsTest {
   }
 
   @Test
+  void should_check_the_validation_part_too() {
+    ImageDataset train = dataset(new ImageShape(1, 1, 2), "a");
+
+    for (ImageDataset wrong :
+        List.of(dataset(new ImageShape(1, 2, 1), "a"), dataset(new ImageShape(1, 1, 2), "b"))) {
+      assertThatThrownBy(
+              () -> new DatasetSplits(train, Optional.of(wrong), train, Optional.empty()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("validation");
+    }
+  }
+
+  @Test
   void should_pretrain_on_the_images_without_labels_if_there_are_such() {
     ImageShape shape = new ImageShape(1, 1, 2);
     ImageDataset train = dataset(shape, "a");

@@ -30,10 +30,7 @@ final class BalancedSelection {
    */
   static int[] choose(int[] labels, int classes, double share, Seed seed) {
     requireNonNull(seed, "seed is null");
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "The share is %s; it must be more than 0 and less than 1".formatted(share));
-    }
+    requireShare(share);
     List<List<Integer>> members = new ArrayList<>();
     for (int i = 0; i < classes; i++) {
       members.add(new ArrayList<>());
@@ -56,6 +53,13 @@ final class BalancedSelection {
       }
     }
     return chosen.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  static void requireShare(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "The share is %s; it must be more than 0 and less than 1".formatted(share));
+    }
   }
 
   private static int[] counts(int[] sizes, double share) {

@@ -13,8 +13,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The images whose labels an evaluation with few labels may see: 1 % or 10 % of a training part,
@@ -35,6 +37,37 @@ public enum LabelFraction {
 
   LabelFraction(int percent) {
     this.percent = percent;
+  }
+
+  /**
+   * Returns the fraction of a percentage, as a person writes it.
+   *
+   * @throws IllegalArgumentException if there is none of this percentage
+   */
+  public static LabelFraction ofPercent(int percent) {
+    return Arrays.stream(values())
+        .filter(fraction -> fraction.percent == percent)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no label fraction of %d %%; there are %s"
+                        .formatted(
+                            percent,
+                            Arrays.stream(values())
+                                .map(LabelFraction::toString)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** Returns the percentage of the images whose labels may be seen. */
+  public int percent() {
+    return percent;
+  }
+
+  /** Returns the percentage in words, for reports and messages. */
+  @Override
+  public String toString() {
+    return percent + " %";
   }
 
   /** Returns the images of a training part whose labels may be seen. */

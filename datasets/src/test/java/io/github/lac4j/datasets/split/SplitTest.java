@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Fingerprint;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,46 @@ class SplitTest {
     assertThatThrownBy(() -> TrainValidation.cut(SET, 0.005, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("every class an image on both sides");
+  }
+
+  @Test
+  void should_cut_a_validation_part_off_the_training_part_of_a_whole_set() {
+    ImageDataset test = LabelledBytes.of("set", 3, 0, 1, 2);
+    ImageDataset unlabelled = LabelledBytes.of("set", 0, -1, -1);
+    DatasetSplits whole = new DatasetSplits(SET, test, Optional.of(unlabelled));
+
+    DatasetSplits splits = new ValidationSplit(0.1, 1).of(whole);
+
+    assertThat(((ImageSubset) splits.validation().orElseThrow()).indices())
+        .isEqualTo(validation(1));
+    assertThat(perClass(splits.train())).containsExactly(90, 45, 45);
+    assertThat(splits.test()).isSameAs(test);
+    assertThat(splits.pretraining()).isSameAs(unlabelled);
+    assertThat(new ValidationSplit(0.1, 1).of(new DatasetSplits(SET, test)).pretraining().size())
+        .isEqualTo(180);
+  }
+
+  @Test
+  void should_not_cut_a_set_that_has_a_validation_part_or_by_no_share() {
+    DatasetSplits whole = new DatasetSplits(SET, Optional.of(SET), SET, Optional.empty());
+
+    assertThatThrownBy(() -> new ValidationSplit(0.1, 1).of(whole))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has a validation part of 200 images");
+    assertThatThrownBy(() -> new ValidationSplit(1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The share is 1.0");
+  }
+
+  @Test
+  void should_find_a_label_fraction_by_its_percentage() {
+    assertThat(LabelFraction.ofPercent(10))
+        .isEqualTo(LabelFraction.TEN_PERCENT)
+        .hasToString("10 %");
+    assertThat(LabelFraction.TEN_PERCENT.percent()).isEqualTo(10);
+    assertThatThrownBy(() -> LabelFraction.ofPercent(5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("5 %; there are 1 %, 10 %");
   }
 
   @Test

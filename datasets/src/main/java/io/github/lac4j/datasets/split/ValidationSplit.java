@@ -1,0 +1,54 @@
+package io.github.lac4j.datasets.split;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.datasets.DatasetSplits;
+import java.util.Optional;
+
+/**
+ * How a validation part is cut off the training part of a data set: by chance, with the same share
+ * of every class.
+ *
+ * <p>The seed is part of the setting and not that of a run, so that all runs of a study choose
+ * settings on the same images.
+ *
+ * <pre>{@code
+ * DatasetSplits splits = new ValidationSplit(0.1, 0).of(definition.open(where));
+ * ImageDataset chosenOn = splits.validation().orElseThrow();
+ * ImageDataset onePercent = LabelFraction.ONE_PERCENT.of(splits.train());
+ * }</pre>
+ *
+ * @param share the part of the training images, more than 0 and less than 1
+ * @param seed equal seeds cut equally
+ */
+public record ValidationSplit(double share, long seed) {
+
+  /**
+   * Checks the share.
+   *
+   * @throws IllegalArgumentException if it is not between 0 and 1
+   */
+  public ValidationSplit {
+    BalancedSelection.requireShare(share);
+  }
+
+  /**
+   * Returns the same set with fewer training images and a validation part; nothing is copied. The
+   * images without labels, if there are such, stay as they are.
+   *
+   * @throws IllegalArgumentException if the set has a validation part of its own or no labels, or a
+   *     class would have no image on one side
+   */
+  public DatasetSplits of(DatasetSplits whole) {
+    requireNonNull(whole, "whole is null");
+    if (whole.validation().isPresent()) {
+      throw new IllegalArgumentException(
+          "%s has a validation part of %d images; use that, or open the set without it"
+              .formatted(whole.train().name(), whole.validation().get().size()));
+    }
+    TrainValidation cut = TrainValidation.cut(whole.train(), share, new Seed(seed));
+    return new DatasetSplits(
+        cut.train(), Optional.of(cut.validation()), whole.test(), whole.unlabelled());
+  }
+}

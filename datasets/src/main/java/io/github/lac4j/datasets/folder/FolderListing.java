@@ -76,6 +76,10 @@ record FolderListing(List<String> classNames, List<PictureFile> files, int other
     return new FolderListing(names, files, others);
   }
 
+  static boolean holdsFolders(Path folder) {
+    return !children(folder, true).isEmpty();
+  }
+
   private static List<Path> children(Path folder, boolean folders) {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(path -> Files.isDirectory(path) == folders)

@@ -28,10 +28,10 @@ import java.util.Optional;
  *
  * <p>PNG and JPEG files of any size, grey or in colour, brought to one shape by {@link CoverFit}
  * when the folder is opened for the first time. One subfolder is one class, as in torchvision's
- * ImageFolder. A folder may have the parts {@code train}, {@code test} (or {@code val}) and {@code
- * unlabelled} (or {@code unlabeled}), each such a folder; without them a part of every class is
- * kept for testing, chosen by a seed. A flat folder of pictures has no labels and can be read by
- * {@link #images}.
+ * ImageFolder. A folder may have the parts {@code train}, {@code val}, {@code test} and {@code
+ * unlabelled} (or {@code unlabeled}), each such a folder. Without {@code test} it is {@code val}
+ * that is measured on, and without both a part of every class is kept for that, chosen by a seed. A
+ * flat folder of pictures has no labels and can be read by {@link #images}.
  */
 public final class ImageFolder implements DatasetDefinition {
 
@@ -78,11 +78,25 @@ public final class ImageFolder implements DatasetDefinition {
   @Override
   public DatasetSplits open(DataLocation where, Progress progress) {
     Optional<Path> train = part("train");
-    Optional<Path> test = part("test").or(() -> part("val"));
-    if (train.isPresent() && test.isPresent()) {
-      return parts(train.get(), test.get(), where, progress);
+    Optional<Path> test = part("test");
+    Optional<Path> validation = part("val");
+    if (train.isPresent() && (test.isPresent() || validation.isPresent())) {
+      // With one of them only, that is what is measured on.
+      return parts(
+          labelled(train.get(), where, progress),
+          test.isPresent() ? validation : Optional.empty(),
+          test.orElseGet(validation::get),
+          where,
+          progress);
     }
-    ImageDataset all = labelled(folder, where, progress);
+    // A class may be called "train"; a part holds classes.
+    Optional<Path> classes = train.filter(FolderListing::holdsFolders);
+    return cut(
+        labelled(classes.orElse(folder), where, progress),
+        classes.isPresent() ? unlabelled(where, progress) : Optional.empty());
+  }
+
+  private DatasetSplits cut(ImageDataset all, Optional<ImageDataset> unlabelled) {
     TrainValidation cut;
     try {
       cut = TrainValidation.cut(all, config.testShare(), new Seed(config.splitSeed()));
@@ -93,7 +107,7 @@ public final class ImageFolder implements DatasetDefinition {
           "add pictures, or set testShare",
           e);
     }
-    return new DatasetSplits(cut.train(), cut.validation());
+    return new DatasetSplits(cut.train(), cut.validation(), unlabelled);
   }
 
   /**
@@ -140,25 +154,36 @@ public final class ImageFolder implements DatasetDefinition {
     };
   }
 
-  private DatasetSplits parts(Path train, Path test, DataLocation where, Progress progress) {
-    ImageDataset trainImages = labelled(train, where, progress);
-    ImageDataset testImages = labelled(test, where, progress);
-    if (!trainImages.classNames().equals(testImages.classNames())) {
+  private DatasetSplits parts(
+      ImageDataset train,
+      Optional<Path> validation,
+      Path test,
+      DataLocation where,
+      Progress progress) {
+    return new DatasetSplits(
+        train,
+        validation.map(images -> sameClasses(train, images, where, progress)),
+        sameClasses(train, test, where, progress),
+        unlabelled(where, progress));
+  }
+
+  private ImageDataset sameClasses(
+      ImageDataset train, Path images, DataLocation where, Progress progress) {
+    ImageDataset part = labelled(images, where, progress);
+    if (!part.classNames().equals(train.classNames())) {
       throw new DatasetFormatException(
           folder.toString(),
-          "the classes of %s are %s, but those of %s are %s"
-              .formatted(
-                  train.getFileName(),
-                  trainImages.classNames(),
-                  test.getFileName(),
-                  testImages.classNames()),
-          "give both parts the same subfolders");
+          "the classes of train are %s, but those of %s are %s"
+              .formatted(train.classNames(), images.getFileName(), part.classNames()),
+          "give all parts the same subfolders");
     }
-    Optional<ImageDataset> unlabelled =
-        part("unlabelled")
-            .or(() -> part("unlabeled"))
-            .map(images -> images(images, where, progress).dataset());
-    return new DatasetSplits(trainImages, testImages, unlabelled);
+    return part;
+  }
+
+  private Optional<ImageDataset> unlabelled(DataLocation where, Progress progress) {
+    return part("unlabelled")
+        .or(() -> part("unlabeled"))
+        .map(images -> images(images, where, progress).dataset());
   }
 
   private ImageDataset labelled(Path images, DataLocation where, Progress progress) {

@@ -105,6 +105,46 @@ class ImageFolderTest {
   }
 
   @Test
+  void should_take_val_for_validation_if_there_is_a_test_part_too() throws IOException {
+    for (String part : List.of("train", "val", "test")) {
+      fill(pictures.resolve(part));
+    }
+    Files.delete(pictures.resolve("val/cats/a.png"));
+
+    DatasetSplits splits = new ImageFolder(pictures, CONFIG).open(location());
+
+    assertThat(splits.validation().orElseThrow().size()).isEqualTo(5);
+    assertThat(splits.test().size()).isEqualTo(6);
+  }
+
+  @Test
+  void should_cut_the_test_part_off_a_training_part_that_is_alone() throws IOException {
+    fill(pictures.resolve("train"));
+    Files.createDirectories(pictures.resolve("unlabelled"));
+    Files.write(pictures.resolve("unlabelled").resolve("x.png"), Pictures.png(9, 9, 1));
+
+    DatasetSplits splits =
+        new ImageFolder(pictures, new ImageFolderConfig(8, false, false, 0.34, 3)).open(location());
+
+    assertThat(splits.train().classNames()).containsExactly("cats", "dogs");
+    assertThat(splits.train().labels()).containsExactly(0, 0, 1, 1);
+    assertThat(splits.test().labels()).containsExactly(0, 1);
+    assertThat(splits.pretraining().size()).isEqualTo(1);
+  }
+
+  @Test
+  void should_take_a_folder_of_pictures_that_is_called_train_for_a_class() throws IOException {
+    for (String vehicle : List.of("car", "train")) {
+      Path folder = Files.createDirectories(pictures.resolve(vehicle));
+      for (int i = 0; i < 5; i++) {
+        Files.write(folder.resolve(i + ".png"), Pictures.png(9, 9, i));
+      }
+    }
+    assertThat(new ImageFolder(pictures, CONFIG).open(location()).train().classNames())
+        .containsExactly("car", "train");
+  }
+
+  @Test
   void should_read_a_flat_folder_without_labels() throws IOException {
     Files.write(pictures.resolve("b.png"), Pictures.png(9, 12, 1));
     Files.write(pictures.resolve("a.jpeg"), Pictures.jpeg(30, 12, 2));

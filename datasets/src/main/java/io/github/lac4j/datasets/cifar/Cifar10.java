@@ -7,6 +7,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Cifar10 implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.CIFAR_A;
+      case CONTRASTIVE -> CifarRecipes.A;
     };
   }
 

@@ -10,6 +10,7 @@ import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,7 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.CIFAR_A;
+      case CONTRASTIVE -> CifarRecipes.A;
     };
   }
 

@@ -16,6 +16,7 @@ import io.github.lac4j.datasets.cache.DecodedSet;
 import io.github.lac4j.datasets.cache.PictureSet;
 import io.github.lac4j.datasets.decode.CoverFit;
 import io.github.lac4j.datasets.decode.PictureReader;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.split.TrainValidation;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ public final class ImageFolder implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> config.grey() ? Recipes.MNIST_CONTRASTIVE : Recipes.CIFAR_A;
+      case CONTRASTIVE -> config.grey() ? Recipes.MNIST_CONTRASTIVE : CifarRecipes.A;
     };
   }
 

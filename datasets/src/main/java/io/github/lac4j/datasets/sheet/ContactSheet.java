@@ -27,7 +27,7 @@ import javax.imageio.ImageIO;
  * whole factor, pixel by pixel; all cells share one factor, so that a small view looks small.
  *
  * <pre>{@code
- * new ContactSheet(train, Recipes.simclrCifar(), 10, 8, new Seed(1)).write(Path.of("sheet.png"));
+ * new ContactSheet(train, SimclrRecipes.cifar(), 10, 8, new Seed(1)).write(Path.of("sheet.png"));
  * }</pre>
  */
 public final class ContactSheet {

@@ -13,6 +13,7 @@ import io.github.lac4j.datasets.mapped.MappedImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
 import io.github.lac4j.datasets.mapped.MappedRecords;
 import io.github.lac4j.datasets.mapped.RecordFile;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,7 @@ public final class Stl10 implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.CIFAR_A;
+      case CONTRASTIVE -> CifarRecipes.A;
     };
   }
 

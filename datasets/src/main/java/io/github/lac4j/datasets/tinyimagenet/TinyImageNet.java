@@ -15,6 +15,7 @@ import io.github.lac4j.datasets.cache.PictureFile;
 import io.github.lac4j.datasets.cache.PictureSet;
 import io.github.lac4j.datasets.decode.Picture;
 import io.github.lac4j.datasets.decode.PictureReader;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,7 @@ public final class TinyImageNet implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.CIFAR_A;
+      case CONTRASTIVE -> CifarRecipes.A;
     };
   }
 

@@ -9,9 +9,11 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.augment.ImageOperation;
+import io.github.lac4j.datasets.recipe.MultiCropRecipes;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.datasets.recipe.SimclrRecipes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ class AllocationTest {
   private static final int COMPILATIONS = 8;
 
   static Stream<Recipe> recipes() {
-    return Recipes.all().stream().filter(recipe -> !recipe.equals(Recipes.swav()));
+    return Recipes.all().stream().filter(recipe -> !recipe.equals(MultiCropRecipes.swav()));
   }
 
   @ParameterizedTest
@@ -76,7 +78,7 @@ class AllocationTest {
     assumeThat(THREADS.isThreadAllocatedMemorySupported()).isTrue();
     AllocatedBytes allocated = new AllocatedBytes(2 * 2 * STEPS);
     List<ImageOperation> operations =
-        new ArrayList<>(Recipes.simclr().pipelines().get(0).operations());
+        new ArrayList<>(SimclrRecipes.imageNet().pipelines().get(0).operations());
     operations.add(allocated);
     ViewLoader loader =
         new ViewLoader(

@@ -11,6 +11,9 @@ import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.augment.ImageBuffer;
+import io.github.lac4j.datasets.recipe.ByolRecipes;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
+import io.github.lac4j.datasets.recipe.MultiCropRecipes;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
@@ -40,7 +43,7 @@ class ViewLoaderTest {
   @ValueSource(ints = {2, 4, 9})
   void should_give_the_same_bits_with_any_number_of_workers(int workers) {
     for (Recipe recipe : Recipes.all()) {
-      if (recipe.equals(Recipes.swav())) {
+      if (recipe.equals(MultiCropRecipes.swav())) {
         // Does as multi-crop-32 does, at fifty times the size.
         continue;
       }
@@ -73,7 +76,7 @@ class ViewLoaderTest {
   @Test
   void should_change_every_bit_of_chance_with_the_seed() {
     ViewSource other =
-        new ViewLoader(PATTERNED, Recipes.cifarA(), 2, 10, new Seed(8), DataType.FLOAT, 2);
+        new ViewLoader(PATTERNED, CifarRecipes.a(), 2, 10, new Seed(8), DataType.FLOAT, 2);
 
     float[][] mine = epoch(contrastive(2), 0, 0);
     float[][] others = epoch(other, 0, 0);
@@ -190,7 +193,7 @@ class ViewLoaderTest {
   @ValueSource(ints = {1, 4})
   void should_give_views_of_several_sizes(int workers) {
     ImageShape large = new ImageShape(3, 32, 32);
-    Recipe recipe = Recipes.multiCrop32();
+    Recipe recipe = MultiCropRecipes.multiCrop32();
     ViewSource loader =
         new ViewLoader(TestSets.patterned(6, large), recipe, 6, 3, SEED, DataType.FLOAT, workers);
 
@@ -232,7 +235,7 @@ class ViewLoaderTest {
   @Test
   void should_refuse_a_recipe_for_another_number_of_views() {
     assertThatThrownBy(
-            () -> new ViewLoader(PATTERNED, Recipes.byol(), 1, 10, SEED, DataType.FLOAT, 1))
+            () -> new ViewLoader(PATTERNED, ByolRecipes.byol(), 1, 10, SEED, DataType.FLOAT, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The recipe byol describes 2 views one by one, but 1 are needed; choose a recipe of"
@@ -291,7 +294,7 @@ class ViewLoaderTest {
   @Test
   void should_give_the_same_values_as_float_and_double() {
     ViewSource doubles =
-        new ViewLoader(PATTERNED, Recipes.cifarA(), 2, 10, SEED, DataType.DOUBLE, 2);
+        new ViewLoader(PATTERNED, CifarRecipes.a(), 2, 10, SEED, DataType.DOUBLE, 2);
 
     assertThat(epoch(doubles, 0, 0)).isDeepEqualTo(epoch(contrastive(2), 0, 0));
   }
@@ -506,7 +509,7 @@ class ViewLoaderTest {
   }
 
   private static ViewSource contrastive(int workers) {
-    return loader(Recipes.cifarA(), workers);
+    return loader(CifarRecipes.a(), workers);
   }
 
   private static ViewSource loader(Recipe recipe, int workers) {

@@ -17,7 +17,7 @@ class RecipeSelectionTest {
 
   @Test
   void should_find_a_recipe_by_name() {
-    assertThat(RecipeSelection.choose("byol", KNOWN)).isEqualTo(Recipes.byol());
+    assertThat(RecipeSelection.choose("byol", KNOWN)).isEqualTo(ByolRecipes.byol());
   }
 
   @Test
@@ -25,7 +25,7 @@ class RecipeSelectionTest {
     Recipe recipe = RecipeSelection.choose("none, simclr-cifar", KNOWN);
 
     assertThat(recipe.pipelines())
-        .containsExactly(Recipes.none().pipeline(0), Recipes.simclrCifar().pipeline(0));
+        .containsExactly(Recipes.none().pipeline(0), SimclrRecipes.cifar().pipeline(0));
     recipe.requireViews(2);
   }
 
@@ -44,11 +44,11 @@ class RecipeSelectionTest {
 
   @Test
   void should_serve_any_number_of_views_with_one_pipeline_and_only_its_own_with_more() {
-    Recipes.cifarA().requireViews(1);
-    Recipes.cifarA().requireViews(7);
-    Recipes.byol().requireViews(2);
+    CifarRecipes.a().requireViews(1);
+    CifarRecipes.a().requireViews(7);
+    ByolRecipes.byol().requireViews(2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Recipes.byol().requireViews(3))
+        .isThrownBy(() -> ByolRecipes.byol().requireViews(3))
         .withMessageContaining("2 views one by one, but 3");
   }
 
@@ -67,7 +67,7 @@ class RecipeSelectionTest {
   @Test
   void should_reject_multi_crop_without_small_views() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Recipes.multiCrop("few", 32, 16, 0))
+        .isThrownBy(() -> MultiCropRecipes.multiCrop("few", 32, 16, 0))
         .withMessageContaining("small views is 0");
   }
 }

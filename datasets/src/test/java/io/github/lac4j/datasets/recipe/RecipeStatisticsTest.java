@@ -189,14 +189,15 @@ class RecipeStatisticsTest {
   void should_give_views_of_the_sizes_that_the_names_say() {
     ImageShape stl = new ImageShape(3, 96, 96);
 
-    assertThat(Recipes.stl64().pipeline(0).resultShape(stl)).hasToString("3x64x64");
-    assertThat(Recipes.stl96().pipeline(0).resultShape(stl)).hasToString("3x96x96");
-    assertThat(Recipes.simclrCifar().pipeline(0).resultShape(stl)).isEqualTo(stl);
+    assertThat(Stl10Recipes.side64().pipeline(0).resultShape(stl)).hasToString("3x64x64");
+    assertThat(Stl10Recipes.side96().pipeline(0).resultShape(stl)).hasToString("3x96x96");
+    assertThat(SimclrRecipes.cifar().pipeline(0).resultShape(stl)).isEqualTo(stl);
     assertThat(
-            Recipes.swav().pipelines().stream().map(pipeline -> pipeline.resultShape(stl).height()))
+            MultiCropRecipes.swav().pipelines().stream()
+                .map(pipeline -> pipeline.resultShape(stl).height()))
         .containsExactly(224, 224, 96, 96, 96, 96, 96, 96);
     assertThat(
-            Recipes.multiCrop32().pipelines().stream()
+            MultiCropRecipes.multiCrop32().pipelines().stream()
                 .map(pipeline -> pipeline.resultShape(stl).height()))
         .containsExactly(32, 32, 16, 16, 16, 16);
   }

@@ -35,7 +35,7 @@ class RecipesTest {
         .contains("RandomTranslation[pixels=2]")
         .contains("GaussianNoise[standardDeviation=0.05]")
         .doesNotContain("Flip");
-    assertThat(Recipes.cifarA().toString())
+    assertThat(CifarRecipes.a().toString())
         .contains("RandomResizedCrop[area=Range[low=0.2, high=1.0]")
         .contains("RandomHorizontalFlip[probability=0.5]")
         .contains(

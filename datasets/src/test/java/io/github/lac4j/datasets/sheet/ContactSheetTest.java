@@ -9,6 +9,8 @@ import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.InMemoryImageDataset;
 import io.github.lac4j.datasets.augment.QuarterTurn;
 import io.github.lac4j.datasets.augment.RandomSolarization;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
+import io.github.lac4j.datasets.recipe.MultiCropRecipes;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
@@ -72,7 +74,8 @@ class ContactSheetTest {
   @Test
   void should_keep_small_views_small() {
     BufferedImage sheet =
-        new ContactSheet(brightSet(1, 9, 9, 9), Recipes.multiCrop32(), 1, 6, new Seed(1)).draw();
+        new ContactSheet(brightSet(1, 9, 9, 9), MultiCropRecipes.multiCrop32(), 1, 6, new Seed(1))
+            .draw();
 
     // The large views of 32 pixels set the size of all cells: 3 x 32.
     assertThat(sheet.getWidth()).isEqualTo(7 * 100 + 8);
@@ -84,7 +87,7 @@ class ContactSheetTest {
   void should_write_a_png_and_leave_nothing_else() throws IOException {
     Path file = folder.resolve("new").resolve("sheet.png");
     ContactSheet sheet =
-        new ContactSheet(brightSet(4, 1, 2, 3), Recipes.cifarA(), 4, 2, new Seed(1));
+        new ContactSheet(brightSet(4, 1, 2, 3), CifarRecipes.a(), 4, 2, new Seed(1));
 
     sheet.write(file);
     sheet.write(file);

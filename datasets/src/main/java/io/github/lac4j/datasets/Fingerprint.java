@@ -1,9 +1,9 @@
 package io.github.lac4j.datasets;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Computes what {@link ImageDataset#fingerprint()} promises. */
@@ -19,7 +19,7 @@ public final class Fingerprint {
     header.putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
     header.putInt(labels.length);
     header.asIntBuffer().put(labels);
-    MessageDigest sha256 = start();
+    MessageDigest sha256 = Algorithm.SHA_256.start();
     sha256.update(header.array());
     byte[] pixels = new byte[shape.size()];
     for (int i = 0; i < labels.length; i++) {
@@ -27,13 +27,5 @@ public final class Fingerprint {
       sha256.update(pixels);
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest start() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
-    }
   }
 }

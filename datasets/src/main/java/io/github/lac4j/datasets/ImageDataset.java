@@ -73,23 +73,4 @@ public interface ImageDataset {
     }
     return labels;
   }
-
-  /**
-   * Checks that every label has a class, or that there are neither.
-   *
-   * @throws IllegalArgumentException naming the first wrong label
-   */
-  static void requireLabels(int[] labels, int classes) {
-    for (int i = 0; i < labels.length; i++) {
-      boolean fits = classes == 0 ? labels[i] == UNLABELLED : labels[i] >= 0 && labels[i] < classes;
-      if (!fits) {
-        throw new IllegalArgumentException(
-            classes == 0
-                ? "The label of image %d is %d; without class names it must be %d"
-                    .formatted(i, labels[i], UNLABELLED)
-                : "The label of image %d is %d; with %d class names it must be from 0 to %d"
-                    .formatted(i, labels[i], classes, classes - 1));
-      }
-    }
-  }
 }

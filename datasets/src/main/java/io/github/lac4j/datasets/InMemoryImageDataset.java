@@ -9,12 +9,8 @@ import java.util.Objects;
 /** An image set whose pixels are held in one array on the heap. */
 public final class InMemoryImageDataset implements ImageDataset {
 
-  private final String name;
-  private final ImageShape shape;
-  private final List<String> classNames;
+  private final ImageCatalog catalog;
   private final byte[] pixels;
-  private final int[] labels;
-  private final String source;
   private final String fingerprint;
 
   /**
@@ -38,54 +34,46 @@ public final class InMemoryImageDataset implements ImageDataset {
       byte[] pixels,
       int[] labels,
       String source) {
-    this.name = requireNonNull(name, "name is null");
-    this.shape = requireNonNull(shape, "shape is null");
-    this.classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
+    this.catalog = new ImageCatalog(name, shape, classNames, labels, source);
     this.pixels = requireNonNull(pixels, "pixels is null");
-    this.labels = requireNonNull(labels, "labels is null").clone();
-    this.source = requireNonNull(source, "source is null");
-    if (labels.length == 0) {
-      throw new IllegalArgumentException(
-          "The data set %s has no images; give it at least one".formatted(name));
-    }
     if (pixels.length != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
           "%d labels of %s images need %d bytes of pixels, but there are %d"
               .formatted(labels.length, shape, (long) labels.length * shape.size(), pixels.length));
     }
-    ImageDataset.requireLabels(labels, this.classNames.size());
     this.fingerprint = Fingerprint.of(this);
   }
 
   @Override
   public String name() {
-    return name;
+    return catalog.name();
   }
 
   @Override
   public ImageShape shape() {
-    return shape;
+    return catalog.shape();
   }
 
   @Override
   public List<String> classNames() {
-    return classNames;
+    return catalog.classNames();
   }
 
   @Override
   public int size() {
-    return labels.length;
+    return catalog.size();
   }
 
   @Override
   public void copyPixels(int index, byte[] target) {
-    Objects.checkIndex(index, labels.length);
-    System.arraycopy(pixels, index * shape.size(), target, 0, shape.size());
+    Objects.checkIndex(index, catalog.size());
+    int size = catalog.shape().size();
+    System.arraycopy(pixels, index * size, target, 0, size);
   }
 
   @Override
   public int label(int index) {
-    return labels[Objects.checkIndex(index, labels.length)];
+    return catalog.label(index);
   }
 
   @Override
@@ -95,11 +83,11 @@ public final class InMemoryImageDataset implements ImageDataset {
 
   @Override
   public String source() {
-    return source;
+    return catalog.source();
   }
 
   @Override
   public String toString() {
-    return "%s (%d images of %s, %s)".formatted(name, labels.length, shape, source);
+    return catalog.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.cache;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.InMemoryImageDataset;
 import io.github.lac4j.datasets.Progress;
@@ -81,14 +82,10 @@ public final class DecodedImages {
         skips,
         set,
         new MappedImageDataset(
-            set.name(),
-            set.shape(),
-            set.classNames(),
+            new ImageCatalog(set.name(), set.shape(), set.classNames(), labels(set), set.source()),
             MappedRecords.of(List.of(file.records())),
             0,
-            PixelOrder.ROWS,
-            labels(set),
-            set.source()));
+            PixelOrder.ROWS));
   }
 
   private DecodedSet onHeap(PictureSet set, Progress progress) throws IOException {

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.cifar;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset;
 import io.github.lac4j.datasets.mapped.MappedRecords;
@@ -39,14 +40,10 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
       }
     }
     return new MappedImageDataset(
-        name,
-        SHAPE,
-        classNames,
+        new ImageCatalog(name, SHAPE, classNames, labels, source),
         records,
         labelClasses.size(),
-        MappedImageDataset.PixelOrder.ROWS,
-        labels,
-        source);
+        MappedImageDataset.PixelOrder.ROWS);
   }
 
   private int label(MappedRecords records, int image, Path file, int record) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.InMemoryImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset;
@@ -43,14 +44,15 @@ public final class IdxDataset {
       MappedIdxImages images = mapped.get();
       requireShape(name, shape, imageFile, images.height(), images.width());
       return new MappedImageDataset(
-          name,
-          shape,
-          classNames,
+          new ImageCatalog(
+              name,
+              shape,
+              classNames,
+              labels(classNames, imageFile, images.records().count(), labelFile),
+              source),
           images.records(),
           0,
-          PixelOrder.ROWS,
-          labels(classNames, imageFile, images.records().count(), labelFile),
-          source);
+          PixelOrder.ROWS);
     }
     IdxImages images = imageFile.images();
     requireShape(name, shape, imageFile, images.height(), images.width());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.Fingerprint;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
 import java.util.List;
 import java.util.Objects;
@@ -19,102 +20,77 @@ public final class MappedImageDataset implements ImageDataset {
   public enum PixelOrder {
     /** Row by row. */
     ROWS,
-    /** Column by column, as MATLAB writes. */
+    /** Column by column, as MATLAB writes; for square images. */
     COLUMNS
   }
 
-  private final String name;
-  private final ImageShape shape;
-  private final List<String> classNames;
+  private final ImageCatalog catalog;
   private final MappedRecords records;
   private final int offset;
   private final PixelOrder order;
-  private final int[] labels;
-  private final String source;
   private volatile String fingerprint;
 
   /**
-   * Joins records and labels.
+   * Joins records and what is known of them.
    *
-   * @param name the name of the set
-   * @param shape the size of every image
-   * @param classNames one name for every class; empty if there are no labels
+   * @param catalog names, size and labels of the images
    * @param records the records that hold the pixels
    * @param offset where in a record the pixels start
    * @param order the order of the pixels of one channel
-   * @param labels N labels, all {@link ImageDataset#UNLABELLED} if there are no classes
-   * @param source where the images came from, in words
-   * @throws IllegalArgumentException if the numbers of records and labels differ, the records are
-   *     too short, or a label has no class
+   * @throws IllegalArgumentException if the numbers of records and labels differ, or images that
+   *     are stored by columns are not square
+   * @throws IndexOutOfBoundsException if the records are too short
    */
   public MappedImageDataset(
-      String name,
-      ImageShape shape,
-      List<String> classNames,
-      MappedRecords records,
-      int offset,
-      PixelOrder order,
-      int[] labels,
-      String source) {
-    this.name = requireNonNull(name, "name is null");
-    this.shape = requireNonNull(shape, "shape is null");
-    this.classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
+      ImageCatalog catalog, MappedRecords records, int offset, PixelOrder order) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
     this.records = requireNonNull(records, "records is null");
     this.offset = offset;
     this.order = requireNonNull(order, "order is null");
-    this.labels = requireNonNull(labels, "labels is null").clone();
-    this.source = requireNonNull(source, "source is null");
-    if (labels.length != records.count()) {
+    if (catalog.size() != records.count()) {
       throw new IllegalArgumentException(
-          "%s has %d records but %d labels".formatted(name, records.count(), labels.length));
+          "%s has %d records but %d labels"
+              .formatted(catalog.name(), records.count(), catalog.size()));
     }
-    Objects.checkFromIndexSize(offset, shape.size(), records.recordLength());
-    ImageDataset.requireLabels(labels, classNames.size());
+    Objects.checkFromIndexSize(offset, catalog.shape().size(), records.recordLength());
+    if (order == PixelOrder.COLUMNS && catalog.shape().height() != catalog.shape().width()) {
+      throw new IllegalArgumentException(
+          "The images of %s are %s; only square ones can be stored by columns"
+              .formatted(catalog.name(), catalog.shape()));
+    }
   }
 
   @Override
   public String name() {
-    return name;
+    return catalog.name();
   }
 
   @Override
   public ImageShape shape() {
-    return shape;
+    return catalog.shape();
   }
 
   @Override
   public List<String> classNames() {
-    return classNames;
+    return catalog.classNames();
   }
 
   @Override
   public int size() {
-    return labels.length;
+    return catalog.size();
   }
 
   @Override
   public void copyPixels(int index, byte[] target) {
-    if (order == PixelOrder.ROWS) {
-      records.copy(index, offset, target, shape.size());
-      return;
-    }
-    byte[] columns = new byte[shape.size()];
-    records.copy(index, offset, columns, columns.length);
-    int height = shape.height();
-    int width = shape.width();
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      int plane = channel * height * width;
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          target[plane + y * width + x] = columns[plane + x * height + y];
-        }
-      }
+    records.copy(index, offset, target, catalog.shape().size());
+    if (order == PixelOrder.COLUMNS) {
+      transpose(target);
     }
   }
 
   @Override
   public int label(int index) {
-    return labels[Objects.checkIndex(index, labels.length)];
+    return catalog.label(index);
   }
 
   @Override
@@ -130,11 +106,27 @@ public final class MappedImageDataset implements ImageDataset {
 
   @Override
   public String source() {
-    return source;
+    return catalog.source();
   }
 
   @Override
   public String toString() {
-    return "%s (%d images of %s, %s)".formatted(name, labels.length, shape, source);
+    return catalog.toString();
+  }
+
+  /** Turns columns into rows in place: allocating for every image would be slow. */
+  private void transpose(byte[] pixels) {
+    int side = catalog.shape().width();
+    for (int plane = 0; plane < catalog.shape().size(); plane += side * side) {
+      for (int y = 0; y < side; y++) {
+        for (int x = 0; x < y; x++) {
+          int here = plane + y * side + x;
+          int there = plane + x * side + y;
+          byte former = pixels[here];
+          pixels[here] = pixels[there];
+          pixels[there] = former;
+        }
+      }
+    }
   }
 }

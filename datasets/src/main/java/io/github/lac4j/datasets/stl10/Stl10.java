@@ -8,13 +8,14 @@ import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
 import io.github.lac4j.datasets.mapped.MappedRecords;
 import io.github.lac4j.datasets.mapped.RecordFile;
-import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,7 +101,10 @@ public final class Stl10 implements DatasetDefinition {
   private ImageDataset dataset(
       List<String> classNames, MappedRecords records, int[] labels, DatasetFolder found) {
     return new MappedImageDataset(
-        name(), SHAPE, classNames, records, 0, PixelOrder.COLUMNS, labels, found.toString());
+        new ImageCatalog(name(), SHAPE, classNames, labels, found.toString()),
+        records,
+        0,
+        PixelOrder.COLUMNS);
   }
 
   private static int[] labels(Path file, int count) {

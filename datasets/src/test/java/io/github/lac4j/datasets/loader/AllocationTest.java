@@ -7,20 +7,30 @@ import com.sun.management.ThreadMXBean;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewStream;
+import io.github.lac4j.datasets.ImageCatalog;
+import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.augment.ImageOperation;
+import io.github.lac4j.datasets.mapped.MappedImageDataset;
+import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
+import io.github.lac4j.datasets.mapped.MappedRecords;
+import io.github.lac4j.datasets.mapped.RecordFile;
 import io.github.lac4j.datasets.recipe.MultiCropRecipes;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.recipe.SimclrRecipes;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -67,6 +77,34 @@ class AllocationTest {
     for (int step = WARM_UP; step < STEPS; step++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       renderer.render(step, batch, never);
+      allocating += THREADS.getCurrentThreadAllocatedBytes() == before ? 0 : 1;
+    }
+
+    assertThat(allocating).isLessThanOrEqualTo(COMPILATIONS);
+  }
+
+  @Test
+  void should_allocate_nothing_for_images_that_a_file_holds_by_columns(@TempDir Path folder)
+      throws IOException {
+    assumeThat(THREADS.isThreadAllocatedMemorySupported()).isTrue();
+    ImageShape shape = new ImageShape(3, 8, 8);
+    Path file = Files.write(folder.resolve("images"), new byte[STEPS * shape.size()]);
+    ImageDataset dataset =
+        new MappedImageDataset(
+            new ImageCatalog("set", shape, List.of("a"), new int[STEPS], "here"),
+            MappedRecords.of(List.of(new RecordFile(file, 0, shape.size(), STEPS))),
+            0,
+            PixelOrder.COLUMNS);
+    ImageReader reader = new ImageReader(dataset);
+    THREADS.getCurrentThreadAllocatedBytes();
+    for (int image = 0; image < WARM_UP; image++) {
+      reader.read(image);
+    }
+
+    int allocating = 0;
+    for (int image = WARM_UP; image < STEPS; image++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      reader.read(image);
       allocating += THREADS.getCurrentThreadAllocatedBytes() == before ? 0 : 1;
     }
 

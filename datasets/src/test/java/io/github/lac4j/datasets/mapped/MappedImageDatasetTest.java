@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.InMemoryImageDataset;
 import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
 import java.io.IOException;
@@ -96,6 +97,12 @@ class MappedImageDatasetTest {
     assertThatThrownBy(() -> dataset(PixelOrder.ROWS, new int[] {0, 2, 0}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("label of image 1 is 2");
+    MappedRecords records = MappedRecords.of(List.of(first(), second()));
+    ImageCatalog wide =
+        new ImageCatalog("set", new ImageShape(1, 1, 4), List.of("a"), new int[3], "here");
+    assertThatThrownBy(() -> new MappedImageDataset(wide, records, 1, PixelOrder.COLUMNS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("only square ones");
     assertThatThrownBy(() -> MappedRecords.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
     RecordFile other = new RecordFile(second().path(), 0, 1, 5);
@@ -109,14 +116,10 @@ class MappedImageDatasetTest {
 
   private MappedImageDataset dataset(PixelOrder order, int[] labels) throws IOException {
     return new MappedImageDataset(
-        "set",
-        SHAPE,
-        List.of("a", "b"),
+        new ImageCatalog("set", SHAPE, List.of("a", "b"), labels, "here"),
         MappedRecords.of(List.of(first(), second())),
         1,
-        order,
-        labels,
-        "here");
+        order);
   }
 
   private RecordFile first() throws IOException {

@@ -15,7 +15,7 @@ import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
 import io.github.lac4j.datasets.mapped.MappedRecords;
 import io.github.lac4j.datasets.mapped.RecordFile;
 import io.github.lac4j.datasets.recipe.Recipes;
-import io.github.lac4j.datasets.recipe.CifarRecipes;
+import io.github.lac4j.datasets.recipe.Stl10Recipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,12 +76,12 @@ public final class Stl10 implements DatasetDefinition {
             : Optional.empty());
   }
 
-  /** Returns {@code none} or {@code cifar-a}. */
+  /** Returns {@code none} or {@code stl10-96}, which keeps the size of the images. */
   @Override
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> CifarRecipes.A;
+      case CONTRASTIVE -> Stl10Recipes.SIDE_96;
     };
   }
 

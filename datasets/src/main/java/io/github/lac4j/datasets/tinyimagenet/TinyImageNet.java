@@ -15,8 +15,8 @@ import io.github.lac4j.datasets.cache.PictureFile;
 import io.github.lac4j.datasets.cache.PictureSet;
 import io.github.lac4j.datasets.decode.Picture;
 import io.github.lac4j.datasets.decode.PictureReader;
-import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.datasets.recipe.TinyImageNetRecipes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,12 +85,12 @@ public final class TinyImageNet implements DatasetDefinition {
         decode(decoded, found, classes, validation(found.path(), classes), progress));
   }
 
-  /** Returns {@code none} or {@code cifar-a}. */
+  /** Returns {@code none} or {@code tiny-imagenet}. */
   @Override
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> CifarRecipes.A;
+      case CONTRASTIVE -> TinyImageNetRecipes.CONTRASTIVE;
     };
   }
 

@@ -114,7 +114,7 @@ class Stl10Test {
   @Test
   void should_know_its_recipes() {
     assertThat(new Stl10().recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(new Stl10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
+    assertThat(new Stl10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("stl10-96");
   }
 
   private DatasetSplits open() {

@@ -17,6 +17,10 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   private static final long BETWEEN_DRAWINGS = 200_000_000L;
   private static final int BAR = 24;
+
+  /** One column less than the narrowest terminals in use have. */
+  private static final int WIDTH = 79;
+
   private static final double NANOS = 1e9;
 
   private final PrintStream output;
@@ -77,19 +81,30 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
   private String line(long done, OptionalLong total, Unit unit, double seconds) {
     double rate = seconds > 0 ? (done - startDone) / seconds : 0;
-    StringBuilder line = new StringBuilder(work).append(' ');
+    StringBuilder numbers = new StringBuilder();
+    String bar = "";
     if (total.isPresent()) {
       double part = total.getAsLong() == 0 ? 1 : Math.min(1, (double) done / total.getAsLong());
       int full = (int) (part * BAR);
-      line.append('[').append("#".repeat(full)).append(".".repeat(BAR - full)).append("] ");
-      line.append(String.format(Locale.ROOT, "%3.0f %% ", 100 * part));
+      bar = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] ";
+      numbers.append(String.format(Locale.ROOT, "%3.0f %% ", 100 * part));
     }
-    line.append(amount(done, unit));
+    numbers.append(amount(done, unit));
     if (rate > 0) {
-      line.append(", ").append(amount((long) rate, unit)).append("/s");
-      total.ifPresent(all -> line.append(", ").append(time((all - done) / rate)).append(" left"));
+      numbers.append(", ").append(amount((long) rate, unit)).append("/s");
+      total.ifPresent(
+          all -> numbers.append(", ").append(time((all - done) / rate)).append(" left"));
     }
-    return line.toString();
+    return fitting(bar, numbers.toString());
+  }
+
+  /** A line that is broken in two cannot be drawn over: the bar goes first, then the name. */
+  private String fitting(String bar, String numbers) {
+    if (work.length() + 1 + bar.length() + numbers.length() <= WIDTH) {
+      return work + " " + bar + numbers;
+    }
+    int left = WIDTH - 1 - numbers.length();
+    return (work.length() <= left ? work : work.substring(0, left - 3) + "...") + " " + numbers;
   }
 
   private static String amount(long count, Unit unit) {

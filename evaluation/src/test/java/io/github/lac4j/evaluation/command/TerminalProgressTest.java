@@ -56,6 +56,27 @@ class TerminalProgressTest {
   }
 
   @Test
+  void should_never_draw_a_line_that_a_terminal_breaks() {
+    TerminalProgress progress = progress(true, false);
+    OptionalLong total = OptionalLong.of(60_000);
+
+    progress.advanced("rebuilding the binary files", 0, total, Unit.IMAGES);
+    time.addAndGet(SECOND);
+    progress.advanced("rebuilding the binary files", 6_000, total, Unit.IMAGES);
+    assertThat(lastLine())
+        .isEqualTo("rebuilding the binary files  10 % 6000 images, 6000 images/s, 0:09 left");
+
+    String folder = "decoding folder:/home/somebody/" + "pictures/".repeat(10);
+    progress.advanced(folder, 0, total, Unit.IMAGES);
+    time.addAndGet(SECOND);
+    progress.advanced(folder, 6_000, total, Unit.IMAGES);
+    assertThat(lastLine())
+        .hasSize(79)
+        .startsWith("decoding folder:/home/")
+        .endsWith("...  10 % 6000 images, 6000 images/s, 0:09 left");
+  }
+
+  @Test
   void should_draw_at_most_five_times_a_second_and_always_the_end() {
     TerminalProgress progress = progress(true, false);
     for (int i = 1; i <= 100; i++) {

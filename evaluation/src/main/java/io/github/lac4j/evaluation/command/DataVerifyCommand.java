@@ -56,10 +56,18 @@ public final class DataVerifyCommand implements Callable<Integer> {
         check ->
             out.println("%-9s %-28s %s".formatted(check.status(), check.file(), check.detail())));
     long bad = checks.stream().filter(check -> !check.usable()).count();
+    long undigested =
+        checks.stream().filter(check -> check.status() == FileCheck.Status.SIZE_ONLY).count();
     if (bad > 0) {
       out.println(
           "%d of %d files are not those of the official %s; fetch it with: lac data fetch %s"
               .formatted(bad, checks.size(), name, name));
+    } else if (undigested > 0) {
+      out.println(
+          "%d of %d files have no known digest, and others may be missing: %s was not fetched with lac data fetch, so it is not known to be the official one"
+              .formatted(undigested, checks.size(), name));
+    } else {
+      out.println("All %d files are those of the official %s".formatted(checks.size(), name));
     }
     out.flush();
     return bad == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -35,10 +35,7 @@ record FolderListing(List<String> classNames, List<PictureFile> files, int other
   }
 
   static FolderListing of(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new DatasetNotFoundException(
-          "The folder of images %s is not there; %s".formatted(folder, EXPECTED));
-    }
+    requireFolder(folder);
     List<Path> classes = children(folder, true);
     List<Path> here = children(folder, false);
     List<PictureFile> files = new ArrayList<>();
@@ -74,6 +71,13 @@ record FolderListing(List<String> classNames, List<PictureFile> files, int other
       others += all.size() - pictures.size();
     }
     return new FolderListing(names, files, others);
+  }
+
+  static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new DatasetNotFoundException(
+          "The folder of images %s is not there; %s".formatted(folder, EXPECTED));
+    }
   }
 
   static boolean holdsFolders(Path folder) {

@@ -8,6 +8,7 @@ import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
@@ -32,7 +33,7 @@ import java.util.Optional;
  * ImageFolder. A folder may have the parts {@code train}, {@code val}, {@code test} and {@code
  * unlabelled} (or {@code unlabeled}), each such a folder. Without {@code test} it is {@code val}
  * that is measured on, and without both a part of every class is kept for that, chosen by a seed. A
- * flat folder of pictures has no labels and can be read by {@link #images}.
+ * flat folder of pictures has no labels and can be read by {@link #images(DataLocation, Progress)}.
  */
 public final class ImageFolder implements DatasetDefinition {
 
@@ -53,6 +54,47 @@ public final class ImageFolder implements DatasetDefinition {
   public ImageFolder(Path folder, ImageFolderConfig config) {
     this.folder = requireNonNull(folder, "folder is null");
     this.config = requireNonNull(config, "config is null");
+  }
+
+  /** Says whether the name of a data set is that of a folder: {@code folder:<path>}. */
+  public static boolean isNamedBy(String dataset) {
+    return dataset.startsWith(PREFIX);
+  }
+
+  /**
+   * Returns the folder of a name.
+   *
+   * @param dataset {@code folder:<path>}
+   * @throws IllegalArgumentException if the name is another one, or has no path
+   */
+  public static ImageFolder named(String dataset, ImageFolderConfig config) {
+    if (!isNamedBy(dataset) || dataset.length() == PREFIX.length()) {
+      throw new IllegalArgumentException(
+          "\"%s\" names no folder of images; write %s and its path, for example %spictures"
+              .formatted(dataset, PREFIX, PREFIX));
+    }
+    return new ImageFolder(Path.of(dataset.substring(PREFIX.length())), config);
+  }
+
+  /**
+   * Says whether the pictures lie in the folder itself, so that they have no labels and only {@link
+   * #images(DataLocation, Progress)} can read them.
+   *
+   * @throws DatasetNotFoundException if there is no such folder
+   */
+  public boolean isFlat() {
+    FolderListing.requireFolder(folder);
+    return !FolderListing.holdsFolders(folder);
+  }
+
+  /**
+   * Reads the pictures of the whole folder, with labels or without; parts in it are taken for
+   * classes.
+   *
+   * @return the images, and a sentence for each file that was skipped
+   */
+  public DecodedSet images(DataLocation where, Progress progress) {
+    return images(folder, where, progress);
   }
 
   @Override
@@ -111,13 +153,7 @@ public final class ImageFolder implements DatasetDefinition {
     return new DatasetSplits(cut.train(), cut.validation(), unlabelled);
   }
 
-  /**
-   * Reads one folder, with labels or without.
-   *
-   * @param images the folder itself or a part of it
-   * @return the images, and a sentence for each file that was skipped
-   */
-  public DecodedSet images(Path images, DataLocation where, Progress progress) {
+  private DecodedSet images(Path images, DataLocation where, Progress progress) {
     FolderListing listing = FolderListing.of(images);
     if (listing.others() > 0) {
       progress.note(

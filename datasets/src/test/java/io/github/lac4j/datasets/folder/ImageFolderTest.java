@@ -48,7 +48,7 @@ class ImageFolderTest {
   void should_take_subfolders_as_classes_and_fit_every_picture() throws IOException {
     fill(pictures);
 
-    DecodedSet set = new ImageFolder(pictures, CONFIG).images(pictures, location(), progress());
+    DecodedSet set = new ImageFolder(pictures, CONFIG).images(location(), progress());
 
     ImageDataset dataset = set.dataset();
     assertThat(dataset.shape()).isEqualTo(new ImageShape(3, 8, 8));
@@ -63,6 +63,22 @@ class ImageFolderTest {
                     dataset.shape())
                 .pixels());
     assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void should_be_found_by_a_name_with_a_path() throws IOException {
+    fill(pictures);
+    ImageFolder folder = ImageFolder.named("folder:" + pictures, CONFIG);
+
+    assertThat(folder.name()).isEqualTo("folder:" + pictures);
+    assertThat(folder.isFlat()).isFalse();
+    for (String name : List.of("folder:", "cifar10")) {
+      assertThatThrownBy(() -> ImageFolder.named(name, CONFIG))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("folder:pictures");
+    }
+    assertThatThrownBy(() -> ImageFolder.named("folder:" + root.resolve("x"), CONFIG).isFlat())
+        .isInstanceOf(DatasetNotFoundException.class);
   }
 
   @Test
@@ -152,7 +168,8 @@ class ImageFolderTest {
     Files.writeString(pictures.resolve(".hidden.png"), "not a picture either");
     ImageFolder folder = new ImageFolder(pictures, CONFIG);
 
-    ImageDataset dataset = folder.images(pictures, location(), progress()).dataset();
+    assertThat(folder.isFlat()).isTrue();
+    ImageDataset dataset = folder.images(location(), progress()).dataset();
 
     assertThat(dataset.size()).isEqualTo(2);
     assertThat(dataset.labels()).containsExactly(-1, -1);
@@ -185,7 +202,7 @@ class ImageFolderTest {
     Path first = breakPicture("cats/a.png", 0);
     Path second = breakPicture("dogs/a.png", 30);
 
-    DecodedSet set = new ImageFolder(pictures, SKIPPING).images(pictures, location(), progress());
+    DecodedSet set = new ImageFolder(pictures, SKIPPING).images(location(), progress());
 
     assertThat(set.dataset().labels()).containsExactly(0, 0, 1, 1);
     assertThat(set.skipped()).hasSize(2);

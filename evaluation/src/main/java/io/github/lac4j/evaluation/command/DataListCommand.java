@@ -7,6 +7,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.fetch.FetchableDataset;
 import io.github.lac4j.datasets.fetch.Origin;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class DataListCommand implements Runnable {
           .filter(files -> files.names().contains(dataset.name()))
           .forEach(files -> out.println("  %s".formatted(terms(files))));
     }
+    out.println("%-22s %-8s %s".formatted(ImageFolder.PREFIX + "PATH", "", "your own images"));
     out.flush();
   }
 

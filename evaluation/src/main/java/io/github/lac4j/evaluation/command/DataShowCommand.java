@@ -1,19 +1,27 @@
 package io.github.lac4j.evaluation.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.datasets.sheet.ContactSheet;
+import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,20 +38,30 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataShowCommand implements Callable<Integer> {
 
+  private static final String FOLDER = "folder.";
+
   /** A part of a data set. */
   enum Part {
     /** What is learnt from. */
     TRAIN,
+    /** What settings are chosen on. */
+    VALIDATION,
     /** What is measured on. */
-    TEST
+    TEST,
+    /** What is only pretrained on. */
+    UNLABELLED
   }
 
   private final Map<String, DatasetDefinition> datasets;
   private final Map<String, Recipe> recipes;
+  private final ConfigBinder binder;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "the data set; \"lac list\" names them")
+  @Parameters(
+      paramLabel = "NAME",
+      description =
+          "the data set, or folder:PATH for a folder of images; \"lac data list\" names them")
   private String dataset = "";
 
   @Option(
@@ -66,7 +84,7 @@ public final class DataShowCommand implements Callable<Integer> {
       names = "--part",
       paramLabel = "PART",
       defaultValue = "train",
-      description = "train or test; default: ${DEFAULT-VALUE}")
+      description = "train, validation, test or unlabelled; default: ${DEFAULT-VALUE}")
   private Part part = Part.TRAIN;
 
   @Option(
@@ -90,20 +108,44 @@ public final class DataShowCommand implements Callable<Integer> {
       description = "where the chance of the views comes from; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
+  @Option(
+      names = "--set",
+      paramLabel = "folder.KEY=VALUE",
+      description = "how a folder is read, for example folder.size=64; repeatable")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--skip-broken",
+      description = "leave out pictures of a folder that cannot be read, and list them")
+  private boolean skipBroken;
+
+  @Option(names = "--quiet", description = "no progress")
+  private boolean quiet;
+
   /** Creates the command over everything that is bound. */
-  public DataShowCommand(Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
-    this.datasets = new TreeMap<>(datasets);
+  public DataShowCommand(
+      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes, ConfigBinder binder) {
+    this.datasets = Map.copyOf(datasets);
     this.recipes = Map.copyOf(recipes);
+    this.binder = requireNonNull(binder, "binder is null");
   }
 
   @Override
   public Integer call() throws IOException {
-    DatasetDefinition definition = definition();
+    Optional<ImageFolder> folder = folder();
+    DatasetDefinition definition =
+        folder.isPresent() ? folder.get() : DataNames.require(datasets, dataset);
     Recipe chosen =
         RecipeSelection.choose(
             recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes);
-    DatasetSplits splits = definition.open(dataDirectory.location());
-    ImageDataset shown = part == Part.TRAIN ? splits.train() : splits.test();
+    ImageDataset shown;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      DataLocation where = dataDirectory.location();
+      shown =
+          folder.isPresent() && folder.get().isFlat()
+              ? folder.get().images(where, progress).dataset()
+              : partOf(definition.open(where, progress));
+    }
     new ContactSheet(shown, chosen, images, views, new Seed(seed)).write(out);
     PrintWriter writer = spec.commandLine().getOut();
     writer.println(
@@ -114,13 +156,44 @@ public final class DataShowCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private DatasetDefinition definition() {
-    DatasetDefinition definition = datasets.get(dataset);
-    if (definition == null) {
-      throw new IllegalArgumentException(
-          "There is no data set \"%s\"; there are %s"
-              .formatted(dataset, String.join(", ", datasets.keySet())));
+  private Optional<ImageFolder> folder() {
+    List<String> assignments = new ArrayList<>();
+    for (String setting : settings) {
+      if (!setting.startsWith(FOLDER)) {
+        throw new IllegalArgumentException(
+            "--set %s: only settings of a folder can be given here, for example folder.size=64"
+                .formatted(setting));
+      }
+      assignments.add(setting.substring(FOLDER.length()));
     }
-    return definition;
+    if (skipBroken) {
+      assignments.add("skipBroken=true");
+    }
+    if (ImageFolder.isNamedBy(dataset)) {
+      return Optional.of(
+          ImageFolder.named(dataset, binder.bind(new ImageFolderConfig(), assignments)));
+    }
+    if (!assignments.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is no folder of images; leave out --set and --skip-broken".formatted(dataset));
+    }
+    return Optional.empty();
+  }
+
+  private ImageDataset partOf(DatasetSplits splits) {
+    return switch (part) {
+      case TRAIN -> splits.train();
+      case TEST -> splits.test();
+      case VALIDATION -> present(splits.validation());
+      case UNLABELLED -> present(splits.unlabelled());
+    };
+  }
+
+  private ImageDataset present(Optional<ImageDataset> images) {
+    return images.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "%s has no part %s; choose --part train or test"
+                    .formatted(dataset, part.name().toLowerCase(Locale.ROOT))));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetLayout;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public final class DataWhereCommand implements Runnable {
 
   @Override
   public void run() {
+    if (ImageFolder.isNamedBy(name)) {
+      throw new IllegalArgumentException(
+          "%s says itself where it is; \"lac data show %s\" looks into it".formatted(name, name));
+    }
     DatasetDefinition dataset = DataNames.require(datasets, name);
     Optional<DatasetLayout> layout = dataset.layout();
     PrintWriter out = spec.commandLine().getOut();

@@ -139,8 +139,8 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   DataShowCommand showCommand(
-      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes) {
-    return new DataShowCommand(datasets, recipes);
+      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes, ConfigBinder binder) {
+    return new DataShowCommand(datasets, recipes, binder);
   }
 
   @Provides

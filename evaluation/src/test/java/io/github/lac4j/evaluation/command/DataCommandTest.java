@@ -30,6 +30,7 @@ class DataCommandTest {
         .contains(
             "cifar100-coarse",
             "fashion-mnist-subset",
+            "folder:PATH",
             "stl10",
             "tiny-imagenet-200",
             cifar + " (from --data-dir)",
@@ -76,6 +77,19 @@ class DataCommandTest {
   }
 
   @Test
+  void should_say_that_files_put_there_by_hand_are_not_known_to_be_official() throws IOException {
+    Path tiny = Files.createDirectories(folder.resolve("tiny-imagenet-200/val"));
+    Files.writeString(tiny.getParent().resolve("wnids.txt"), "n01443537");
+    Files.writeString(tiny.getParent().resolve("words.txt"), "n01443537\tgoldfish");
+    Files.writeString(tiny.resolve("val_annotations.txt"), "val_0.JPEG\tn01443537");
+
+    CapturedCommand verify = data("verify", "tiny-imagenet-200");
+
+    assertThat(verify.exitCode()).isZero();
+    assertThat(verify.out()).contains("3 of 3 files have no known digest");
+  }
+
+  @Test
   void should_not_use_the_network_if_told_so() {
     CapturedCommand fetch = data("fetch", "cifar10", "--offline");
 
@@ -94,7 +108,13 @@ class DataCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fetch,imagenet", "verify,imagenet", "where,imagenet", "fetch,fashion-mnist-subset"})
+  @CsvSource({
+    "fetch,imagenet",
+    "verify,imagenet",
+    "where,imagenet",
+    "fetch,fashion-mnist-subset",
+    "show,imagenet"
+  })
   void should_name_the_sets_if_it_does_not_know_one(String command, String name) {
     CapturedCommand wrong = data(command, name);
 

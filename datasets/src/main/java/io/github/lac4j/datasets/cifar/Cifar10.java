@@ -7,6 +7,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.fetch.Verification;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
@@ -53,9 +54,10 @@ public final class Cifar10 implements DatasetDefinition {
             .mapToObj(i -> required(folder, "data_batch_%d.bin".formatted(i)))
             .toList();
     List<Path> test = List.of(required(folder, "test_batch.bin"));
+    String source = found + ", " + Verification.remark(CifarFiles.cifar10().files(), folder);
     return new DatasetSplits(
-        RECORDS.read(name(), classNames, batches, found.toString()),
-        RECORDS.read(name(), classNames, test, found.toString()));
+        RECORDS.read(name(), classNames, batches, source),
+        RECORDS.read(name(), classNames, test, source));
   }
 
   @Override

@@ -37,7 +37,8 @@ public final class FashionMnist {
         SHAPE,
         CLASS_NAMES,
         List.of("FashionMNIST/raw", "fashion-mnist"),
-        List.of(FashionMnistFiles.SYSTEM_FOLDER));
+        List.of(FashionMnistFiles.SYSTEM_FOLDER),
+        FashionMnistFiles.fashionMnist().files());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.fetch.FileCheck.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,6 +54,28 @@ public final class Verification {
               : missing(entry.getKey()));
     }
     return checks;
+  }
+
+  /**
+   * Says, in words for reports, whether the files of a folder are the official ones, as far as
+   * digests of them are published. A file of another size is not read.
+   *
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static String remark(List<ExpectedFile> official, Path folder) {
+    List<String> others = new ArrayList<>();
+    try {
+      for (ExpectedFile file : official) {
+        if (check(folder, file, file.digest()).status() != Status.OK) {
+          others.add(file.name());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder, e);
+    }
+    return others.isEmpty()
+        ? "the official files"
+        : "not the official files: " + String.join(", ", others);
   }
 
   private static FileCheck check(Path folder, ExpectedFile file, Optional<ContentDigest> expected)

@@ -10,6 +10,8 @@ import io.github.lac4j.datasets.DatasetFolder;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.fetch.ExpectedFile;
+import io.github.lac4j.datasets.fetch.Verification;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +27,15 @@ import java.util.Optional;
  * @param classNames one name for every class
  * @param folders the names that the folder may have, the usual one first
  * @param systemFolders further folders to look in, whole paths
+ * @param official what is known of the official files, which reports compare with; may be empty
  */
 public record IdxDefinition(
     String name,
     ImageShape shape,
     List<String> classNames,
     List<String> folders,
-    List<Path> systemFolders)
+    List<Path> systemFolders,
+    List<ExpectedFile> official)
     implements DatasetDefinition {
 
   private static final String CONTENT =
@@ -45,6 +49,7 @@ public record IdxDefinition(
     classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
     folders = List.copyOf(requireNonNull(folders, "folders is null"));
     systemFolders = List.copyOf(requireNonNull(systemFolders, "systemFolders is null"));
+    official = List.copyOf(requireNonNull(official, "official is null"));
     if (folders.isEmpty()) {
       throw new IllegalArgumentException("The data set %s needs a folder name".formatted(name));
     }
@@ -52,8 +57,13 @@ public record IdxDefinition(
 
   @Override
   public DatasetSplits open(DataLocation where) {
-    DatasetFolder folder = where.require(files());
-    return new DatasetSplits(read(folder, "train"), read(folder, "t10k"));
+    DatasetFolder found = where.require(files());
+    String source =
+        official.isEmpty()
+            ? found.toString()
+            : found + ", " + Verification.remark(official, found.path());
+    return new DatasetSplits(
+        read(found.path(), "train", source), read(found.path(), "t10k", source));
   }
 
   @Override
@@ -74,14 +84,14 @@ public record IdxDefinition(
     };
   }
 
-  private ImageDataset read(DatasetFolder found, String part) {
+  private ImageDataset read(Path folder, String part, String source) {
     return IdxDataset.read(
         name,
         shape,
         classNames,
-        file(found.path(), part + "-images-idx3-ubyte"),
-        file(found.path(), part + "-labels-idx1-ubyte"),
-        found.toString());
+        file(folder, part + "-images-idx3-ubyte"),
+        file(folder, part + "-labels-idx1-ubyte"),
+        source);
   }
 
   private IdxFile file(Path folder, String file) {

@@ -17,6 +17,7 @@ public final class Mnist {
         new ImageShape(1, 28, 28),
         List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
         List.of("MNIST/raw", "mnist"),
-        List.of());
+        List.of(),
+        MnistFiles.mnist().files());
   }
 }

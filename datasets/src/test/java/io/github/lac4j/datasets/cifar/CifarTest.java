@@ -46,6 +46,7 @@ class CifarTest {
       assertThat(splits.train().labels()).containsExactly(2, 1, 4, 3, 6, 5, 8, 7, 0, 9);
       assertThat(splits.train().shape()).isEqualTo(new ImageShape(3, 32, 32));
       assertThat(splits.test().size()).isEqualTo(1);
+      assertThat(splits.test().source()).endsWith(", test_batch.bin").contains("not the official");
       byte[] pixels = new byte[3072];
       splits.train().copyPixels(9, pixels);
       assertThat(pixels).isEqualTo(pixels(5));

@@ -9,6 +9,10 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
+import io.github.lac4j.datasets.fetch.ExpectedFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,7 @@ class IdxDefinitionTest {
           new ImageShape(1, 2, 1),
           List.of("a", "b"),
           List.of("Tiny/raw", "tiny"),
+          List.of(),
           List.of());
 
   @TempDir Path root;
@@ -50,6 +55,40 @@ class IdxDefinitionTest {
     assertThat(pixels).containsExactly(5, 6);
     assertThat(splits.train().source()).isEqualTo(folder + " (from --data-dir)");
     assertThat(splits.train().name()).isEqualTo("tiny");
+  }
+
+  @Test
+  void should_say_whether_the_files_are_the_official_ones() throws IOException {
+    IdxDefinition definition =
+        new IdxDefinition(
+            "tiny",
+            new ImageShape(1, 2, 1),
+            List.of("a", "b"),
+            List.of("tiny"),
+            List.of(),
+            List.of(
+                expected("train-images-idx3-ubyte", images(1, 2, 3, 4)),
+                expected("train-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1, 0})),
+                expected("t10k-images-idx3-ubyte", images(5, 6)),
+                expected("t10k-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1}))));
+
+    assertThat(definition.open(DataLocation.of(root)).train().source())
+        .isEqualTo(folder + " (from --data-dir), the official files");
+
+    write("t10k-labels-idx1-ubyte.gz", IdxWriter.gzip(IdxWriter.labels(new byte[] {0})));
+    write("train-images-idx3-ubyte.gz", IdxWriter.gzip(images(1, 2)));
+    write("train-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1}));
+    assertThat(definition.open(DataLocation.of(root)).train().source())
+        .endsWith(
+            ", not the official files: train-images-idx3-ubyte, train-labels-idx1-ubyte,"
+                + " t10k-labels-idx1-ubyte");
+  }
+
+  private static ExpectedFile expected(String name, byte[] content) throws IOException {
+    return ExpectedFile.of(
+        name,
+        content.length,
+        ContentDigest.of(Algorithm.SHA_256, new ByteArrayInputStream(content)));
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.report.CellResult;
@@ -142,7 +143,7 @@ public final class StudyRunner {
       if (pretrained.steps() > 0) {
         listener.onPretrained(pretrained.seconds(), pretrained.waitingSeconds());
       }
-      Subject subject = new PretrainedEncoder(learner.encoder(), splits, seed, DATA_TYPE);
+      Subject subject = new PretrainedEncoder(learner.encoder(), splits, seed);
       List<Measure> measures = new ArrayList<>();
       for (Evaluator evaluator : study.evaluators()) {
         measures.addAll(evaluator.evaluate(subject).measures());

@@ -3,6 +3,7 @@ package io.github.lac4j.core.objective;
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.view.Views;
+import java.util.Map;
 
 /**
  * An objective bound to one model: networks, heads, queue, momentum copy and optimisers.
@@ -20,6 +21,22 @@ public interface Learner extends Checkpointable, AutoCloseable {
    * @throws IllegalArgumentException if the number or the size of the views does not fit
    */
   StepReport step(Views views);
+
+  /**
+   * Measures how the learner does at some views, for curves over the epochs: what is too costly to
+   * be a metric of every step.
+   *
+   * <p>Nothing that decides the learner's future changes. Arrays that a step or a unit has returned
+   * before are no longer valid.
+   *
+   * @param views as many as the objective's {@link Objective#views() plan} says
+   * @return named finite numbers in the order in which to show them; empty unless the objective has
+   *     any
+   * @throws IllegalArgumentException if the number or the size of the views does not fit
+   */
+  default Map<String, Double> diagnose(Views views) {
+    return Map.of();
+  }
 
   /** Returns the network that is evaluated and exported; it goes on changing with further steps. */
   Network encoder();

@@ -1,28 +1,37 @@
-package io.github.lac4j.evaluation.study;
+package io.github.lac4j.evaluation.evaluator;
+
+import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.evaluation.evaluator.Subject;
+import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** An encoder with the images that it is judged on; features are computed once. */
-final class PretrainedEncoder implements Subject {
+public final class PretrainedEncoder implements Subject {
 
   private final Network encoder;
   private final DatasetSplits images;
   private final Seed seed;
-  private final DataType dataType;
   private Features train;
   private Features test;
 
-  PretrainedEncoder(Network encoder, DatasetSplits images, Seed seed, DataType dataType) {
-    this.encoder = encoder;
-    this.images = images;
-    this.seed = seed;
-    this.dataType = dataType;
+  /**
+   * Joins an encoder with images.
+   *
+   * <p>To choose settings without a look at test images, give the validation part of the training
+   * images as the test part.
+   *
+   * @param encoder not changed and not closed; must not be trained before the last evaluation
+   * @param images to fit evaluators on, and to judge on
+   * @param seed where the chance of evaluators starts
+   */
+  public PretrainedEncoder(Network encoder, DatasetSplits images, Seed seed) {
+    this.encoder = requireNonNull(encoder, "encoder is null");
+    this.images = requireNonNull(images, "images is null");
+    this.seed = requireNonNull(seed, "seed is null");
   }
 
   @Override
@@ -42,7 +51,7 @@ final class PretrainedEncoder implements Subject {
   }
 
   private Features features(ImageDataset dataset) {
-    return FeatureExtractor.extract(encoder, dataset, dataType);
+    return FeatureExtractor.extract(encoder, dataset);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.study;
+package io.github.lac4j.evaluation.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,7 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.loader.PlainBatches;
-import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
@@ -30,7 +30,7 @@ class FeatureExtractorTest {
         Network.create(
             model.encoder(images.shape(), DataType.FLOAT), new Dl4jExecutor(), new Seed(4))) {
 
-      Features features = FeatureExtractor.extract(encoder, images, DataType.FLOAT);
+      Features features = FeatureExtractor.extract(encoder, images);
 
       double[][] expected =
           encoder

@@ -1,9 +1,8 @@
-package io.github.lac4j.evaluation.study;
+package io.github.lac4j.evaluation.feature;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.loader.PlainBatches;
-import io.github.lac4j.evaluation.feature.Features;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,8 +16,14 @@ public final class FeatureExtractor {
 
   private FeatureExtractor() {}
 
-  /** Returns the features of every image of a data set, in its order. */
-  public static Features extract(Network encoder, ImageDataset images, DataType dataType) {
+  /**
+   * Returns the features of every labelled image of a data set, in its order.
+   *
+   * @throws IllegalArgumentException if the encoder does not take such images, or gives numbers
+   *     that are not finite
+   */
+  public static Features extract(Network encoder, ImageDataset images) {
+    DataType dataType = encoder.parameters().parameters().dataType();
     float[] values = new float[0];
     int dimensions = 0;
     int offset = 0;

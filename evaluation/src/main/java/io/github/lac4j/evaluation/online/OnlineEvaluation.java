@@ -1,0 +1,90 @@
+package io.github.lac4j.evaluation.online;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.core.training.TrainingProgress;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.evaluator.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Judges the encoder every n epochs while it is being pretrained, and after the last epoch.
+ *
+ * <p>A run ends in the same bits with this listener and without it: evaluators run the encoder in
+ * inference mode, and their chance has nothing in common with the run's. What is found depends on
+ * the epoch alone, so a run that resumes exactly between two epochs, and is told of the first of
+ * them once more, makes the same record once more.
+ *
+ * <pre>{@code
+ * new OnlineEvaluation(
+ *     5,
+ *     () -> new PretrainedEncoder(learner.encoder(), images, seed),
+ *     List.of(new WeightedKnn(new WeightedKnnConfig())),
+ *     new LearnerDiagnosis(learner, views),
+ *     records::add);
+ * }</pre>
+ */
+public final class OnlineEvaluation implements TrainingListener {
+
+  private final int everyEpochs;
+  private final Supplier<? extends Subject> subjects;
+  private final List<Evaluator> evaluators;
+  private final Supplier<List<Measure>> diagnosis;
+  private final Consumer<EpochRecord> records;
+  private long nanos;
+
+  /**
+   * Prepares to judge.
+   *
+   * @param everyEpochs n, 1 or more
+   * @param subjects gives the encoder as it is at the time, with features that are not yet computed
+   * @param evaluators what judges it; the cheap ones, on a part of the images
+   * @param diagnosis further measures of the learner, shown after those of the evaluators
+   * @param records receives a record after every n-th epoch and the last, in the thread that trains
+   * @throws IllegalArgumentException if {@code everyEpochs} is below 1
+   */
+  public OnlineEvaluation(
+      int everyEpochs,
+      Supplier<? extends Subject> subjects,
+      List<Evaluator> evaluators,
+      Supplier<List<Measure>> diagnosis,
+      Consumer<EpochRecord> records) {
+    if (everyEpochs < 1) {
+      throw new IllegalArgumentException(
+          "The encoder is judged every %d epochs; the number must be 1 or more"
+              .formatted(everyEpochs));
+    }
+    this.everyEpochs = everyEpochs;
+    this.subjects = requireNonNull(subjects, "subjects is null");
+    this.evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
+    this.diagnosis = requireNonNull(diagnosis, "diagnosis is null");
+    this.records = requireNonNull(records, "records is null");
+  }
+
+  @Override
+  public void onEpochEnd(TrainingProgress progress) {
+    int epoch = progress.epoch() + 1;
+    if (epoch % everyEpochs != 0 && !progress.isRunOver()) {
+      return;
+    }
+    long start = System.nanoTime();
+    Subject subject = subjects.get();
+    List<Measure> measures = new ArrayList<>();
+    for (Evaluator evaluator : evaluators) {
+      measures.addAll(evaluator.evaluate(subject).measures());
+    }
+    measures.addAll(diagnosis.get());
+    nanos += System.nanoTime() - start;
+    records.accept(new EpochRecord(epoch, progress.meanLossOfEpoch(), measures));
+  }
+
+  /** Returns for how many seconds training has waited for evaluation so far. */
+  public double seconds() {
+    return nanos * 1e-9;
+  }
+}

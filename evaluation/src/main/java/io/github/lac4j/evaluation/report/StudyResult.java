@@ -75,6 +75,19 @@ public record StudyResult(
     return groups.values().stream().map(StudyResult::row).toList();
   }
 
+  /** Returns the rows by data set and model, in order of first appearance. */
+  public List<ResultGroup> groups() {
+    Map<List<String>, List<ResultRow>> groups = new LinkedHashMap<>();
+    for (ResultRow row : rows()) {
+      groups
+          .computeIfAbsent(List.of(row.dataset(), row.model()), key -> new ArrayList<>())
+          .add(row);
+    }
+    return groups.values().stream()
+        .map(rows -> new ResultGroup(rows.get(0).dataset(), rows.get(0).model(), rows))
+        .toList();
+  }
+
   private static ResultRow row(List<CellResult> group) {
     CellResult first = group.get(0);
     Map<String, Scale> scales = new LinkedHashMap<>();

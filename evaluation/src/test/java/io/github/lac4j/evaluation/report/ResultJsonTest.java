@@ -82,6 +82,7 @@ class ResultJsonTest {
                   "lastLoss" : null
                 }
               ],
+              "comparisons" : [ ],
               "protocol" : [
                 "kNN: k 200"
               ],

@@ -17,16 +17,17 @@ class ResultTableTest {
         .isEqualTo(
             """
             mnist, cae
-            objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB)
-            ----------+-------+---------------+------------------------+--------------+-----------------
-            none      |     1 |         50.00 |                  62.50 |          0.0 |              300
-            nt-xent   |     3 | 81.00 +- 1.00 |          91.00 +- 1.00 |  12.0 +- 2.0 |        510 +- 10
+            objective | seeds |   kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB)
+            ----------+-------+-----------------+------------------------+--------------+-----------------
+            none      |     1 |         50.00   |                62.50   |          0.0 |              300
+            nt-xent   |     3 | 81.00 +- 1.00 * |        91.00 +- 1.00 * |  12.0 +- 2.0 |        510 +- 10
 
             cifar10, cae
             objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB)
             ----------+-------+---------------+------------------------+--------------+-----------------
             lac       |     1 |         30.00 |                  40.00 |          7.3 |              100
 
+            *: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
             protocol: kNN: k 200
             protocol: epochs: the last, never the best on test
             version: lac4j 0.1.0
@@ -46,7 +47,7 @@ class ResultTableTest {
             | objective | seeds | kNN top-1 (%) | linear probe top-1 (%) | training (s) | peak memory (MB) |
             |---|---:|---:|---:|---:|---:|
             | none | 1 | 50.00 | 62.50 | 0.0 | 300 |
-            | nt-xent | 3 | 81.00 \u00b1 1.00 | 91.00 \u00b1 1.00 | 12.0 \u00b1 2.0 | 510 \u00b1 10 |
+            | nt-xent | 3 | **81.00 \u00b1 1.00** | **91.00 \u00b1 1.00** | 12.0 \u00b1 2.0 | 510 \u00b1 10 |
 
             **cifar10, cae**
 
@@ -54,6 +55,7 @@ class ResultTableTest {
             |---|---:|---:|---:|---:|---:|
             | lac | 1 | 30.00 | 40.00 | 7.3 | 100 |
 
+            * bold: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
             * protocol: kNN: k 200
             * protocol: epochs: the last, never the best on test
             * version: lac4j 0.1.0

@@ -12,6 +12,7 @@ import io.github.lac4j.core.vector.ReusedArray;
 import io.github.lac4j.core.view.Views;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An encoder and its mirror, trained end to end. */
@@ -49,6 +50,11 @@ final class AutoencoderLearner implements Learner {
   @Override
   public Network encoder() {
     return networks.encoder();
+  }
+
+  @Override
+  public Optional<INDArray> reconstruct(INDArray images) {
+    return Optional.of(networks.reconstruct(images));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.UnitGraph;
@@ -14,6 +15,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An encoder and the decoder that mirrors it, with one optimiser for the hidden layers of both and
@@ -58,6 +60,17 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
   /** Returns the decoder. */
   public Network decoder() {
     return decoder;
+  }
+
+  /**
+   * Encodes images and decodes them again, in inference mode; no running statistic moves.
+   *
+   * @param images N x C x H x W
+   * @return N x C x H x W; copy what you keep beyond the next forward
+   */
+  public INDArray reconstruct(INDArray images) {
+    INDArray code = encoder.body(Granularity.BODY).unit(0).forward(images, ForwardMode.INFERENCE);
+    return decoder.body(Granularity.BODY).unit(0).forward(code, ForwardMode.INFERENCE);
   }
 
   /** Updates all parameters of both networks once, from the gradients as they stand. */

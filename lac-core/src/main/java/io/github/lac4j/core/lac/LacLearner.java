@@ -11,6 +11,7 @@ import io.github.lac4j.core.view.Views;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An encoder and its mirror, trained layer by layer. */
@@ -47,6 +48,11 @@ final class LacLearner implements Learner {
   @Override
   public Network encoder() {
     return networks.encoder();
+  }
+
+  @Override
+  public Optional<INDArray> reconstruct(INDArray images) {
+    return Optional.of(networks.reconstruct(images));
   }
 
   @Override

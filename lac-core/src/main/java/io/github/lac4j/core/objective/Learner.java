@@ -4,6 +4,8 @@ import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.view.Views;
 import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An objective bound to one model: networks, heads, queue, momentum copy and optimisers.
@@ -40,6 +42,20 @@ public interface Learner extends Checkpointable, AutoCloseable {
 
   /** Returns the network that is evaluated and exported; it goes on changing with further steps. */
   Network encoder();
+
+  /**
+   * Gives images back as the learner's decoder sees them, in inference mode.
+   *
+   * <p>Nothing that decides the learner's future changes. Arrays that a step or a unit has returned
+   * before are no longer valid.
+   *
+   * @param images N x C x H x W, as the learner is trained on; left alone
+   * @return N x C x H x W, to be copied if it is kept beyond the next call of any method; empty if
+   *     the learner has no decoder
+   */
+  default Optional<INDArray> reconstruct(INDArray images) {
+    return Optional.empty();
+  }
 
   /** Releases native resources; the encoder's DL4J graph stays usable. */
   @Override

@@ -160,6 +160,27 @@ public abstract class ObjectiveContract {
   }
 
   @Test
+  void should_not_be_disturbed_by_a_reconstruction_between_steps() {
+    try (Learner disturbed = learner(1);
+        Learner alone = learner(1)) {
+      for (int step = 0; step < STEPS; step++) {
+        train(disturbed, step, step + 1);
+        INDArray images = images(step).stacked();
+        INDArray before = images.dup();
+        disturbed
+            .reconstruct(images)
+            .ifPresent(
+                reconstruction ->
+                    assertThat(reconstruction.shape()).containsExactly(before.shape()));
+        assertThat(images).isEqualTo(before);
+      }
+      train(alone, 0, STEPS);
+
+      assertThat(StateSnapshot.of(disturbed).differencesFrom(StateSnapshot.of(alone))).isEmpty();
+    }
+  }
+
+  @Test
   void should_refuse_another_number_of_views() {
     int wrong = objective().views().count() + 1;
     try (Learner learner = learner(1)) {

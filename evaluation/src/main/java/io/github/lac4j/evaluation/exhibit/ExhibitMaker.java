@@ -1,0 +1,199 @@
+package io.github.lac4j.evaluation.exhibit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.loader.PlainBatches;
+import io.github.lac4j.datasets.split.ImageSubset;
+import io.github.lac4j.evaluation.evaluator.Subject;
+import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.projection.PrincipalComponents;
+import io.github.lac4j.evaluation.projection.Tsne;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Takes pictures of what an encoder has learnt: neighbours, maps of the features, reconstructions.
+ *
+ * <p>Test images are chosen from each class in turn by the subject's seed, so that all objectives
+ * of one seed show the same ones. Everything is deterministic.
+ */
+public final class ExhibitMaker {
+
+  private final ExhibitConfig config;
+
+  /** Creates a maker. */
+  public ExhibitMaker(ExhibitConfig config) {
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  /**
+   * Makes the exhibits of one encoder.
+   *
+   * @param subject the encoder with its images
+   * @param learner what it was trained by; nothing of it is changed
+   */
+  public Exhibits make(Subject subject, Learner learner) {
+    requireNonNull(learner, "learner is null");
+    Seed seed = subject.seed().derive("exhibits");
+    Features test = subject.test();
+    ImageDataset images = subject.images().test();
+    List<Integer> shown = choose(test, config.images(), seed);
+    return new Exhibits(
+        images.classNames(),
+        neighborhoods(subject, shown),
+        maps(test, seed),
+        reconstructions(images, shown, learner));
+  }
+
+  private static List<Integer> choose(Features features, int wanted, Seed seed) {
+    int[] labels = new int[features.rows()];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = features.label(row);
+    }
+    return ImageChoice.of(labels, features.classes(), wanted, seed);
+  }
+
+  private List<Neighborhood> neighborhoods(Subject subject, List<Integer> shown) {
+    Features test = subject.test();
+    Features train = subject.train();
+    ImageDataset trainImages = subject.images().train();
+    NearestRows bank = new NearestRows(train);
+    List<Neighborhood> neighborhoods = new ArrayList<>();
+    for (int row : shown) {
+      List<Neighbor> neighbors = new ArrayList<>();
+      for (NearestRows.Match match : bank.nearest(test, row, config.neighbors())) {
+        neighbors.add(
+            new Neighbor(
+                picture(trainImages, match.row()), train.label(match.row()), match.cosine()));
+      }
+      neighborhoods.add(
+          new Neighborhood(picture(subject.images().test(), row), test.label(row), neighbors));
+    }
+    return neighborhoods;
+  }
+
+  private static Picture picture(ImageDataset images, int index) {
+    ImageShape shape = images.shape();
+    byte[] pixels = new byte[shape.size()];
+    images.copyPixels(index, pixels);
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (pixels[i] & 0xff) / 255f;
+    }
+    return PictureEncoder.encode(shape, values);
+  }
+
+  private List<FeatureMap> maps(Features test, Seed seed) {
+    List<Integer> rows = choose(test, config.mapPoints(), seed);
+    if (rows.size() < 4 || test.dimensions() < 2) {
+      return List.of();
+    }
+    double[][] points = new double[rows.size()][];
+    double[][] units = new double[rows.size()][];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = row(test, rows.get(i));
+      units[i] = unit(points[i]);
+    }
+    PrincipalComponents components = PrincipalComponents.of(points, 2);
+    Tsne tsne = Tsne.of(units, config.tsne(), seed.derive("t-SNE"));
+    List<Double> shares = components.shares();
+    return List.of(
+        new FeatureMap(
+            "PCA",
+            String.format(
+                Locale.ROOT,
+                "The two directions in which the features of %d test images spread most: %.1f %% and %.1f %% of the variance.",
+                points.length,
+                100 * shares.get(0),
+                100 * shares.get(1)),
+            labelled(test, rows, components.coordinates())),
+        new FeatureMap(
+            "t-SNE",
+            String.format(
+                Locale.ROOT,
+                "Unit features of %d test images, perplexity %.0f, KL divergence %.2f. Only who is near whom means something, not the sizes of groups or the distances between them.",
+                points.length,
+                tsne.perplexity(),
+                tsne.divergence()),
+            labelled(test, rows, tsne.coordinates())));
+  }
+
+  private static double[] row(Features features, int row) {
+    double[] values = new double[features.dimensions()];
+    for (int d = 0; d < values.length; d++) {
+      values[d] = features.value(row, d);
+    }
+    return values;
+  }
+
+  private static double[] unit(double[] point) {
+    double squares = 0;
+    for (double value : point) {
+      squares += value * value;
+    }
+    double length = squares == 0 ? 1 : Math.sqrt(squares);
+    double[] unit = point.clone();
+    for (int d = 0; d < unit.length; d++) {
+      unit[d] /= length;
+    }
+    return unit;
+  }
+
+  private static List<MapPoint> labelled(
+      Features test, List<Integer> rows, double[][] coordinates) {
+    List<MapPoint> points = new ArrayList<>();
+    for (int i = 0; i < coordinates.length; i++) {
+      points.add(new MapPoint(coordinates[i][0], coordinates[i][1], test.label(rows.get(i))));
+    }
+    return points;
+  }
+
+  private static List<Reconstructed> reconstructions(
+      ImageDataset images, List<Integer> shown, Learner learner) {
+    int[] indices = shown.stream().mapToInt(Integer::intValue).toArray();
+    DataType dataType = learner.encoder().parameters().parameters().dataType();
+    INDArray originals =
+        new PlainBatches(new ImageSubset(images, indices), indices.length, dataType)
+            .iterator()
+            .next();
+    return learner
+        .reconstruct(originals)
+        .map(reconstruction -> compare(images, indices, originals, reconstruction))
+        .orElse(List.of());
+  }
+
+  private static List<Reconstructed> compare(
+      ImageDataset images, int[] indices, INDArray originals, INDArray reconstruction) {
+    int size = images.shape().size();
+    float[] wanted = floats(originals);
+    float[] found = floats(reconstruction);
+    List<Reconstructed> compared = new ArrayList<>();
+    for (int i = 0; i < indices.length; i++) {
+      double squares = 0;
+      float[] values = new float[size];
+      for (int k = 0; k < size; k++) {
+        values[k] = found[i * size + k];
+        double difference = (double) values[k] - wanted[i * size + k];
+        squares += difference * difference;
+      }
+      compared.add(
+          new Reconstructed(
+              picture(images, indices[i]),
+              PictureEncoder.encode(images.shape(), values),
+              images.label(indices[i]),
+              squares / size));
+    }
+    return compared;
+  }
+
+  private static float[] floats(INDArray array) {
+    return array.castTo(DataType.FLOAT).dup('c').data().asFloat();
+  }
+}

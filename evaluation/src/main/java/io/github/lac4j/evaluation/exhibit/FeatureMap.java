@@ -1,0 +1,22 @@
+package io.github.lac4j.evaluation.exhibit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The features of some test images, laid out in the plane.
+ *
+ * @param method how: {@code PCA} or {@code t-SNE}
+ * @param caption one sentence that says how to read it, with the numbers of this map
+ * @param points one for each image
+ */
+public record FeatureMap(String method, String caption, List<MapPoint> points) {
+
+  /** Copies the list. */
+  public FeatureMap {
+    requireNonNull(method, "method is null");
+    requireNonNull(caption, "caption is null");
+    points = List.copyOf(requireNonNull(points, "points is null"));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.lac4j.evaluation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lac4j.evaluation.evaluator.Measure;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ResultCsvTest {
+
+  @Test
+  void should_write_a_line_for_each_row() {
+    String[] lines = new ResultCsv().rows(Results.study()).split("\r\n");
+
+    assertThat(lines).hasSize(4);
+    assertThat(lines[0])
+        .isEqualTo(
+            "dataset,model,objective,seeds,kNN top-1 mean,kNN top-1 deviation,linear probe top-1 mean,"
+                + "linear probe top-1 deviation,training seconds mean,training seconds deviation,"
+                + "peak memory megabytes mean,peak memory megabytes deviation");
+    assertThat(lines[1]).isEqualTo("mnist,cae,none,1,0.5,,0.625,,0.0,,300.0,");
+    assertThat(lines[2]).startsWith("mnist,cae,nt-xent,3,0.81").contains(",12.0,2.0,510.0,10.0");
+  }
+
+  @Test
+  void should_write_a_line_for_each_cell() {
+    String[] lines = new ResultCsv().cells(Results.study()).split("\r\n");
+
+    assertThat(lines).hasSize(6);
+    assertThat(lines[0])
+        .isEqualTo(
+            "dataset,model,objective,seed,kNN top-1,linear probe top-1,training seconds,peak memory megabytes,steps,last loss");
+    assertThat(lines[2]).isEqualTo("mnist,cae,nt-xent,0,0.8,0.9,10.0,500.0,100,1.5");
+  }
+
+  @Test
+  void should_quote_what_would_break_a_line_and_defuse_formulas() {
+    CellResult cell =
+        new CellResult(
+            "=HYPERLINK(\"x\")",
+            "a,b",
+            "line\nbreak",
+            0,
+            List.of(Measure.number("x", -0.5)),
+            1,
+            1,
+            1,
+            OptionalDouble.empty());
+
+    assertThat(new ResultCsv().cells(new StudyResult(List.of(cell), List.of(), Map.of(), Map.of())))
+        .endsWith("\r\n\"line\nbreak\",\"a,b\",\"'=HYPERLINK(\"\"x\"\")\",0,-0.5,1.0,1.0,1,\r\n");
+  }
+}

@@ -5,49 +5,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Loops over rows of floats, written so that the compiler turns them into vector instructions.
- *
- * <p>It does so only for short loop bodies without a branch in which every array is indexed by the
- * loop variable alone, and not where such a loop became part of another one by inlining: then it is
- * six times as slow. Hence rows are arrays of their own, and each of the three loops that all the
- * time is spent in is a method called through a handle. The handles are never assigned again, but
- * must not be final: what a final one calls is inlined.
+ * Loops over rows of floats, written so that the compiler turns them into vector instructions; see
+ * {@link io.github.lac4j.core.vector.MatrixProduct} for what that takes.
  */
-@SuppressWarnings("NonFinalStaticField") // see above
+@SuppressWarnings("NonFinalStaticField") // see there
 final class TileArithmetic {
-
-  private static MethodHandle addTerms =
-      loop(
-          "addThreeTermsToTwoRows",
-          float.class,
-          float.class,
-          float.class,
-          float.class,
-          float.class,
-          float.class,
-          float[].class,
-          float[].class,
-          float[].class,
-          float[].class,
-          float[].class,
-          int.class);
 
   private static MethodHandle power = loop("seriesSquared", float[].class, float.class, int.class);
 
   private static MethodHandle multiply =
       loop("multiply", float[].class, float.class, float[].class, int.class);
-
-  /** Rows of a product that are computed together. */
-  private static final int ROWS = 2;
-
-  /** Terms of a product that are added in one go. */
-  private static final int TERMS = 3;
-
-  /** Rows that stay in the fastest cache while all terms are added to them. */
-  private static final int CACHED_ROWS = 8;
-
-  /** Terms whose rows stay in a core's own cache while they are added to all rows. */
-  private static final int CACHED_TERMS = 32 * TERMS;
 
   /** Squarings within the loop of the exponential. */
   private static final int SQUARINGS = 5;
@@ -63,109 +30,6 @@ final class TileArithmetic {
           .findStatic(TileArithmetic.class, name, MethodType.methodType(void.class, parameters));
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  /**
-   * Adds a product of matrices: {@code c[i][x] += sum over t of a_it b[t][x]}.
-   *
-   * @param a holds a_it at {@code i * rowStride + t * termStride}
-   * @param rows how many i
-   * @param terms how many t
-   * @param width how many x
-   */
-  static void addProduct(
-      float[] a,
-      int rowStride,
-      int termStride,
-      int rows,
-      int terms,
-      float[][] b,
-      float[][] c,
-      int width) {
-    // Takes what a row after the last one would get.
-    float[] spare = new float[width];
-    for (int from = 0; from < terms; from += CACHED_TERMS) {
-      int to = Math.min(from + CACHED_TERMS, terms);
-      for (int first = 0; first < rows; first += CACHED_ROWS) {
-        int last = Math.min(first + CACHED_ROWS, rows);
-        for (int t = from; t < to; t += TERMS) {
-          for (int i = first; i < last; i += ROWS) {
-            int at = i * rowStride + t * termStride;
-            boolean two = i + 1 < rows;
-            addTerms(
-                a,
-                at,
-                two ? at + rowStride : at,
-                termStride,
-                b,
-                t,
-                terms - t,
-                c[i],
-                two ? c[i + 1] : spare,
-                width);
-          }
-        }
-      }
-    }
-  }
-
-  private static void addTerms(
-      float[] a,
-      int upper,
-      int lower,
-      int termStride,
-      float[][] b,
-      int t,
-      int left,
-      float[] c0,
-      float[] c1,
-      int width) {
-    // Terms after the last one are zero times a row that is there.
-    boolean second = left > 1;
-    boolean third = left > 2;
-    float[] b0 = b[t];
-    float[] b1 = second ? b[t + 1] : b0;
-    float[] b2 = third ? b[t + 2] : b0;
-    try {
-      addTerms.invokeExact(
-          a[upper],
-          second ? a[upper + termStride] : 0f,
-          third ? a[upper + 2 * termStride] : 0f,
-          a[lower],
-          second ? a[lower + termStride] : 0f,
-          third ? a[lower + 2 * termStride] : 0f,
-          b0,
-          b1,
-          b2,
-          c0,
-          c1,
-          width);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
-  }
-
-  @SuppressWarnings("UnusedMethod") // called through its handle
-  private static void addThreeTermsToTwoRows(
-      float a00,
-      float a01,
-      float a02,
-      float a10,
-      float a11,
-      float a12,
-      float[] b0,
-      float[] b1,
-      float[] b2,
-      float[] c0,
-      float[] c1,
-      int width) {
-    for (int x = 0; x < width; x++) {
-      float x0 = b0[x];
-      float x1 = b1[x];
-      float x2 = b2[x];
-      c0[x] = Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[x])));
-      c1[x] = Math.fma(a12, x2, Math.fma(a11, x1, Math.fma(a10, x0, c1[x])));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.core.vector.MatrixProduct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -252,8 +253,7 @@ final class TiledNegatives implements Negatives {
     float[] rows = rows(tile, scratch);
     float[][] exponentials = exponentials(tile, rows, scratch);
     Arrays.fill(scratch.columnSums[0], 0);
-    TileArithmetic.addProduct(
-        ONES, 0, 1, 1, candidates.rows(), exponentials, scratch.columnSums, width);
+    MatrixProduct.add(ONES, 0, 0, 1, 1, candidates.rows(), exponentials, scratch.columnSums, width);
     for (int i = 0; i < width; i++) {
       tile.sums.exponentials()[i] += scratch.columnSums[0][i];
     }
@@ -281,8 +281,9 @@ final class TiledNegatives implements Negatives {
     if (anchors != candidates) {
       float[][] transpose = scratch.transpose();
       TileArithmetic.transpose(softmax, candidates.rows(), anchors.rows(), transpose);
-      TileArithmetic.addProduct(
+      MatrixProduct.add(
           anchors.byRow(),
+          0,
           1,
           dimension,
           dimension,
@@ -294,8 +295,9 @@ final class TiledNegatives implements Negatives {
   }
 
   private void addAnchorGradient(Tile tile, float[] candidateRows, float[][] softmax) {
-    TileArithmetic.addProduct(
+    MatrixProduct.add(
         candidateRows,
+        0,
         1,
         dimension,
         dimension,
@@ -331,8 +333,16 @@ final class TiledNegatives implements Negatives {
         Arrays.fill(exponentials[j], 0, width, 0);
       }
     }
-    TileArithmetic.addProduct(
-        candidateRows, dimension, 1, rows, dimension, tile.anchors.byColumn(), exponentials, width);
+    MatrixProduct.add(
+        candidateRows,
+        0,
+        dimension,
+        1,
+        rows,
+        dimension,
+        tile.anchors.byColumn(),
+        exponentials,
+        width);
     for (int j = 0; j < rows; j++) {
       TileArithmetic.exponentials(exponentials[j], 1 / temperature, furtherSquarings, width);
       if (tile.match.samePositionExcluded() && tile.candidates.first() == tile.anchors.first()) {

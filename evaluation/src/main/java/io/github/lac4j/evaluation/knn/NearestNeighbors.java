@@ -1,29 +1,44 @@
 package io.github.lac4j.evaluation.knn;
 
 /**
- * Keeps the k largest of a stream of cosines, in a heap whose root is the worst that is kept.
+ * Keeps the k largest of a stream of similarities, in a heap whose root is the worst that is kept.
  *
- * <p>Of equal cosines the one that was offered with the lower row is the better; rows must be
+ * <p>Of equal similarities the one that was offered with the lower row is the better; rows must be
  * offered in ascending order.
  */
 final class NearestNeighbors {
 
-  private final float[] cosines;
+  private final float[] similarities;
   private final int[] rows;
   private int size;
 
   NearestNeighbors(int k) {
-    cosines = new float[k];
+    similarities = new float[k];
     rows = new int[k];
   }
 
-  void offer(float cosine, int row) {
-    if (size < cosines.length) {
-      cosines[size] = cosine;
+  /**
+   * Offers neighbouring rows.
+   *
+   * @param offered their similarities, from 0 on
+   * @param count how many
+   * @param firstRow the row of the first
+   */
+  void offer(float[] offered, int count, int firstRow) {
+    for (int i = 0; i < count; i++) {
+      if (size < rows.length || offered[i] > similarities[0]) {
+        offer(offered[i], firstRow + i);
+      }
+    }
+  }
+
+  private void offer(float similarity, int row) {
+    if (size < similarities.length) {
+      similarities[size] = similarity;
       rows[size] = row;
       siftUp(size++);
-    } else if (cosine > cosines[0]) {
-      cosines[0] = cosine;
+    } else {
+      similarities[0] = similarity;
       rows[0] = row;
       siftDown(size);
     }
@@ -42,8 +57,8 @@ final class NearestNeighbors {
     return size;
   }
 
-  float cosine(int rank) {
-    return cosines[rank];
+  float similarity(int rank) {
+    return similarities[rank];
   }
 
   int row(int rank) {
@@ -51,7 +66,8 @@ final class NearestNeighbors {
   }
 
   private boolean worse(int a, int b) {
-    return cosines[a] < cosines[b] || (cosines[a] == cosines[b] && rows[a] > rows[b]);
+    return similarities[a] < similarities[b]
+        || (similarities[a] == similarities[b] && rows[a] > rows[b]);
   }
 
   private void siftUp(int start) {
@@ -81,9 +97,9 @@ final class NearestNeighbors {
   }
 
   private void swap(int a, int b) {
-    float cosine = cosines[a];
-    cosines[a] = cosines[b];
-    cosines[b] = cosine;
+    float similarity = similarities[a];
+    similarities[a] = similarities[b];
+    similarities[b] = similarity;
     int row = rows[a];
     rows[a] = rows[b];
     rows[b] = row;

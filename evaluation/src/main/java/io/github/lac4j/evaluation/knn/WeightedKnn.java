@@ -8,20 +8,21 @@ import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.knn.FeatureSpace.Neighbor;
 import java.util.stream.IntStream;
 
 /**
- * Classifies by a vote of the nearest training images, each weighted by the exponential of its
- * cosine.
+ * Classifies by a vote of the nearest training images, each weighted by how near it is.
  *
- * <p>Features are divided by their length. The k training images with the largest cosine to a test
- * image vote for their class with {@code exp(cosine / T)}; the class with the largest sum wins, and
- * of equal sums the class with the lower number (Wu et al. 2018, "Unsupervised feature learning via
- * non-parametric instance discrimination", section 3.4). Neighbours at equal cosine enter in the
- * order of the training set. Features that are all zero have cosine 0 to everything.
+ * <p>The k nearest training images to a test image vote for their class; {@link Distance} says what
+ * is near and what a vote counts. The class with the largest sum wins, and of equal sums the class
+ * with the lower number. Neighbours that are equally near enter in the order of the training set.
  *
  * <p>At most half of the training images vote: with fewer than 2 k of them, k is N / 2 (rounded
  * down, at least 1), because a vote of nearly everybody only counts the classes.
+ *
+ * <p>All products are computed, in blocks, on all cores: 2 N M D floating-point operations for N
+ * training and M test images. The result depends on neither the threads nor the blocks.
  */
 public final class WeightedKnn implements Evaluator {
 
@@ -29,7 +30,7 @@ public final class WeightedKnn implements Evaluator {
   public static final String NAME = "knn";
 
   /** Queries that share one pass over the bank. */
-  private static final int TILE = 32;
+  private static final int TILE = 64;
 
   private final WeightedKnnConfig config;
 
@@ -45,8 +46,21 @@ public final class WeightedKnn implements Evaluator {
 
   @Override
   public String protocol() {
-    return "cosine of unit features; the min(%d, N/2) nearest of N training images vote exp(cosine / %s); ties to the lower class"
-        .formatted(config.k(), config.temperature());
+    return switch (config.distance()) {
+      case COSINE ->
+          "cosine of unit features; the min(%d, N/2) nearest of N training images vote exp(cosine / %s); ties to the lower class"
+              .formatted(config.k(), config.temperature());
+      case EUCLIDEAN ->
+          "Euclidean distance d of raw features; the min(%d, N/2) nearest of N training images vote 1 / (d + 0.00001); ties to the lower class"
+              .formatted(config.k());
+    };
+  }
+
+  private String measure() {
+    return switch (config.distance()) {
+      case COSINE -> "kNN top-1";
+      case EUCLIDEAN -> "kNN top-1 (Euclidean)";
+    };
   }
 
   /** Returns how many neighbours vote when the training set has this many images. */
@@ -59,7 +73,7 @@ public final class WeightedKnn implements Evaluator {
     Features test = subject.test();
     int[] predictions = predict(subject.train(), test);
     return Evaluation.of(
-        Measure.accuracy("kNN top-1", test.accuracyOf(predictions)),
+        Measure.accuracy(measure(), test.accuracyOf(predictions)),
         ConfusionMatrix.of(test, predictions));
   }
 
@@ -75,47 +89,55 @@ public final class WeightedKnn implements Evaluator {
     requireNonNull(train, "train is null");
     requireNonNull(test, "test is null");
     train.requireSameSpace(test);
-    UnitBank bank = new UnitBank(train);
+    FeatureSpace space =
+        switch (config.distance()) {
+          case COSINE -> new CosineSpace(config.temperature());
+          case EUCLIDEAN -> new EuclideanSpace(train);
+        };
+    Vote vote = new Vote(train, new FeatureBank(train, space), test, space);
     int[] predictions = new int[test.rows()];
     int tiles = (test.rows() + TILE - 1) / TILE;
     // Tiles share nothing that they write, so threads cannot change a result.
     IntStream.range(0, tiles)
         .parallel()
-        .forEach(tile -> predictTile(train, bank, test, tile * TILE, predictions));
+        .forEach(tile -> predictTile(vote, tile * TILE, predictions));
     return predictions;
   }
 
-  private void predictTile(
-      Features train, UnitBank bank, Features test, int start, int[] predictions) {
-    int count = Math.min(TILE, test.rows() - start);
-    int dimensions = test.dimensions();
+  /** What all tiles share. */
+  private record Vote(Features train, FeatureBank bank, Features test, FeatureSpace space) {}
+
+  private void predictTile(Vote vote, int start, int[] predictions) {
+    int count = Math.min(TILE, vote.test().rows() - start);
+    int dimensions = vote.test().dimensions();
     float[] queries = new float[count * dimensions];
     NearestNeighbors[] nearest = new NearestNeighbors[count];
     for (int q = 0; q < count; q++) {
-      UnitBank.copyUnitRow(test, start + q, queries, q * dimensions);
-      nearest[q] = new NearestNeighbors(neighbors(train.rows()));
+      vote.space().copyRow(vote.test(), start + q, queries, q * dimensions);
+      nearest[q] = new NearestNeighbors(neighbors(vote.train().rows()));
     }
-    float[] cosines = new float[UnitBank.BLOCK];
-    for (int block = 0; block < bank.blocks(); block++) {
+    float[][] similarities = new float[count][FeatureBank.BLOCK];
+    for (int block = 0; block < vote.bank().blocks(); block++) {
+      vote.bank().similarities(queries, count, block, similarities);
+      int width = vote.bank().rowsIn(block);
       for (int q = 0; q < count; q++) {
-        bank.cosines(queries, q * dimensions, block, cosines);
-        for (int i = 0; i < bank.rowsIn(block); i++) {
-          nearest[q].offer(cosines[i], block * UnitBank.BLOCK + i);
-        }
+        nearest[q].offer(similarities[q], width, block * FeatureBank.BLOCK);
       }
     }
     for (int q = 0; q < count; q++) {
-      predictions[start + q] = vote(train, nearest[q]);
+      predictions[start + q] = winner(vote, start + q, nearest[q]);
     }
   }
 
-  private int vote(Features train, NearestNeighbors nearest) {
+  private static int winner(Vote vote, int query, NearestNeighbors nearest) {
     int count = nearest.sortBestFirst();
+    Features train = vote.train();
+    Neighbor test = new Neighbor(vote.test(), query, nearest.similarity(0));
     double[] votes = new double[train.classes()];
     for (int rank = 0; rank < count; rank++) {
-      // Relative to the best neighbour: the same winner, and no overflow at a low temperature.
-      double above = (double) nearest.cosine(rank) - nearest.cosine(0);
-      votes[train.label(nearest.row(rank))] += Math.exp(above / config.temperature());
+      int row = nearest.row(rank);
+      votes[train.label(row)] +=
+          vote.space().vote(new Neighbor(train, row, nearest.similarity(rank)), test);
     }
     int best = 0;
     for (int label = 1; label < votes.length; label++) {

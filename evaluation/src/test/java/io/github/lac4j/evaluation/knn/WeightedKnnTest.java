@@ -10,6 +10,7 @@ import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.feature.RandomFeatures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,53 +21,107 @@ class WeightedKnnTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Sizes below, at and beyond the blocks of 256 images, the tiles of 32 queries and the steps
-    // of 4 dimensions.
+    // Sizes below, at and beyond the blocks of 512 images, the tiles of 64 queries and the steps
+    // of 3 dimensions.
     "10, 5, 3, 2, 5",
-    "255, 33, 4, 3, 20",
-    "256, 32, 7, 3, 200",
+    "511, 65, 4, 3, 20",
+    "512, 64, 7, 3, 200",
     "700, 70, 33, 10, 200",
     "1025, 1, 128, 5, 1",
   })
-  void should_agree_with_a_plain_loop_in_double_precision(
+  void should_agree_with_a_plain_loop_over_cosines_in_double_precision(
       int bank, int queries, int dimensions, int classes, int k) {
     Features train =
         RandomFeatures.gaussian(new Seed(1), new Seed(2), bank, dimensions, classes, 2);
     Features test =
         RandomFeatures.gaussian(new Seed(1), new Seed(3), queries, dimensions, classes, 2);
-    WeightedKnn knn = new WeightedKnn(new WeightedKnnConfig(k, 0.1));
+    WeightedKnn knn = new WeightedKnn(new WeightedKnnConfig().with(k, 0.1));
 
     int[] predictions = knn.predict(train, test);
 
     // Random cosines and votes lie further apart than the rounding of floats, some 1e-6.
-    assertThat(predictions).containsExactly(naive(train, test, Math.min(k, bank / 2), 0.1));
+    assertThat(predictions)
+        .containsExactly(
+            naive(
+                train,
+                test,
+                Math.min(k, bank / 2),
+                WeightedKnnTest::cosine,
+                c -> Math.exp(c / 0.1)));
     assertThat(knn.evaluate(new FrozenFeatures(train, test)).measures())
         .containsExactly(Measure.accuracy("kNN top-1", test.accuracyOf(predictions)));
   }
 
-  private static int[] naive(Features train, Features test, int k, double temperature) {
+  @ParameterizedTest
+  @CsvSource({"10, 5, 3, 2, 5", "600, 65, 4, 3, 20", "700, 70, 33, 10, 200"})
+  void should_agree_with_a_plain_loop_over_distances_in_double_precision(
+      int bank, int queries, int dimensions, int classes, int k) {
+    // Far from zero, where squares of floats would cancel.
+    Features train =
+        shifted(RandomFeatures.gaussian(new Seed(1), new Seed(2), bank, dimensions, classes, 2));
+    Features test =
+        shifted(RandomFeatures.gaussian(new Seed(1), new Seed(3), queries, dimensions, classes, 2));
+    WeightedKnn knn =
+        new WeightedKnn(new WeightedKnnConfig().with(k, 0.1).with(Distance.EUCLIDEAN));
+
+    assertThat(knn.predict(train, test))
+        .containsExactly(
+            naive(
+                train,
+                test,
+                Math.min(k, bank / 2),
+                (a, rowOfA, b, rowOfB) -> -distance(a, rowOfA, b, rowOfB),
+                similarity -> 1 / (1e-5 - similarity)));
+  }
+
+  private static Features shifted(Features features) {
+    float[] values = new float[features.rows() * features.dimensions()];
+    for (int row = 0; row < features.rows(); row++) {
+      features.copyRow(row, values, row * features.dimensions());
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] += 100;
+    }
+    return features.withValues(values, features.dimensions());
+  }
+
+  private interface Similarity {
+    double of(Features a, int rowOfA, Features b, int rowOfB);
+  }
+
+  private static int[] naive(
+      Features train, Features test, int k, Similarity similarity, DoubleUnaryOperator weight) {
     return IntStream.range(0, test.rows())
         .map(
             query -> {
-              double[] cosines =
+              double[] similarities =
                   IntStream.range(0, train.rows())
-                      .mapToDouble(row -> cosine(train, row, test, query))
+                      .mapToDouble(row -> similarity.of(train, row, test, query))
                       .toArray();
               List<Integer> order =
                   IntStream.range(0, train.rows())
                       .boxed()
-                      .sorted(Comparator.comparingDouble(row -> -cosines[row]))
+                      .sorted(Comparator.comparingDouble(row -> -similarities[row]))
                       .toList();
               double[] votes = new double[train.classes()];
               order
                   .subList(0, k)
-                  .forEach(row -> votes[train.label(row)] += Math.exp(cosines[row] / temperature));
+                  .forEach(
+                      row -> votes[train.label(row)] += weight.applyAsDouble(similarities[row]));
               return IntStream.range(0, votes.length)
                   .boxed()
                   .max(Comparator.comparingDouble(label -> votes[label]))
                   .orElseThrow();
             })
         .toArray();
+  }
+
+  private static double distance(Features a, int rowOfA, Features b, int rowOfB) {
+    double squares = 0;
+    for (int d = 0; d < a.dimensions(); d++) {
+      squares += Math.pow((double) a.value(rowOfA, d) - b.value(rowOfB, d), 2);
+    }
+    return Math.sqrt(squares);
   }
 
   private static double cosine(Features a, int rowOfA, Features b, int rowOfB) {
@@ -136,6 +191,22 @@ class WeightedKnnTest {
   }
 
   @Test
+  void should_let_an_image_at_distance_zero_outvote_all_others() {
+    Features train =
+        new Features(
+            new float[] {3, 0, 3.1f, 0, 3, 0.1f, 5, 5, 5, 5, 5, 5},
+            2,
+            new int[] {1, 0, 0, 2, 2, 2},
+            3);
+    Features test = new Features(new float[] {3, 0}, 2, new int[] {1}, 3);
+
+    assertThat(
+            new WeightedKnn(new WeightedKnnConfig().with(3, 0.1).with(Distance.EUCLIDEAN))
+                .predict(train, test))
+        .containsExactly(1);
+  }
+
+  @Test
   void should_use_half_of_a_bank_that_is_small() {
     WeightedKnn knn = new WeightedKnn(new WeightedKnnConfig());
 
@@ -191,21 +262,27 @@ class WeightedKnnTest {
 
   @Test
   void should_state_its_parameters() {
-    assertThat(new WeightedKnn(new WeightedKnnConfig(20, 0.07)).protocol())
+    WeightedKnnConfig config = new WeightedKnnConfig().with(20, 0.07);
+    assertThat(new WeightedKnn(config).protocol())
         .contains("min(20, N/2)")
         .contains("0.07")
         .contains("cosine")
         .doesNotContain("\n");
+    assertThat(new WeightedKnn(config.with(Distance.EUCLIDEAN)).protocol())
+        .contains("Euclidean", "1 / (d + 0.00001)")
+        .doesNotContain("0.07");
   }
 
   @Test
   void should_reject_bad_settings() {
-    assertThatThrownBy(() -> new WeightedKnnConfig(0, 0.1)).hasMessageContaining("is 0");
-    assertThatThrownBy(() -> new WeightedKnnConfig(1, 0)).hasMessageContaining("is 0.0");
-    assertThatThrownBy(() -> new WeightedKnnConfig(1, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new WeightedKnnConfig(0, 0, Distance.COSINE))
+        .hasMessageContaining("k must be 1 or more, but is 0")
+        .hasMessageContaining("temperature must be a finite number above 0, but is 0.0");
+    assertThatThrownBy(() -> new WeightedKnnConfig().with(1, Double.NaN))
+        .hasMessageContaining("NaN");
   }
 
   private static int[] predict(int k, double temperature, Features train, Features test) {
-    return new WeightedKnn(new WeightedKnnConfig(k, temperature)).predict(train, test);
+    return new WeightedKnn(new WeightedKnnConfig().with(k, temperature)).predict(train, test);
   }
 }

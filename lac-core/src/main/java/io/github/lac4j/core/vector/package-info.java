@@ -1,2 +1,5 @@
-/** Element-by-element work on long vectors, each of which passes through memory once. */
+/**
+ * Element-by-element work on long vectors, each of which passes through memory once, and products
+ * of small matrices.
+ */
 package io.github.lac4j.core.vector;

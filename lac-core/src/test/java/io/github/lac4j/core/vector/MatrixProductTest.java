@@ -1,0 +1,80 @@
+package io.github.lac4j.core.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatrixProductTest {
+
+  /**
+   * Odd and even rows; terms that are no multiple of 3, and more than fit one pass of the cache.
+   */
+  private static final String SIZES =
+      """
+      1, 1, 1
+      2, 3, 16
+      3, 5, 7
+      9, 97, 33
+      10, 200, 64
+      """;
+
+  @ParameterizedTest(name = "{0} rows, {1} terms, {2} wide")
+  @CsvSource(textBlock = SIZES)
+  void should_add_floats_first_term_to_last(int rows, int terms, int width) {
+    RandomGenerator random = new SplittableRandom(1);
+    // Between the elements lie others, which must not count.
+    float[] a = new float[5 + rows * 2 + terms * rows * 2];
+    float[][] b = new float[terms][width];
+    float[][] c = new float[rows][width];
+    fill(a, random);
+    Arrays.stream(b).forEach(row -> fill(row, random));
+    Arrays.stream(c).forEach(row -> fill(row, random));
+    float[][] expected = new float[rows][width];
+    for (int i = 0; i < rows; i++) {
+      for (int x = 0; x < width; x++) {
+        expected[i][x] = c[i][x];
+        for (int t = 0; t < terms; t++) {
+          expected[i][x] = Math.fma(a[5 + i * 2 + t * rows * 2], b[t][x], expected[i][x]);
+        }
+      }
+    }
+
+    MatrixProduct.add(a, 5, 2, rows * 2, rows, terms, b, c, width);
+
+    assertThat(c).isDeepEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} rows, {1} terms, {2} wide")
+  @CsvSource(textBlock = SIZES)
+  void should_add_doubles_first_term_to_last(int rows, int terms, int width) {
+    RandomGenerator random = new SplittableRandom(1);
+    double[] a = random.doubles(3 + (long) rows * terms).toArray();
+    double[][] b = new double[terms][];
+    Arrays.setAll(b, t -> random.doubles(width).toArray());
+    double[][] c = new double[rows][];
+    Arrays.setAll(c, i -> random.doubles(width).toArray());
+    double[][] expected = new double[rows][width];
+    for (int i = 0; i < rows; i++) {
+      for (int x = 0; x < width; x++) {
+        expected[i][x] = c[i][x];
+        for (int t = 0; t < terms; t++) {
+          expected[i][x] = Math.fma(a[3 + i * terms + t], b[t][x], expected[i][x]);
+        }
+      }
+    }
+
+    MatrixProduct.add(a, 3, terms, 1, rows, terms, b, c, width);
+
+    assertThat(c).isDeepEqualTo(expected);
+  }
+
+  private static void fill(float[] row, RandomGenerator random) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = random.nextFloat() - 0.5f;
+    }
+  }
+}

@@ -16,7 +16,7 @@ import java.util.List;
  * round(share x N)} images; each class gets the integer part of {@code share x n}, and one more
  * goes to the classes with the largest fractions, the lower class first.
  */
-final class BalancedSelection {
+public final class BalancedSelection {
 
   private BalancedSelection() {}
 
@@ -28,7 +28,7 @@ final class BalancedSelection {
    * @throws IllegalArgumentException if a class has no image, or one would be left with none on
    *     either side
    */
-  static int[] choose(int[] labels, int classes, double share, Seed seed) {
+  public static int[] choose(int[] labels, int classes, double share, Seed seed) {
     requireNonNull(seed, "seed is null");
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(

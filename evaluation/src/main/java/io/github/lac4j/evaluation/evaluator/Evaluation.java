@@ -5,27 +5,37 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an evaluator found out about one encoder.
  *
  * @param measures the numbers, in the order of their columns
  * @param confusion the answers behind the first accuracy, if the evaluator classifies
+ * @param notes what a reader should know beside the numbers, each a sentence: which setting was
+ *     chosen for this encoder, or that a fit did not converge
  */
-public record Evaluation(List<Measure> measures, Optional<ConfusionMatrix> confusion) {
+public record Evaluation(
+    List<Measure> measures, Optional<ConfusionMatrix> confusion, List<String> notes) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @throws IllegalArgumentException if two measures have the same name
    */
   public Evaluation {
     requireNonNull(confusion, "confusion is null");
+    notes = List.copyOf(requireNonNull(notes, "notes is null"));
     measures = List.copyOf(requireNonNull(measures, "measures is null"));
     List<String> names = measures.stream().map(Measure::name).toList();
     if (new HashSet<>(names).size() != names.size()) {
       throw new IllegalArgumentException("Measures must differ in name, but are " + names);
     }
+  }
+
+  /** Joins measures and answers that need no note. */
+  public Evaluation(List<Measure> measures, Optional<ConfusionMatrix> confusion) {
+    this(measures, confusion, List.of());
   }
 
   /** Joins measures of an evaluator that does not classify. */
@@ -36,5 +46,11 @@ public record Evaluation(List<Measure> measures, Optional<ConfusionMatrix> confu
   /** Joins an accuracy with the answers behind it. */
   public static Evaluation of(Measure accuracy, ConfusionMatrix confusion) {
     return new Evaluation(List.of(accuracy), Optional.of(confusion));
+  }
+
+  /** Returns this with further notes. */
+  public Evaluation with(List<String> further) {
+    return new Evaluation(
+        measures, confusion, Stream.concat(notes.stream(), further.stream()).toList());
   }
 }

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.feature;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.stream.IntStream;
+
 /**
  * Shifts and scales each dimension to mean 0 and deviation 1 over the training features.
  *
@@ -65,12 +67,15 @@ public final class FeatureStandardizer {
               .formatted(mean.length, features.dimensions()));
     }
     float[] result = new float[features.rows() * mean.length];
-    for (int row = 0; row < features.rows(); row++) {
-      for (int d = 0; d < mean.length; d++) {
-        result[row * mean.length + d] =
-            (float) ((features.value(row, d) - mean[d]) * inverseDeviation[d]);
-      }
-    }
+    IntStream.range(0, features.rows())
+        .parallel()
+        .forEach(
+            row -> {
+              for (int d = 0; d < mean.length; d++) {
+                result[row * mean.length + d] =
+                    (float) ((features.value(row, d) - mean[d]) * inverseDeviation[d]);
+              }
+            });
     return features.withValues(result, mean.length);
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.feature;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -122,6 +123,26 @@ public final class Features {
   /** Copies the D features of one image into an array, from {@code offset} on. */
   public void copyRow(int row, float[] target, int offset) {
     System.arraycopy(values, row * dimensions, target, offset, dimensions);
+  }
+
+  /** Returns the classes of all images in order, in a new array. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  /**
+   * Returns the features of some images, in the order given.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Features rows(int[] indices) {
+    float[] chosen = new float[indices.length * dimensions];
+    int[] chosenLabels = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      copyRow(Objects.checkIndex(indices[i], rows), chosen, i * dimensions);
+      chosenLabels[i] = labels[indices[i]];
+    }
+    return new Features(chosen, dimensions, chosenLabels, classes);
   }
 
   /** Returns other features for the same images, with the labels of these. */

@@ -9,23 +9,26 @@ import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.FeatureStandardizer;
 import io.github.lac4j.evaluation.feature.Features;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.github.lac4j.evaluation.probe.LinearProbeResult.Trial;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Fits multinomial logistic regression on frozen features, by full-batch L-BFGS from zero.
  *
  * <p>Minimises the mean cross-entropy over the N training images plus {@code l2 / 2} times the
  * squared norm of the weights; biases are free. This is the deterministic form of the linear probe:
- * there is no augmentation, no learning rate and no seed, so that a difference between two encoders
- * is never one between two tunings.
+ * there is no augmentation, no learning rate and no seed of the run, so that a difference between
+ * two encoders is never one between two tunings.
+ *
+ * <p>Of several regularisations the one with the highest accuracy on a validation part of the
+ * training features is taken, of equals the strongest; then all training features are fitted. Test
+ * features have no part in it.
  */
 public final class LinearProbe implements Evaluator {
 
   /** The name by which studies ask for it. */
   public static final String NAME = "linear-probe";
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(LinearProbe.class);
 
   private final LinearProbeConfig config;
 
@@ -41,28 +44,48 @@ public final class LinearProbe implements Evaluator {
 
   @Override
   public String protocol() {
-    return "multinomial logistic regression on %s features; mean cross-entropy + %s / 2 x |W|^2; L-BFGS from zero to gradient norm %s, at most %d steps"
+    return "multinomial logistic regression on %s features; mean cross-entropy + l2 / 2 x |W|^2, %s; L-BFGS from zero until the gradient's largest magnitude is %s, at most %d steps"
         .formatted(
             config.standardize() ? "standardised" : "raw",
-            config.l2(),
+            config.sweeps()
+                ? "l2 of %s with the highest accuracy on a class-balanced %s of the training features, the same for all encoders, then fitted to all"
+                    .formatted(config.l2(), config.validationShare())
+                : "l2 " + config.l2().get(0),
             config.tolerance(),
             config.maximumIterations());
   }
 
-  /** {@inheritDoc} Logs a warning if the fit did not converge. */
+  /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */
   @Override
   public Evaluation evaluate(Subject subject) {
     LinearProbeResult result = probe(subject.train(), subject.test());
-    if (!result.converged()) {
-      LOGGER.warn(
-          "The linear probe stopped after {} steps at gradient norm {}, above the tolerance {};"
-              + " allow more steps, or a larger l2 or tolerance",
-          result.iterations(),
-          result.gradientNorm(),
-          config.tolerance());
+    return Evaluation.of(Measure.accuracy(measure(), result.accuracy()), result.confusion())
+        .with(notes(result));
+  }
+
+  private String measure() {
+    return config.standardize() ? "linear probe top-1" : "linear probe top-1 (raw)";
+  }
+
+  private List<String> notes(LinearProbeResult result) {
+    List<String> notes = new ArrayList<>();
+    if (config.sweeps()) {
+      notes.add("%s: l2 %s was chosen".formatted(measure(), result.l2()));
     }
-    return Evaluation.of(
-        Measure.accuracy("linear probe top-1", result.accuracy()), result.confusion());
+    if (!result.converged()) {
+      notes.add(
+          "%s: the fit stopped after %d steps at gradient %.1e, above the tolerance %s; allow more steps, or a larger l2 or tolerance"
+              .formatted(
+                  measure(), result.iterations(), result.gradientNorm(), config.tolerance()));
+    }
+    List<Double> unfinished =
+        result.trials().stream().filter(trial -> !trial.converged()).map(Trial::l2).toList();
+    if (!unfinished.isEmpty()) {
+      notes.add(
+          "%s: while l2 was chosen, the fits with %s stopped after %d steps without converging"
+              .formatted(measure(), unfinished, config.maximumIterations()));
+    }
+    return notes;
   }
 
   /**
@@ -70,12 +93,15 @@ public final class LinearProbe implements Evaluator {
    *
    * @param train features and labels to fit on, N x D
    * @param test features and labels to classify, M x D
-   * @throws IllegalArgumentException if the two differ in dimensions or in classes
+   * @throws IllegalArgumentException if the two differ in dimensions or in classes, or l2 is to be
+   *     chosen and a class has too few images for a validation part
    */
   public LinearProbeResult probe(Features train, Features test) {
     requireNonNull(train, "train is null");
     requireNonNull(test, "test is null");
     train.requireSameSpace(test);
+    List<Trial> trials = config.sweeps() ? RegularizationChoice.trials(train, config) : List.of();
+    double l2 = config.sweeps() ? RegularizationChoice.best(trials) : config.l2().get(0);
     Features fitted = train;
     Features tested = test;
     if (config.standardize()) {
@@ -83,7 +109,7 @@ public final class LinearProbe implements Evaluator {
       fitted = standardizer.apply(train);
       tested = standardizer.apply(test);
     }
-    SoftmaxRegression regression = new SoftmaxRegression(fitted, config.l2());
+    SoftmaxRegression regression = new SoftmaxRegression(fitted, l2);
     Minimum minimum =
         new Lbfgs(config.maximumIterations(), config.tolerance())
             .minimize(regression, new double[regression.dimensions()]);
@@ -93,6 +119,8 @@ public final class LinearProbe implements Evaluator {
         tested.accuracyOf(predictions),
         ConfusionMatrix.of(tested, predictions),
         fitted.accuracyOf(SoftmaxRegression.predict(fitted, point)),
+        l2,
+        trials,
         minimum.value(),
         minimum.gradientNorm(),
         minimum.iterations(),

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.evaluation.evaluator.FrozenFeatures;
 import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.feature.RandomFeatures;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class LinearProbeTest {
+
+  private static final LinearProbeConfig SINGLE = new LinearProbeConfig().withL2(1e-3);
 
   @Test
   void should_find_what_a_very_long_gradient_descent_finds() {
@@ -38,7 +42,7 @@ class LinearProbeTest {
   void should_stay_finite_on_separable_data() {
     Features separable = new Features(new float[] {-2, -1, 1, 2}, 1, new int[] {0, 0, 1, 1}, 2);
 
-    LinearProbeResult result = new LinearProbe(new LinearProbeConfig()).probe(separable, separable);
+    LinearProbeResult result = new LinearProbe(SINGLE).probe(separable, separable);
 
     assertThat(result.converged()).isTrue();
     assertThat(result.accuracy()).isEqualTo(1);
@@ -50,7 +54,8 @@ class LinearProbeTest {
     Features separable = new Features(new float[] {-2, -1, 1, 2}, 1, new int[] {0, 0, 1, 1}, 2);
 
     LinearProbeResult result =
-        new LinearProbe(new LinearProbeConfig(0, 500, 1e-5, true)).probe(separable, separable);
+        new LinearProbe(new LinearProbeConfig().withL2(0).withMaximumIterations(500))
+            .probe(separable, separable);
 
     assertThat(result.accuracy()).isEqualTo(1);
     assertThat(result.objective()).isFinite();
@@ -60,7 +65,7 @@ class LinearProbeTest {
   void should_not_depend_on_the_order_of_images() {
     Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 400, 8, 4, 2);
     Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 8, 4, 2);
-    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+    LinearProbe probe = new LinearProbe(SINGLE);
 
     double accuracy = probe.probe(train, test).accuracy();
 
@@ -90,7 +95,7 @@ class LinearProbeTest {
   void should_not_care_about_scale_and_shift_when_it_standardizes() {
     Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 300, 6, 3, 2);
     Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 300, 6, 3, 2);
-    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+    LinearProbe probe = new LinearProbe(SINGLE);
 
     assertThat(probe.probe(stretched(train), stretched(test)).accuracy())
         .isEqualTo(probe.probe(train, test).accuracy());
@@ -113,7 +118,7 @@ class LinearProbeTest {
     Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 500, 16, 5, 0.3);
     Features strange = RandomFeatures.gaussian(new Seed(9), new Seed(8), 500, 16, 5, 3);
     Features noise = RandomFeatures.gaussian(new Seed(7), new Seed(6), 500, 16, 5, 3);
-    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+    LinearProbe probe = new LinearProbe(SINGLE);
 
     assertThat(probe.probe(train, test).accuracy()).isGreaterThan(0.99);
     // Centres of another seed: chance is 0.2, with a deviation of 0.018 over 500 images.
@@ -124,7 +129,7 @@ class LinearProbeTest {
   void should_classify_everything_alike_when_features_have_collapsed() {
     Features collapsed = new Features(new float[] {1, 1, 1, 1}, 1, new int[] {2, 0, 2, 1}, 3);
 
-    LinearProbeResult result = new LinearProbe(new LinearProbeConfig()).probe(collapsed, collapsed);
+    LinearProbeResult result = new LinearProbe(SINGLE).probe(collapsed, collapsed);
 
     // The bias learns which class is the most frequent.
     assertThat(result.accuracy()).isEqualTo(0.5);
@@ -138,7 +143,8 @@ class LinearProbeTest {
     Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 300, 6, 3, 2);
 
     LinearProbeResult result =
-        new LinearProbe(new LinearProbeConfig(1e-3, 1, 1e-5, true)).probe(train, train);
+        new LinearProbe(new LinearProbeConfig().withL2(1e-3).withMaximumIterations(1))
+            .probe(train, train);
 
     assertThat(result.converged()).isFalse();
     assertThat(result.iterations()).isEqualTo(1);
@@ -146,23 +152,91 @@ class LinearProbeTest {
   }
 
   @Test
+  void should_note_that_it_did_not_converge() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 300, 6, 3, 2);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig().withMaximumIterations(1));
+
+    assertThat(probe.evaluate(new FrozenFeatures(train, train)).notes())
+        .anyMatch(note -> note.contains("the fit stopped after 1 steps at gradient"))
+        .anyMatch(
+            note -> note.contains("the fits with [0.1, 0.01, 0.001, 1.0E-4, 1.0E-5] stopped"));
+    assertThat(new LinearProbe(SINGLE).evaluate(new FrozenFeatures(train, train)).notes())
+        .isEmpty();
+  }
+
+  @Test
+  void should_choose_the_regularisation_that_does_best_on_the_validation_part() {
+    // 60 images of 40 noisy dimensions: a fit that is hardly regularised learns the noise.
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 60, 40, 3, 6);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 2000, 40, 3, 6);
+    LinearProbeConfig sweep = new LinearProbeConfig(List.of(1e-6, 1.0, 1e3), 0.5, 1000, 1e-6, true);
+
+    LinearProbeResult result = new LinearProbe(sweep).probe(train, test);
+
+    assertThat(result.trials())
+        .extracting(LinearProbeResult.Trial::l2)
+        .containsExactly(1e3, 1., 1e-6);
+    double best =
+        result.trials().stream().mapToDouble(LinearProbeResult.Trial::accuracy).max().orElseThrow();
+    assertThat(result.trials())
+        .filteredOn(trial -> trial.accuracy() == best)
+        .first()
+        .extracting(LinearProbeResult.Trial::l2)
+        .isEqualTo(result.l2());
+    assertThat(result.l2()).isGreaterThan(1e-6);
+    LinearProbeResult taken = new LinearProbe(sweep.withL2(result.l2())).probe(train, test);
+    assertThat(taken.accuracy()).isEqualTo(result.accuracy());
+    assertThat(taken.objective()).isEqualTo(result.objective());
+  }
+
+  @Test
+  void should_choose_without_a_look_at_the_test_features() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 200, 10, 3, 3);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 200, 10, 3, 3);
+    Features other = RandomFeatures.gaussian(new Seed(8), new Seed(9), 50, 10, 3, 3);
+    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+
+    assertThat(probe.probe(train, other).trials()).isEqualTo(probe.probe(train, test).trials());
+    assertThat(probe.probe(train, other).objective())
+        .isEqualTo(probe.probe(train, test).objective());
+  }
+
+  @Test
+  void should_tell_raw_from_standardised_features_by_name() {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 100, 4, 3, 2);
+    FrozenFeatures subject = new FrozenFeatures(train, train);
+
+    assertThat(new LinearProbe(SINGLE).evaluate(subject).measures().get(0).name())
+        .isEqualTo("linear probe top-1");
+    assertThat(new LinearProbe(SINGLE.raw()).evaluate(subject).measures().get(0).name())
+        .isEqualTo("linear probe top-1 (raw)");
+  }
+
+  @Test
   void should_state_its_parameters() {
-    assertThat(new LinearProbe(new LinearProbeConfig(0.25, 77, 1e-3, false)).protocol())
+    assertThat(
+            new LinearProbe(new LinearProbeConfig(List.of(0.25), 0.1, 77, 1e-3, false)).protocol())
         .contains("0.25")
         .contains("77")
         .contains("0.001")
         .contains("raw features")
-        .doesNotContain("\n");
+        .doesNotContain("validation", "\n");
+    assertThat(new LinearProbe(new LinearProbeConfig()).protocol())
+        .contains("[1.0E-5, 1.0E-4, 0.001, 0.01, 0.1]", "class-balanced 0.1", "standardised");
   }
 
   @Test
   void should_reject_bad_settings_and_features() {
-    assertThatThrownBy(() -> new LinearProbeConfig(-1, 1, 1, true)).hasMessageContaining("-1.0");
-    assertThatThrownBy(() -> new LinearProbeConfig(0, 0, 1, true)).hasMessageContaining("is 0");
-    assertThatThrownBy(() -> new LinearProbeConfig(0, 1, 0, true)).hasMessageContaining("is 0.0");
+    assertThatThrownBy(() -> new LinearProbeConfig(List.of(-1.0), 1, 0, 0, true))
+        .hasMessageContaining("l2 must be a finite number, 0 or more, but is -1.0")
+        .hasMessageContaining("validationShare must be more than 0 and less than 1, but is 1.0")
+        .hasMessageContaining("maximumIterations must be 1 or more, but is 0")
+        .hasMessageContaining("tolerance must be a finite number above 0, but is 0.0");
+    assertThatThrownBy(() -> new LinearProbeConfig(List.of(), 0.1, 1, 1, true))
+        .hasMessageContaining("l2 is []");
     Features narrow = new Features(new float[2], 1, new int[] {0, 1}, 2);
     Features wide = new Features(new float[4], 2, new int[] {0, 1}, 2);
-    LinearProbe probe = new LinearProbe(new LinearProbeConfig());
+    LinearProbe probe = new LinearProbe(SINGLE);
     assertThatThrownBy(() -> probe.probe(narrow, wide))
         .isInstanceOf(IllegalArgumentException.class);
   }

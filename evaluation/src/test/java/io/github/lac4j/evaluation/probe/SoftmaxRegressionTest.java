@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoftmaxRegressionTest {
 
   @ParameterizedTest
-  // Classes below, at and beyond the groups of four; rows beyond a part of 512.
-  @CsvSource({"7, 3, 2, 0", "20, 1, 4, 0.1", "30, 5, 5, 1", "600, 2, 9, 0.01"})
+  // Odd and even numbers of classes; rows below, at and beyond a block of 128.
+  @CsvSource({"7, 3, 2, 0", "20, 1, 4, 0.1", "30, 5, 5, 1", "128, 3, 3, 0.1", "600, 2, 9, 0.01"})
   void should_have_the_gradient_of_finite_differences(
       int rows, int dimensions, int classes, double l2) {
     Features features =

@@ -52,7 +52,7 @@ class MatrixProductTest {
   @CsvSource(textBlock = SIZES)
   void should_add_doubles_first_term_to_last(int rows, int terms, int width) {
     RandomGenerator random = new SplittableRandom(1);
-    double[] a = random.doubles(3L + rows * terms).toArray();
+    double[] a = random.doubles(3 + (long) rows * terms).toArray();
     double[][] b = new double[terms][];
     Arrays.setAll(b, t -> random.doubles(width).toArray());
     double[][] c = new double[rows][];

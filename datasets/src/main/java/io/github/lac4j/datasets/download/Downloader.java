@@ -26,20 +26,22 @@ public final class Downloader {
   /** An attempt that got this much further than all before it counts as a first one again. */
   private static final long REAL_PROGRESS = 1 << 20;
 
-  private final HttpClient client;
+  private final Exchange exchange;
   private final RetryPolicy policy;
   private final Pause pause;
 
-  /** Creates a downloader that uses Java's proxy settings and follows redirects. */
-  public Downloader(RetryPolicy policy, Pause pause) {
+  /** Creates a downloader that follows redirects. */
+  public Downloader(RetryPolicy policy, Pause pause, Proxies proxies) {
     this.policy = requireNonNull(policy, "policy is null");
     this.pause = requireNonNull(pause, "pause is null");
-    this.client =
+    HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(policy.connectTimeout())
-            .followRedirects(Redirect.NORMAL)
+            .followRedirects(Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
+            .proxy(proxies.selector())
             .build();
+    this.exchange = new Exchange(client, proxies, policy.stallTimeout());
   }
 
   /**
@@ -112,7 +114,7 @@ public final class Downloader {
         furthest = Math.max(furthest, part.length());
       }
       try {
-        new Transfer(client, policy, file, address, part, progress).run();
+        new Transfer(exchange, policy, file, address, part, progress).run();
         if (hasDigest(file, part)) {
           return;
         }

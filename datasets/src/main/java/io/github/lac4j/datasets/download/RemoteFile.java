@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A file to download.
@@ -17,22 +18,30 @@ import java.util.OptionalLong;
  * @param size its exact number of bytes, if all addresses give the same
  * @param largest the number of bytes above which no address is believed
  * @param digest its digest as it is downloaded, if all addresses give the same
+ * @param credentials what servers want to see first; names and passwords in the addresses join them
  */
 public record RemoteFile(
     String name,
     List<URI> addresses,
     OptionalLong size,
     long largest,
-    Optional<ContentDigest> digest) {
+    Optional<ContentDigest> digest,
+    List<Credentials> credentials) {
 
   /**
-   * Keeps an unmodifiable copy of the addresses.
+   * Keeps unmodifiable copies of the lists, of the addresses without names and passwords.
    *
    * @throws IllegalArgumentException if the name is a path, or an address is not http or https
    */
   public RemoteFile {
     requireNonNull(name, "name is null");
-    addresses = List.copyOf(requireNonNull(addresses, "addresses is null"));
+    requireNonNull(addresses, "addresses is null");
+    credentials =
+        Stream.concat(
+                requireNonNull(credentials, "credentials is null").stream(),
+                addresses.stream().map(UserInfo::of).flatMap(Optional::stream))
+            .toList();
+    addresses = addresses.stream().map(UserInfo::without).toList();
     requireNonNull(size, "size is null");
     requireNonNull(digest, "digest is null");
     if (name.isEmpty() || Path.of(name).getNameCount() != 1 || name.contains("/")) {
@@ -51,11 +60,26 @@ public record RemoteFile(
   /** Returns a file whose content is known exactly. */
   public static RemoteFile exact(
       String name, List<URI> addresses, long size, ContentDigest digest) {
-    return new RemoteFile(name, addresses, OptionalLong.of(size), size, Optional.of(digest));
+    return new RemoteFile(
+        name, addresses, OptionalLong.of(size), size, Optional.of(digest), List.of());
   }
 
   /** Returns a file that mirrors compress in different ways, so that only its content is known. */
   public static RemoteFile compressed(String name, List<URI> addresses, long largest) {
-    return new RemoteFile(name, addresses, OptionalLong.empty(), largest, Optional.empty());
+    return new RemoteFile(
+        name, addresses, OptionalLong.empty(), largest, Optional.empty(), List.of());
+  }
+
+  /** Returns the same file, whose server wants to see these. */
+  public RemoteFile withCredentials(List<Credentials> more) {
+    return new RemoteFile(name, addresses, size, largest, digest, more);
+  }
+
+  /** Returns the header {@code Authorization} for a request to an address. */
+  Optional<String> authorization(URI address) {
+    return credentials.stream()
+        .map(known -> known.authorization(address))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

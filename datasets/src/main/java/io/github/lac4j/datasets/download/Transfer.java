@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -22,13 +21,16 @@ final class Transfer {
   private static final int BUFFER = 1 << 16;
   private static final int OK = 200;
   private static final int PARTIAL = 206;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
 
-  private final HttpClient client;
+  private final Exchange exchange;
   private final RetryPolicy policy;
   private final RemoteFile file;
   private final URI address;
@@ -36,13 +38,13 @@ final class Transfer {
   private final Progress progress;
 
   Transfer(
-      HttpClient client,
+      Exchange exchange,
       RetryPolicy policy,
       RemoteFile file,
       URI address,
       PartialFile part,
       Progress progress) {
-    this.client = client;
+    this.exchange = exchange;
     this.policy = policy;
     this.file = file;
     this.address = address;
@@ -62,15 +64,14 @@ final class Transfer {
     if (validator.isPresent() && file.size().equals(OptionalLong.of(part.length()))) {
       return;
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .timeout(policy.stallTimeout())
-            .header("User-Agent", "lac4j")
-            .header("Accept-Encoding", "identity");
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("User-Agent", "lac4j");
+    headers.put("Accept-Encoding", "identity");
     if (validator.isPresent()) {
-      request.header("Range", "bytes=" + part.length() + "-").header("If-Range", validator.get());
+      headers.put("Range", "bytes=" + part.length() + "-");
+      headers.put("If-Range", validator.get());
     }
-    HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = exchange.send(file, address, headers);
     try (InputStream body = response.body()) {
       OptionalLong total = prepare(response);
       copy(body, total);
@@ -92,7 +93,7 @@ final class Transfer {
     } else if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
       throw new IOException("HTTP status " + status);
     } else {
-      throw new RefusedException("HTTP status " + status);
+      throw new RefusedException("HTTP status " + status + wanted(status));
     }
     if (total.isPresent() && file.size().isPresent() && !total.equals(file.size())) {
       part.discard();
@@ -107,6 +108,14 @@ final class Transfer {
               .formatted(total.getAsLong(), file.largest()));
     }
     return total.isPresent() ? total : file.size();
+  }
+
+  private static String wanted(int status) {
+    return switch (status) {
+      case UNAUTHORIZED, FORBIDDEN -> " (the server gives the file to those it knows only)";
+      case PROXY_AUTHENTICATION_REQUIRED -> " (the proxy wants a name and a password)";
+      default -> "";
+    };
   }
 
   private long continued(HttpResponse<InputStream> response) throws IOException {

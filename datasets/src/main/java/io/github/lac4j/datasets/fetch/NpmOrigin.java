@@ -63,7 +63,7 @@ public record NpmOrigin(
     Path tarball =
         tools
             .downloader()
-            .download(contents.tarball(registry.address()), tools.downloads(), tools.progress());
+            .download(contents.tarball(registry), tools.downloads(), tools.progress());
     try {
       new Unpacker(limits)
           .unpack(

@@ -25,10 +25,11 @@ public record NpmPackage(String name, String version, long size, ContentDigest d
   }
 
   /** Returns the tarball where a registry keeps it: {@code <registry>/name/-/name-version.tgz}. */
-  public RemoteFile tarball(URI registry) {
+  public RemoteFile tarball(NpmRegistry registry) {
     String file = "%s-%s.tgz".formatted(name, version);
-    String base = registry.toString().replaceAll("/+$", "");
+    String base = registry.address().toString().replaceAll("/+$", "");
     return RemoteFile.exact(
-        file, List.of(URI.create("%s/%s/-/%s".formatted(base, name, file))), size, digest);
+            file, List.of(URI.create("%s/%s/-/%s".formatted(base, name, file))), size, digest)
+        .withCredentials(registry.credentials().stream().toList());
   }
 }

@@ -2,12 +2,9 @@ package io.github.lac4j.datasets.npm;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.lac4j.datasets.download.Credentials;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,24 +14,32 @@ import java.util.Optional;
  * <p>Looked for, in this order: the environment variable {@code npm_config_registry} in any case,
  * the line {@code registry=} of {@code .npmrc} in the home directory (or of the file that {@code
  * npm_config_userconfig} names), the answer of the command {@code npm config get registry} if there
- * is one, and {@link #PUBLIC}. Nothing else is read from npm's configuration.
+ * is one, and {@link #PUBLIC}. What the registry wants to see comes from the same file: {@code
+ * //host/path/:_authToken=}, {@code :_auth=}, or {@code :username=} and {@code :_password=}.
+ * Nothing else is read from npm's configuration.
  *
  * @param address the registry
  * @param origin who named it, for messages
+ * @param credentials what the registry wants to see, if that is configured
  */
-public record NpmRegistry(URI address, String origin) {
+public record NpmRegistry(URI address, String origin, Optional<Credentials> credentials) {
 
   /** The registry that npm uses unless told otherwise. */
   public static final URI PUBLIC = URI.create("https://registry.npmjs.org");
 
   private static final String REGISTRY_VARIABLE = "npm_config_registry";
   private static final String CONFIGURATION_VARIABLE = "npm_config_userconfig";
-  private static final String KEY = "registry";
 
   /** Checks that nothing is null. */
   public NpmRegistry {
     requireNonNull(address, "address is null");
     requireNonNull(origin, "origin is null");
+    requireNonNull(credentials, "credentials is null");
+  }
+
+  /** Names a registry that is open to everybody. */
+  public NpmRegistry(URI address, String origin) {
+    this(address, origin, Optional.empty());
   }
 
   /**
@@ -44,19 +49,29 @@ public record NpmRegistry(URI address, String origin) {
    * @param home the user's home directory
    * @param command asks npm itself
    * @throws IllegalArgumentException if what is configured is no address
-   * @throws UncheckedIOException if npm's configuration cannot be read
+   * @throws java.io.UncheckedIOException if npm's configuration cannot be read
    */
   public static NpmRegistry configured(
       Map<String, String> environment, Path home, NpmCommand command) {
-    Optional<String> variable = ignoringCase(environment, REGISTRY_VARIABLE);
-    if (variable.isPresent()) {
-      return of(variable.get(), "the environment variable " + REGISTRY_VARIABLE);
-    }
     Path file =
         ignoringCase(environment, CONFIGURATION_VARIABLE)
             .map(Path::of)
             .orElseGet(() -> home.resolve(".npmrc"));
-    Optional<String> line = fromFile(file);
+    NpmConfiguration configuration = NpmConfiguration.read(file, environment);
+    NpmRegistry open = address(environment, configuration, file, command);
+    return new NpmRegistry(open.address, open.origin, configuration.credentials(open.address));
+  }
+
+  private static NpmRegistry address(
+      Map<String, String> environment,
+      NpmConfiguration configuration,
+      Path file,
+      NpmCommand command) {
+    Optional<String> variable = ignoringCase(environment, REGISTRY_VARIABLE);
+    if (variable.isPresent()) {
+      return of(variable.get(), "the environment variable " + REGISTRY_VARIABLE);
+    }
+    Optional<String> line = configuration.value("registry");
     if (line.isPresent()) {
       return of(line.get(), file.toString());
     }
@@ -71,16 +86,22 @@ public record NpmRegistry(URI address, String origin) {
     try {
       address = URI.create(text);
     } catch (IllegalArgumentException e) {
+      // Without the cause, which shows a password if there is one.
       throw new IllegalArgumentException(
-          "The npm registry \"%s\" from %s is no address; correct it there".formatted(text, origin),
-          e);
+          "The npm registry \"%s\" from %s is no address; correct it there"
+              .formatted(shown(text), origin));
     }
-    if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
+    boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    if (!isWeb || address.getHost() == null) {
       throw new IllegalArgumentException(
-          "The npm registry \"%s\" from %s must start with https: or http:; correct it there"
-              .formatted(text, origin));
+          "The npm registry \"%s\" from %s must start with https: or http: and name a host; correct it there"
+              .formatted(shown(text), origin));
     }
     return new NpmRegistry(address, origin);
+  }
+
+  private static String shown(String address) {
+    return address.replaceFirst("//[^/]*@", "//");
   }
 
   private static Optional<String> ignoringCase(Map<String, String> environment, String name) {
@@ -89,24 +110,5 @@ public record NpmRegistry(URI address, String origin) {
         .map(Map.Entry::getValue)
         .filter(value -> !value.isBlank())
         .findFirst();
-  }
-
-  private static Optional<String> fromFile(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      List<String> lines = Files.readAllLines(file);
-      return lines.stream()
-          .map(String::strip)
-          .map(line -> line.split("=", 2))
-          .filter(pair -> pair.length == 2 && pair[0].strip().equals(KEY))
-          .map(pair -> pair[1].strip().replaceAll("^[\"']|[\"']$", ""))
-          // A reference to a variable is npm's to resolve; its command is asked next.
-          .filter(value -> !value.isEmpty() && !value.contains("${"))
-          .findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read npm's configuration " + file, e);
-    }
   }
 }

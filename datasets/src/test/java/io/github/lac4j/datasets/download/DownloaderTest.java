@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,91 @@ class DownloaderTest {
     assertThat(notes).singleElement().asString().contains("trying again in 0.1 s");
   }
 
+  @Test
+  void should_show_credentials_to_the_server_but_not_to_the_one_it_leads_on_to()
+      throws IOException {
+    try (FileServer store = new FileServer(FileServer.good(CONTENT));
+        FileServer registry = new FileServer(FileServer.leadsTo(store.address("set.bin")))) {
+      RemoteFile remote =
+          exact(registry.address("folder/set.bin"))
+              .withCredentials(
+                  List.of(Credentials.bearer(registry.address("folder"), "very-secret")));
+
+      assertThat(download(remote)).hasBinaryContent(CONTENT);
+
+      assertThat(registry.requests().get(0).getFirst("Authorization"))
+          .isEqualTo("Bearer very-secret");
+      assertThat(store.requests().get(0).getFirst("Authorization")).isNull();
+      assertThat(remote.toString()).doesNotContain("very-secret");
+    }
+  }
+
+  @Test
+  void should_take_name_and_password_out_of_an_address_before_anybody_reads_them()
+      throws IOException {
+    try (FileServer server =
+        new FileServer(FileServer.stopsAfter(CONTENT, 100_000), FileServer.status(401))) {
+      URI plain = server.address("set.bin");
+      URI secret = URI.create(plain.toString().replace("//", "//me:very%20secret@"));
+
+      assertThatThrownBy(() -> download(exact(secret)))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining(plain + ": HTTP status 401 (the server gives")
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+
+      // "me:very secret" in Base64.
+      assertThat(server.requests())
+          .extracting(headers -> headers.getFirst("Authorization"))
+          .containsOnly("Basic bWU6dmVyeSBzZWNyZXQ=");
+      assertThat(folder.resolve("set.bin.part.source")).content().doesNotContain("secret");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://other.example/set.bin", "http:///set.bin", "http://a b/"})
+  void should_refuse_to_be_led_to_what_is_no_address_of_the_web(String location)
+      throws IOException {
+    try (FileServer server =
+        new FileServer(
+            exchange -> {
+              exchange.getResponseHeaders().add("Location", location);
+              exchange.sendResponseHeaders(302, -1);
+            })) {
+      assertThatThrownBy(() -> download(exact(server.address("set.bin"))))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining("the server leads on to what is no address");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void should_not_follow_a_server_that_leads_in_a_circle() throws IOException {
+    try (FileServer server = new FileServer(FileServer.leadsTo(URI.create("set.bin")))) {
+      assertThatThrownBy(() -> download(exact(server.address("set.bin"))))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining("more than 10 times");
+      assertThat(server.requests()).hasSize(11);
+    }
+  }
+
+  @Test
+  void should_ask_the_proxy_of_the_environment() throws IOException {
+    try (FileServer proxy = new FileServer(FileServer.good(CONTENT))) {
+      String secret = proxy.address("").toString().replace("//", "//me:secret@");
+      RemoteFile remote = exact(URI.create("http://no-such-host.example/set.bin"));
+      Proxies proxies = Proxies.of(Map.of("http_proxy", secret), property -> null);
+
+      Path file =
+          downloader(Duration.ofSeconds(60), proxies).download(remote, folder, Progress.none());
+
+      assertThat(file).hasBinaryContent(CONTENT);
+      assertThat(proxy.requests().get(0).getFirst("Host")).isEqualTo("no-such-host.example");
+      // "me:secret" in Base64.
+      assertThat(proxy.requests().get(0).getFirst("Proxy-Authorization"))
+          .isEqualTo("Basic bWU6c2VjcmV0");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../set.bin", "a/b", ""})
   void should_refuse_a_name_that_is_a_path(String name) {
@@ -332,10 +418,15 @@ class DownloaderTest {
   }
 
   private Downloader downloader(Duration stallTimeout) {
+    return downloader(stallTimeout, Proxies.ofJava());
+  }
+
+  private Downloader downloader(Duration stallTimeout, Proxies proxies) {
     return new Downloader(
         new RetryPolicy(
             3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(60), stallTimeout),
-        pauses::add);
+        pauses::add,
+        proxies);
   }
 
   private static RemoteFile exact(URI... addresses) {

@@ -129,6 +129,14 @@ public final class FileServer implements AutoCloseable {
     return exchange -> send(exchange, 200, content, length);
   }
 
+  /** Names another address. */
+  public static Behaviour leadsTo(URI address) {
+    return exchange -> {
+      exchange.getResponseHeaders().add("Location", address.toString());
+      exchange.sendResponseHeaders(302, -1);
+    };
+  }
+
   /** Answers without content. */
   public static Behaviour status(int status) {
     return exchange -> exchange.sendResponseHeaders(status, -1);

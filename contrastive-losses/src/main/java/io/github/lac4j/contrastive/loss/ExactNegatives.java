@@ -23,12 +23,23 @@ final class ExactNegatives implements Negatives {
   /** Candidates at a time. */
   static final int CANDIDATES = 1024;
 
-  private final List<Directions> sides;
+  private final List<? extends Directions> sides;
+  private final List<DoubleRows> gradients;
   private final List<Match> matches;
   private final double temperature;
 
-  ExactNegatives(List<Directions> sides, List<Match> matches, double temperature) {
+  /**
+   * @param sides the unit rows of each side
+   * @param gradients for each of the first sides what their gradient is added to; further sides are
+   *     constants
+   */
+  ExactNegatives(
+      List<? extends Directions> sides,
+      List<DoubleRows> gradients,
+      List<Match> matches,
+      double temperature) {
     this.sides = sides;
+    this.gradients = gradients;
     this.matches = matches.stream().flatMap(ExactNegatives::oneWay).toList();
     this.temperature = temperature;
   }
@@ -63,13 +74,13 @@ final class ExactNegatives implements Negatives {
   }
 
   @Override
-  public void addGradients(double[][] logDenominators, int anchors, double[][] gradients) {
+  public void addGradients(double[][] logDenominators, int anchors) {
     double scale = 1 / (anchors * temperature);
     forEachTile(
         tile -> {
           double[] denominators = logDenominators[tile.match.anchors()];
           tile.forEachRow((anchor, start) -> tile.softmax(start, denominators[anchor], scale));
-          tile.addGradients(gradients);
+          tile.addGradients();
         });
   }
 
@@ -163,19 +174,11 @@ final class ExactNegatives implements Negatives {
       }
     }
 
-    void addGradients(double[][] gradients) {
+    void addGradients() {
       product.data().asNioDouble().put(values);
-      add(product.transpose().mmul(candidateRows), gradients[match.anchors()], firstAnchor);
-      if (gradients[match.candidates()] != null) {
-        add(product.mmul(anchorRows), gradients[match.candidates()], firstCandidate);
-      }
-    }
-
-    private void add(INDArray rows, double[] gradient, int firstRow) {
-      double[] values = UnitRows.toDoubles(rows);
-      int offset = firstRow * (int) rows.size(1);
-      for (int i = 0; i < values.length; i++) {
-        gradient[offset + i] += values[i];
+      gradients.get(match.anchors()).add(firstAnchor, product.transpose().mmul(candidateRows));
+      if (match.candidates() < gradients.size()) {
+        gradients.get(match.candidates()).add(firstCandidate, product.mmul(anchorRows));
       }
     }
   }

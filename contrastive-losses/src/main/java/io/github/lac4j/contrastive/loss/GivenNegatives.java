@@ -1,85 +1,84 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.core.loss.LossValue;
+import io.github.lac4j.core.matrix.MatrixMemory;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Queries with one positive each and negatives that all of them share. */
 final class GivenNegatives {
 
-  private final UnitRows queries;
-  private final UnitRows positives;
-  private final Contrast contrast;
-  private final double[] queryGradient;
-  private final double[] negativeGradient;
+  private static final int QUERIES = 0;
+  private static final int POSITIVES = 1;
+  private static final int NEGATIVES = 2;
 
-  private GivenNegatives(
-      UnitRows queries,
-      UnitRows positives,
-      Directions negatives,
-      double[] negativeGradient,
-      boolean ownPositiveExcluded,
+  private GivenNegatives() {}
+
+  /** Contrasts with negatives that are constants, as positives are; the query gets a gradient. */
+  static LossValue constant(
+      Sides.Embedded queries, Sides.Embedded positives, QueueRows negatives, double temperature) {
+    try (MatrixMemory memory = new MatrixMemory()) {
+      return evaluate(
+          Sides.withQueue(memory, temperature, negatives, queries, positives),
+          temperature,
+          List.of(QUERIES));
+    }
+  }
+
+  /** Contrasts with negatives; all three get a gradient. */
+  static LossValue variable(
+      Sides.Embedded queries,
+      Sides.Embedded positives,
+      Sides.Embedded negatives,
       double temperature) {
-    this.queries = queries;
-    this.positives = positives;
-    this.queryGradient = queries.zeroGradient();
-    this.negativeGradient = negativeGradient;
-    double[] cosines = queries.cosines(positives);
-    Negatives sums =
-        Negatives.of(
-            List.of(queries, negatives),
-            List.of(new Negatives.Match(0, 1, false, ownPositiveExcluded)),
-            negativeGradient == null,
-            temperature);
-    this.contrast =
+    try (MatrixMemory memory = new MatrixMemory()) {
+      return evaluate(
+          Sides.of(
+              memory,
+              temperature,
+              List.of(new Negatives.Match(QUERIES, NEGATIVES, false, false)),
+              queries,
+              positives,
+              negatives),
+          temperature,
+          List.of(QUERIES, POSITIVES, NEGATIVES));
+    }
+  }
+
+  /** Contrasts with the positives of the other queries; both get a gradient. */
+  static LossValue otherPositives(
+      Sides.Embedded queries, Sides.Embedded positives, double temperature) {
+    try (MatrixMemory memory = new MatrixMemory()) {
+      return evaluate(
+          Sides.of(
+              memory,
+              temperature,
+              List.of(new Negatives.Match(QUERIES, POSITIVES, false, true)),
+              queries,
+              positives),
+          temperature,
+          List.of(QUERIES, POSITIVES));
+    }
+  }
+
+  private static LossValue evaluate(Sides sides, double temperature, List<Integer> withGradient) {
+    double[] cosines = sides.cosines(QUERIES, POSITIVES);
+    int anchors = cosines.length;
+    Contrast contrast =
         new Contrast(
-            sums.logSums()[0],
+            sides.negatives().logSums()[QUERIES],
             cosines,
             PositiveWeights.EQUAL.weights(cosines),
             true,
-            queries.rows(),
+            anchors,
             temperature);
-    sums.addGradients(
-        new double[][] {contrast.logDenominators(), null},
-        queries.rows(),
-        new double[][] {queryGradient, negativeGradient});
-    positives.addTo(queryGradient, contrast.positiveGradient());
-  }
-
-  /** Contrasts with negatives that are constants. */
-  static GivenNegatives constant(
-      UnitRows queries, UnitRows positives, Directions negatives, double temperature) {
-    return new GivenNegatives(queries, positives, negatives, null, false, temperature);
-  }
-
-  /** Contrasts with negatives that receive a gradient. */
-  static GivenNegatives variable(
-      UnitRows queries, UnitRows positives, UnitRows negatives, double temperature) {
-    return new GivenNegatives(
-        queries, positives, negatives, negatives.zeroGradient(), false, temperature);
-  }
-
-  /** Contrasts with the positives of the other queries. */
-  static GivenNegatives otherPositives(UnitRows queries, UnitRows positives, double temperature) {
-    return new GivenNegatives(
-        queries, positives, positives, positives.zeroGradient(), true, temperature);
-  }
-
-  double value() {
-    return contrast.sum() / queries.rows();
-  }
-
-  INDArray queryGradient() {
-    return queries.embeddingGradient(queryGradient);
-  }
-
-  /** Returns the gradient of the negatives as unit rows, to which more may be added. */
-  double[] unitNegativeGradient() {
-    return negativeGradient;
-  }
-
-  /** Returns a gradient of the positives, given what they get as unit rows for other reasons. */
-  INDArray positiveGradient(double[] unitGradient) {
-    queries.addTo(unitGradient, contrast.positiveGradient());
-    return positives.embeddingGradient(unitGradient);
+    double[][] logDenominators = {contrast.logDenominators(), null, null};
+    sides.negatives().addGradients(logDenominators, anchors);
+    sides.addToGradient(QUERIES, contrast.positiveGradient(), POSITIVES);
+    sides.addToGradient(POSITIVES, contrast.positiveGradient(), QUERIES);
+    List<INDArray> gradients = new ArrayList<>();
+    withGradient.forEach(side -> gradients.add(sides.takeGradient(side)));
+    return new LossValue(contrast.sum() / anchors, gradients);
   }
 }

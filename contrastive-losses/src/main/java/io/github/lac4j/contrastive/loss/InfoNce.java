@@ -2,7 +2,6 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -45,11 +44,7 @@ public record InfoNce(double temperature, boolean symmetric) implements PairLoss
               temperature, true, PositiveWeights.EQUAL, TwoViewContrast.OTHER_VIEW)
           .evaluate(z1, z2);
     }
-    GivenNegatives contrast =
-        GivenNegatives.otherPositives(UnitRows.of("z1", z1), UnitRows.of("z2", z2), temperature);
-    return new LossValue(
-        contrast.value(),
-        List.of(
-            contrast.queryGradient(), contrast.positiveGradient(contrast.unitNegativeGradient())));
+    return GivenNegatives.otherPositives(
+        new Sides.Embedded("z1", z1), new Sides.Embedded("z2", z2), temperature);
   }
 }

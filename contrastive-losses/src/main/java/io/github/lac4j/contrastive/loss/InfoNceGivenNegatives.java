@@ -1,7 +1,6 @@
 package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -44,15 +43,10 @@ public record InfoNceGivenNegatives(double temperature) {
   public LossValue evaluate(INDArray query, INDArray positive, INDArray negatives) {
     Embeddings.requireSameShape("query", query, "positive", positive);
     Embeddings.requireSameWidth("query", query, "negatives", negatives);
-    UnitRows positives = UnitRows.of("positive", positive);
-    UnitRows unitNegatives = UnitRows.of("negatives", negatives);
-    GivenNegatives contrast =
-        GivenNegatives.variable(UnitRows.of("query", query), positives, unitNegatives, temperature);
-    return new LossValue(
-        contrast.value(),
-        List.of(
-            contrast.queryGradient(),
-            contrast.positiveGradient(positives.zeroGradient()),
-            unitNegatives.embeddingGradient(contrast.unitNegativeGradient())));
+    return GivenNegatives.variable(
+        new Sides.Embedded("query", query),
+        new Sides.Embedded("positive", positive),
+        new Sides.Embedded("negatives", negatives),
+        temperature);
   }
 }

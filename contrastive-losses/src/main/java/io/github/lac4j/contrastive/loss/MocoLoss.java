@@ -1,7 +1,6 @@
 package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -45,12 +44,10 @@ public record MocoLoss(double temperature) {
   public LossValue evaluate(INDArray query, INDArray key, INDArray queue) {
     Embeddings.requireSameShape("query", query, "key", key);
     Embeddings.requireSameWidth("query", query, "queue", queue);
-    GivenNegatives contrast =
-        GivenNegatives.constant(
-            UnitRows.of("query", query),
-            UnitRows.of("key", key),
-            new QueueRows("queue", queue),
-            temperature);
-    return new LossValue(contrast.value(), List.of(contrast.queryGradient()));
+    return GivenNegatives.constant(
+        new Sides.Embedded("query", query),
+        new Sides.Embedded("key", key),
+        new QueueRows("queue", queue),
+        temperature);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.lac4j.contrastive.loss;
 
-import java.util.List;
-
 /**
  * The cosines of embeddings with their negatives, which are never all held at once.
  *
@@ -30,22 +28,6 @@ interface Negatives {
    *
    * @param logDenominators for each side that has negatives and row
    * @param anchors how many rows the loss is a mean over
-   * @param gradients for each side the gradient of its unit rows, N x D, or null for constants
    */
-  void addGradients(double[][] logDenominators, int anchors, double[][] gradients);
-
-  /**
-   * Chooses the arithmetic: floats in tiles, or doubles for doubles and for temperatures so low
-   * that exp(1/tau) leaves little room in a float.
-   *
-   * @param constants whether no side but the anchors' wants a gradient
-   */
-  static Negatives of(
-      List<Directions> sides, List<Match> matches, boolean constants, double temperature) {
-    double longest = sides.stream().mapToDouble(Directions::longest).max().orElse(1);
-    boolean floats = sides.stream().noneMatch(Directions::isDouble);
-    return floats && longest / temperature <= TiledNegatives.LARGEST_LOGIT
-        ? new TiledNegatives(sides, matches, constants, temperature)
-        : new ExactNegatives(sides, matches, temperature);
-  }
+  void addGradients(double[][] logDenominators, int anchors);
 }

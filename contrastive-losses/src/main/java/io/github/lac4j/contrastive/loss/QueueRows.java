@@ -1,8 +1,9 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.core.matrix.FloatMatrix;
+import io.github.lac4j.core.vector.SumOfSquares;
 import java.lang.ref.Reference;
-import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -10,13 +11,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** Rows that are of length one already and are read where they are, without a copy of them all. */
 final class QueueRows implements Directions {
 
-  private static final int CHUNK = 256;
-
   private final INDArray matrix;
-  // Made once: making one is not safe for threads, and reading at absolute positions is.
-  private final FloatBuffer floats;
-  private final int rows;
-  private final int dimension;
   private final double longest;
 
   /**
@@ -25,12 +20,9 @@ final class QueueRows implements Directions {
    * @throws IllegalArgumentException if one holds a NaN or an infinity
    */
   QueueRows(String name, INDArray matrix) {
-    boolean inPlace = !matrix.isView() && matrix.ordering() == 'c';
-    this.matrix = inPlace ? matrix : matrix.dup('c');
-    this.rows = Math.toIntExact(matrix.size(0));
-    this.dimension = Math.toIntExact(matrix.size(1));
-    this.floats = isDouble() ? null : this.matrix.data().asNioFloat();
-    double length = isDouble() ? Double.POSITIVE_INFINITY : longestOfFloats();
+    this.matrix = RowOrder.of(matrix);
+    double length =
+        matrix.dataType() == DataType.FLOAT ? longestOfFloats() : Double.POSITIVE_INFINITY;
     if (!Double.isFinite(length)) {
       Embeddings.requireFinite(name, matrix);
     }
@@ -38,48 +30,37 @@ final class QueueRows implements Directions {
   }
 
   private double longestOfFloats() {
-    int chunks = (rows + CHUNK - 1) / CHUNK;
-    return Math.sqrt(
-        IntStream.range(0, chunks)
-            .parallel()
-            .mapToDouble(
-                chunk -> {
-                  int first = chunk * CHUNK;
-                  float[] values = new float[Math.min(CHUNK, rows - first) * dimension];
-                  copy(first, values.length / dimension, values);
-                  return TileArithmetic.largestSquaredLength(values, dimension);
-                })
-            .reduce(0, Math::max));
+    FloatMatrix floats = FloatMatrix.of(matrix);
+    double[] lengths = new double[floats.rows()];
+    try {
+      Chunks.forEach(
+          lengths.length,
+          (first, next) -> {
+            float[] row = new float[floats.columns()];
+            for (int i = first; i < next; i++) {
+              floats.memory().get(i * row.length, row);
+              lengths[i] = Math.sqrt(SumOfSquares.of(row, row.length));
+            }
+          });
+    } finally {
+      Reference.reachabilityFence(matrix);
+    }
+    return Arrays.stream(lengths).reduce(0, Math::max);
   }
 
   @Override
   public int rows() {
-    return rows;
+    return Math.toIntExact(matrix.size(0));
   }
 
-  @Override
-  public int dimension() {
-    return dimension;
-  }
-
-  @Override
-  public boolean isDouble() {
-    return matrix.dataType() == DataType.DOUBLE;
-  }
-
-  @Override
-  public double longest() {
+  /** Returns the Euclidean length of the longest row; infinity for rows of doubles. */
+  double longest() {
     return longest;
   }
 
-  @Override
-  public void copy(int firstRow, int count, float[] target) {
-    try {
-      floats.get(firstRow * dimension, target, 0, count * dimension);
-    } finally {
-      // The buffer does not keep the memory that it looks at.
-      Reference.reachabilityFence(matrix);
-    }
+  /** Returns the rows where they are; this object must stay reachable. */
+  FloatMatrix floats() {
+    return FloatMatrix.of(matrix);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
+import io.github.lac4j.core.matrix.MatrixMemory;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -42,27 +43,34 @@ final class TwoViewContrast {
   }
 
   LossValue evaluate(INDArray z1, INDArray z2) {
-    UnitRows first = UnitRows.of("z1", z1);
-    UnitRows second = UnitRows.of("z2", z2);
-    int anchors = 2 * first.rows();
-    double[] cosines = first.cosines(second);
-    double[] weights = positiveWeights.weights(cosines);
-    Negatives negatives = Negatives.of(List.of(first, second), matches, false, temperature);
-    double[][] logSums = negatives.logSums();
-    Contrast there = new Contrast(logSums[0], cosines, weights, coupled, anchors, temperature);
-    Contrast back = new Contrast(logSums[1], cosines, weights, coupled, anchors, temperature);
+    try (MatrixMemory memory = new MatrixMemory()) {
+      Sides sides =
+          Sides.of(
+              memory,
+              temperature,
+              matches,
+              new Sides.Embedded("z1", z1),
+              new Sides.Embedded("z2", z2));
+      int anchors = Math.toIntExact(2 * z1.size(0));
+      double[] cosines = sides.cosines(0, 1);
+      double[] weights = positiveWeights.weights(cosines);
+      double[][] logSums = sides.negatives().logSums();
+      Contrast there = new Contrast(logSums[0], cosines, weights, coupled, anchors, temperature);
+      Contrast back = new Contrast(logSums[1], cosines, weights, coupled, anchors, temperature);
 
-    double[][] gradients = {first.zeroGradient(), second.zeroGradient()};
-    negatives.addGradients(
-        new double[][] {there.logDenominators(), back.logDenominators()}, anchors, gradients);
-    double[] pairs = positiveWeights.gradientThroughWeights(cosines);
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] = pairs[i] / temperature + there.positiveGradient()[i] + back.positiveGradient()[i];
+      sides
+          .negatives()
+          .addGradients(new double[][] {there.logDenominators(), back.logDenominators()}, anchors);
+      double[] pairs = positiveWeights.gradientThroughWeights(cosines);
+      for (int i = 0; i < pairs.length; i++) {
+        pairs[i] =
+            pairs[i] / temperature + there.positiveGradient()[i] + back.positiveGradient()[i];
+      }
+      sides.addToGradient(0, pairs, 1);
+      sides.addToGradient(1, pairs, 0);
+      return new LossValue(
+          (there.sum() + back.sum()) / anchors,
+          List.of(sides.takeGradient(0), sides.takeGradient(1)));
     }
-    second.addTo(gradients[0], pairs);
-    first.addTo(gradients[1], pairs);
-    return new LossValue(
-        (there.sum() + back.sum()) / anchors,
-        List.of(first.embeddingGradient(gradients[0]), second.embeddingGradient(gradients[1])));
   }
 }

@@ -1,18 +1,12 @@
 package io.github.lac4j.contrastive.loss;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 /**
  * Embeddings scaled to length one, and the way back: u = z / max(||z||, 1e-12).
  *
  * <p>Below that length the scale is a constant, so the gradient is passed on divided by it, without
  * a projection; a zero vector has a defined value and gradient.
  */
-final class UnitRows implements Directions {
+final class UnitRows implements RowSource {
 
   private static final double SMALLEST_NORM = 1e-12;
 
@@ -21,168 +15,129 @@ final class UnitRows implements Directions {
 
   private static final double LARGEST_SQUARES = 1e200;
 
-  private final DataType dataType;
-  private final int rows;
-  private final int dimension;
-  private final double[] units;
+  private final RowSource embeddings;
   private final double[] norms;
 
-  private UnitRows(DataType dataType, int rows, int dimension, double[] units, double[] norms) {
-    this.dataType = dataType;
-    this.rows = rows;
-    this.dimension = dimension;
-    this.units = units;
+  private UnitRows(RowSource embeddings, double[] norms) {
+    this.embeddings = embeddings;
     this.norms = norms;
   }
 
-  /** Scales the rows of a matrix, which is not changed. */
-  static UnitRows of(String name, INDArray embeddings) {
-    int rows = Math.toIntExact(embeddings.size(0));
-    int dimension = Math.toIntExact(embeddings.size(1));
-    double[] units = toDoubles(embeddings);
-    double[] norms = new double[rows];
-    IntStream.range(0, rows)
-        .parallel()
-        .forEach(
-            row -> {
-              norms[row] = norm(name, units, row, dimension);
-              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
-              for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-                units[j] *= scale;
-              }
-            });
-    return new UnitRows(embeddings.dataType(), rows, dimension, units, norms);
+  /**
+   * Scales embeddings, which must not change: they are read again whenever the unit rows are.
+   *
+   * @param name what they are, for messages
+   * @throws IllegalArgumentException if one holds a NaN or an infinity
+   */
+  static UnitRows of(String name, RowSource embeddings) {
+    double[] norms = new double[embeddings.rows()];
+    Chunks.forEach(
+        norms.length,
+        (first, next) -> {
+          Reader reader = embeddings.reader();
+          for (int row = first; row < next; row++) {
+            norms[row] = norm(name, reader.read(row), row);
+          }
+        });
+    return new UnitRows(embeddings, norms);
   }
 
   @Override
   public int rows() {
-    return rows;
+    return norms.length;
   }
 
   @Override
   public int dimension() {
-    return dimension;
+    return embeddings.dimension();
   }
 
   @Override
-  public boolean isDouble() {
-    return dataType == DataType.DOUBLE;
+  public Reader reader() {
+    Reader reader = embeddings.reader();
+    return row -> {
+      double[] values = reader.read(row);
+      double scale = scale(row);
+      for (int j = 0; j < values.length; j++) {
+        values[j] *= scale;
+      }
+      return values;
+    };
   }
 
-  @Override
-  public double longest() {
-    return 1;
-  }
-
-  @Override
-  public void copy(int firstRow, int count, float[] target) {
-    int offset = firstRow * dimension;
-    for (int i = 0; i < count * dimension; i++) {
-      target[i] = (float) units[offset + i];
-    }
-  }
-
-  @Override
-  public INDArray doubles(int firstRow, int count) {
-    return Nd4j.createFromArray(
-            Arrays.copyOfRange(units, firstRow * dimension, (firstRow + count) * dimension))
-        .reshape(count, dimension);
+  private double scale(int row) {
+    return 1 / Math.max(norms[row], SMALLEST_NORM);
   }
 
   /** Returns the cosine of each of these rows with the same row of others. */
   double[] cosines(UnitRows others) {
-    double[] cosines = new double[rows];
-    Arrays.parallelSetAll(
-        cosines,
-        row -> {
-          double sum = 0;
-          for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-            sum += units[j] * others.units[j];
+    double[] cosines = new double[norms.length];
+    Chunks.forEach(
+        cosines.length,
+        (first, next) -> {
+          Reader these = reader();
+          Reader those = others.reader();
+          for (int row = first; row < next; row++) {
+            cosines[row] = product(these.read(row), those.read(row));
           }
-          return sum;
         });
     return cosines;
   }
 
-  /** Adds {@code factors[i]} times row i of these to row i of a gradient of unit rows. */
-  void addTo(double[] gradient, double[] factors) {
-    IntStream.range(0, rows)
-        .parallel()
-        .forEach(
-            row -> {
-              for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-                gradient[j] += factors[row] * units[j];
-              }
-            });
-  }
-
-  /** Returns a gradient of the unit rows that is zero, to be added to. */
-  double[] zeroGradient() {
-    return new double[rows * dimension];
-  }
-
   /**
    * Turns the gradient of the unit rows, which it overwrites, into that of the embeddings: (g - u
-   * &lt;u, g&gt;) / ||z||.
+   * &lt;u,g&gt;) / ||z||.
    */
-  INDArray embeddingGradient(double[] gradient) {
-    IntStream.range(0, rows)
-        .parallel()
-        .forEach(
-            row -> {
-              int start = row * dimension;
-              double along = 0;
-              if (norms[row] > SMALLEST_NORM) {
-                for (int j = start; j < start + dimension; j++) {
-                  along += units[j] * gradient[j];
-                }
-              }
-              double scale = 1 / Math.max(norms[row], SMALLEST_NORM);
-              for (int j = start; j < start + dimension; j++) {
-                gradient[j] = (gradient[j] - units[j] * along) * scale;
-              }
-            });
-    if (isDouble()) {
-      return Nd4j.createFromArray(gradient).reshape(rows, dimension);
-    }
-    float[] floats = new float[gradient.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) gradient[i];
-    }
-    return Nd4j.createFromArray(floats).reshape(rows, dimension);
+  void toEmbeddingGradient(Rows gradient) {
+    Chunks.forEach(
+        norms.length,
+        (first, next) -> {
+          Reader units = reader();
+          Rows.Cursor cursor = gradient.cursor();
+          for (int row = first; row < next; row++) {
+            double[] unit = units.read(row);
+            double[] values = cursor.read(row);
+            double along = norms[row] > SMALLEST_NORM ? product(unit, values) : 0;
+            double scale = scale(row);
+            for (int j = 0; j < values.length; j++) {
+              values[j] = (values[j] - unit[j] * along) * scale;
+            }
+            cursor.write(row);
+          }
+        });
   }
 
-  /** Returns the values of a matrix in row order, whatever its type, order and stride. */
-  static double[] toDoubles(INDArray matrix) {
-    INDArray copy = matrix.dup('c');
-    double[] values = new double[Math.toIntExact(copy.length())];
-    if (copy.dataType() == DataType.DOUBLE) {
-      copy.data().asNioDouble().get(values);
-    } else {
-      float[] floats = new float[values.length];
-      copy.data().asNioFloat().get(floats);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = floats[i];
-      }
+  private static double product(double[] a, double[] b) {
+    // One sum would wait for each addition to end before the next.
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= a.length; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
     }
-    return values;
+    for (; i < a.length; i++) {
+      s0 += a[i] * b[i];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
-  private static double norm(String name, double[] values, int row, int dimension) {
-    double squares = 0;
-    for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-      squares += values[j] * values[j];
-    }
+  private static double norm(String name, double[] values, int row) {
+    double squares = product(values, values);
     if (squares > SMALLEST_SQUARES && squares < LARGEST_SQUARES) {
       return Math.sqrt(squares);
     }
     // Scaled by the largest magnitude, so that squares neither overflow nor vanish.
     double largest = 0;
-    for (int j = row * dimension; j < (row + 1) * dimension; j++) {
+    for (int j = 0; j < values.length; j++) {
       if (!Double.isFinite(values[j])) {
         throw new IllegalArgumentException(
             "%s holds %s in row %d, column %d; the network that made it has diverged"
-                .formatted(name, values[j], row, j % dimension));
+                .formatted(name, values[j], row, j));
       }
       largest = Math.max(largest, Math.abs(values[j]));
     }
@@ -190,9 +145,8 @@ final class UnitRows implements Directions {
       return 0;
     }
     double sum = 0;
-    for (int j = row * dimension; j < (row + 1) * dimension; j++) {
-      double scaled = values[j] / largest;
-      sum += scaled * scaled;
+    for (double value : values) {
+      sum += value / largest * (value / largest);
     }
     return largest * Math.sqrt(sum);
   }

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The memory of arrays as Java buffers; for CPU backends only. */
-final class HostMemory {
+/** Sees the memory of arrays as Java buffers; for CPU backends only. */
+public final class HostMemory {
 
   private HostMemory() {}
 
@@ -18,7 +18,7 @@ final class HostMemory {
    *
    * <p>The buffers do not keep the arrays alive.
    */
-  static Optional<Buffer[]> of(INDArray... arrays) {
+  public static Optional<Buffer[]> of(INDArray... arrays) {
     Buffer[] buffers = new Buffer[arrays.length];
     for (int i = 0; i < arrays.length; i++) {
       INDArray array = arrays[i];

@@ -28,9 +28,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Losses of floats, which are computed in tiles, against the same losses of doubles. */
-class TiledNegativesTest {
+class FloatLossesTest {
 
-  private static final int BLOCK = TiledNegatives.BLOCK;
+  private static final int TILE = Tile.LARGEST;
+
+  private static final int KILO = 1024;
 
   /** Half a float's last digit, 6e-8, times some ten for cosine, exponential and sums. */
   private static final double RELATIVE = 2e-6;
@@ -45,7 +47,7 @@ class TiledNegativesTest {
   }
 
   static Stream<Arguments> sizesAtTheEdgeOfATile() {
-    return Stream.of(2, 7, BLOCK / 2 + 1, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK + 3)
+    return Stream.of(2, 7, TILE / 2 + 1, TILE - 1, TILE, TILE + 1, 2 * TILE + 3)
         .flatMap(n -> Stream.of(1, 5, 16).map(d -> Arguments.of(n, d)));
   }
 
@@ -108,9 +110,9 @@ class TiledNegativesTest {
 
   @Test
   void should_give_the_same_bits_whatever_the_number_of_threads() {
-    INDArray z1 = normal(1, 2 * BLOCK + 3, 7);
-    INDArray z2 = normal(2, 2 * BLOCK + 3, 7);
-    INDArray queue = new EmbeddingQueue(9 * BLOCK + 5, 7, DataType.FLOAT, new Seed(4)).rows();
+    INDArray z1 = normal(1, 2 * TILE + 3, 7);
+    INDArray z2 = normal(2, 2 * TILE + 3, 7);
+    INDArray queue = new EmbeddingQueue(9 * TILE + 5, 7, DataType.FLOAT, new Seed(4)).rows();
     for (PairLoss loss : pairLosses(0.1)) {
       assertSame(in(1, () -> loss.evaluate(z1, z2)), in(4, () -> loss.evaluate(z1, z2)));
     }
@@ -160,20 +162,32 @@ class TiledNegativesTest {
 
   @Test
   void should_take_memory_for_rows_and_tiles_but_not_for_all_cosines() {
-    // 2N x 2N floats would be 268 megabytes.
-    INDArray z1 = normal(1, 4096, 4);
-    INDArray z2 = normal(2, 4096, 4);
+    // 2N x 2N floats would be 16 megabytes, and even a quarter of them 4.
+    INDArray z1 = normal(1, 1024, 4);
+    INDArray z2 = normal(2, 1024, 4);
     NtXent loss = new NtXent(0.1);
-    assertThat(megabytes(() -> loss.evaluate(z1, z2))).isLessThan(64);
+    assertThat(kilobytes(() -> loss.evaluate(z1, z2))).isLessThan(3 * KILO);
     // N x K floats would be 268 megabytes.
     INDArray queue = new EmbeddingQueue(65536, 4, DataType.FLOAT, new Seed(4)).rows();
     INDArray query = normal(1, 1024, 4);
     MocoLoss moco = new MocoLoss(0.1);
-    assertThat(megabytes(() -> moco.evaluate(query, query, queue))).isLessThan(64);
+    assertThat(kilobytes(() -> moco.evaluate(query, query, queue))).isLessThan(3 * KILO);
+  }
+
+  @Test
+  void should_take_memory_that_grows_with_the_rows_alone() {
+    NtXent loss = new NtXent(0.1);
+    INDArray few = normal(1, 1024, 64);
+    INDArray many = normal(1, 4096, 64);
+
+    long forFew = kilobytes(() -> loss.evaluate(few, few));
+    long forMany = kilobytes(() -> loss.evaluate(many, many));
+
+    assertThat(forMany).isLessThan(5 * forFew);
   }
 
   /** Returns what one thread allocates in the heap and outside if it does all the work. */
-  private static long megabytes(Runnable work) {
+  private static long kilobytes(Runnable work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     return in(
         1,
@@ -181,7 +195,7 @@ class TiledNegativesTest {
           long id = Thread.currentThread().getId();
           long before = threads.getThreadAllocatedBytes(id) + Pointer.totalBytes();
           work.run();
-          return (threads.getThreadAllocatedBytes(id) + Pointer.totalBytes() - before) >> 20;
+          return (threads.getThreadAllocatedBytes(id) + Pointer.totalBytes() - before) / KILO;
         });
   }
 

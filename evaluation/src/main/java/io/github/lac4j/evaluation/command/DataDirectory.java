@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.datasets.DataLocation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -19,5 +20,10 @@ final class DataDirectory {
   DataLocation location() {
     return DataLocation.standard(
         directory, System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /** Returns the words that give another process the same location. */
+  List<String> arguments() {
+    return directory.map(path -> List.of(DataLocation.OPTION, path.toString())).orElse(List.of());
   }
 }

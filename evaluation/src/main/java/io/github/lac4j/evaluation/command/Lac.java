@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ListCommand.class,
       DataCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CellCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -7,7 +7,10 @@ import io.github.lac4j.datasets.cache.CacheException;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.fetch.FetchException;
 import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.store.DamagedFileException;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
+import io.github.lac4j.evaluation.yaml.YamlException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -20,6 +23,7 @@ final class ShortMessages implements IExecutionExceptionHandler {
       Exception exception, CommandLine command, ParseResult parsed) {
     if (exception instanceof ConfigException
         || exception instanceof StudyException
+        || exception instanceof YamlException
         || exception instanceof DatasetNotFoundException
         || exception instanceof IllegalArgumentException) {
       command.getErr().println(exception.getMessage());
@@ -29,7 +33,9 @@ final class ShortMessages implements IExecutionExceptionHandler {
         || exception instanceof DatasetFormatException
         || exception instanceof FetchException
         || exception instanceof CacheException
-        || exception instanceof DownloadException) {
+        || exception instanceof DownloadException
+        || exception instanceof DamagedFileException
+        || exception instanceof LockedFolderException) {
       command.getErr().println(exception.getMessage());
     } else {
       exception.printStackTrace(command.getErr());

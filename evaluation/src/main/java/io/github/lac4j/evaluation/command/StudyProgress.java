@@ -1,14 +1,10 @@
 package io.github.lac4j.evaluation.command;
 
-import io.github.lac4j.core.health.UnhealthyTrainingException;
-import io.github.lac4j.core.training.ProgressListener;
-import io.github.lac4j.core.training.TrainingListener;
-import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.execution.StudyListener;
 import io.github.lac4j.evaluation.report.CellResult;
-import io.github.lac4j.evaluation.study.StudyListener;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,41 +12,40 @@ import java.util.stream.Collectors;
 /** Tells a person how a study goes on, a line at a time. */
 final class StudyProgress implements StudyListener {
 
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
-
   private final Consumer<String> output;
-  private final Progress dataProgress;
-  private int failures;
+  private int cells;
+  private int started;
 
-  StudyProgress(Consumer<String> output, Progress dataProgress) {
+  StudyProgress(Consumer<String> output) {
     this.output = output;
-    this.dataProgress = dataProgress;
   }
 
   @Override
-  public Progress dataProgress() {
-    return dataProgress;
+  public void onStart(int count, int finished) {
+    cells = count;
+    started = finished;
   }
 
   @Override
-  public List<TrainingListener> onCellStart(String objective, long seed, int number, int count) {
-    output.accept("[%d/%d] %s, seed %d".formatted(number, count, objective, seed));
-    return List.of(ProgressListener.writingTo(line -> output.accept("  " + line), BETWEEN_LINES));
+  public void onCellStart(CellEntry cell) {
+    output.accept("[%d/%d] %s".formatted(++started, cells, cell.title()));
   }
 
   @Override
-  public void onPretrained(double seconds, double waitingSeconds) {
-    output.accept(
-        String.format(
-            Locale.ROOT,
-            "  waited for views %.2f s of %.1f s (%.1f %%)",
-            waitingSeconds,
-            seconds,
-            100 * waitingSeconds / seconds));
+  public void onEvent(CellEntry cell, CellEvent event) {
+    if (event instanceof CellEvent.Pretrained pretrained) {
+      output.accept(
+          String.format(
+              Locale.ROOT,
+              "  waited for views %.2f s of %.1f s (%.1f %%)",
+              pretrained.waitingSeconds(),
+              pretrained.seconds(),
+              100 * pretrained.waitingSeconds() / pretrained.seconds()));
+    }
   }
 
   @Override
-  public void onCellEnd(CellResult result) {
+  public void onCellEnd(CellEntry cell, CellResult result) {
     output.accept(
         "  "
             + result.measures().stream()
@@ -67,13 +62,7 @@ final class StudyProgress implements StudyListener {
   }
 
   @Override
-  public void onCellFailed(String objective, long seed, UnhealthyTrainingException reason) {
-    failures++;
-    output.accept("  " + reason.getMessage());
-  }
-
-  /** Returns the number of cells that diverged or collapsed. */
-  int failures() {
-    return failures;
+  public void onCellFailed(CellEntry cell, String reason) {
+    output.accept("  " + reason);
   }
 }

@@ -52,6 +52,11 @@ final class Binding {
     if (raw.isRecord()) {
       return record(raw, base, node, path, List.of());
     }
+    if (raw == ObjectNode.class) {
+      return node instanceof ObjectNode tree
+          ? Optional.of(tree.deepCopy())
+          : problem(path, text(node), "must be an object with settings under their keys");
+    }
     if (raw == List.class) {
       return elements(type, node, path).map(List::copyOf);
     }

@@ -18,11 +18,12 @@ import java.util.Optional;
  *
  * <p>A key is the name of a record component, in the record's spelling or with hyphens ({@code
  * maximumIterations} or {@code maximum-iterations}). A value is a number, true or false, text, an
- * enum constant (in any case, with hyphens or underscores), a nested record, or a list, set, map or
- * optional of these. A component whose type is an interface takes an object with a {@code name},
- * which selects one of the registered {@link ConfigVariants}; a name alone will do. Settings of the
- * same variant as the default's are laid over it; another variant starts from what its constructor
- * without arguments makes, or needs all of its settings if it has none.
+ * enum constant (in any case, with hyphens or underscores), a nested record, an {@code ObjectNode}
+ * (settings that are bound later), or a list, set, map or optional of these. A component whose type
+ * is an interface takes an object with a {@code name}, which selects one of the registered {@link
+ * ConfigVariants}; a name alone will do. Settings of the same variant as the default's are laid
+ * over it; another variant starts from what its constructor without arguments makes, or needs all
+ * of its settings if it has none.
  *
  * <pre>{@code
  * ConfigBinder binder = new ConfigBinder(List.of());

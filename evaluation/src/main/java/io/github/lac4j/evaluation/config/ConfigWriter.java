@@ -99,6 +99,9 @@ final class ConfigWriter {
               object.set(String.valueOf(key), value(element, lastArgument(declared), component)));
       return object;
     }
+    if (value instanceof ObjectNode tree) {
+      return tree.deepCopy();
+    }
     if (value instanceof Path path) {
       return nodes.textNode(path.toString());
     }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How names of settings are compared: by letters and digits only, in any case. */
-final class Names {
+public final class Names {
 
   private Names() {}
 
   /** Returns the part of a name that counts: {@code learning-rate} equals {@code learningRate}. */
-  static String canonical(String name) {
+  public static String canonical(String name) {
     return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
@@ -19,8 +19,12 @@ final class Names {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns what is allowed, led by the name that was probably meant, if one is near. */
-  static String allowed(String what, String given, Collection<String> known) {
+  /**
+   * Returns what is allowed, led by the name that was probably meant, if one is near.
+   *
+   * @param what the kind of name in the plural, for example {@code keys}
+   */
+  public static String allowed(String what, String given, Collection<String> known) {
     String list = "known " + what + ": " + (known.isEmpty() ? "none" : String.join(", ", known));
     return nearest(given, known).map(name -> "did you mean " + name + "? " + list).orElse(list);
   }

@@ -32,7 +32,11 @@ import io.github.lac4j.datasets.fetch.FetchableDataset;
 import io.github.lac4j.datasets.npm.NpmCommand;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.cell.CellEventLine;
+import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.command.BenchCommand;
+import io.github.lac4j.evaluation.command.CellCommand;
 import io.github.lac4j.evaluation.command.DataFetchCommand;
 import io.github.lac4j.evaluation.command.DataListCommand;
 import io.github.lac4j.evaluation.command.DataShowCommand;
@@ -41,16 +45,18 @@ import io.github.lac4j.evaluation.command.DataWhereCommand;
 import io.github.lac4j.evaluation.command.DoctorCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
+import io.github.lac4j.evaluation.command.StudyRunCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.doctor.Doctor;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.execution.CellProcess;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
 import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
 import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
+import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
-import io.github.lac4j.evaluation.study.StudyRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +91,8 @@ public final class EvaluationModule extends AbstractModule {
                     Lars.class)),
             new ConfigVariants(
                 ScheduleConfig.class,
-                Map.of("constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class))));
+                Map.of("constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class)),
+            CellEventLine.variants()));
   }
 
   @Provides
@@ -108,25 +115,47 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  StudyPlanner studyPlanner(
+  Catalog catalog(
       Registry<Objective> objectives,
       Registry<Model> models,
       Map<String, DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
       Registry<Evaluator> evaluators,
       ConfigBinder binder) {
-    return new StudyPlanner(objectives, models, datasets, recipes, evaluators, binder);
+    return new Catalog(objectives, models, datasets, recipes, evaluators, binder);
   }
 
   @Provides
   @Singleton
-  StudyRunner studyRunner(Executor executor, Map<String, Recipe> recipes) {
-    return new StudyRunner(executor, recipes, Runtime.getRuntime().availableProcessors());
+  RecordFiles recordFiles(ConfigBinder binder) {
+    return new RecordFiles(binder);
   }
 
   @Provides
-  StudyCommand studyCommand(ConfigBinder binder, StudyPlanner planner, StudyRunner runner) {
-    return new StudyCommand(binder, planner, runner);
+  @Singleton
+  StudyPlanner studyPlanner(Catalog catalog, ConfigBinder binder, Executor executor) {
+    return new StudyPlanner(catalog, binder, executor);
+  }
+
+  @Provides
+  @Singleton
+  CellRunner cellRunner(Catalog catalog, ConfigBinder binder, Executor executor) {
+    return new CellRunner(catalog, binder, executor);
+  }
+
+  @Provides
+  StudyCommand studyCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    return new StudyCommand(planner, binder, records);
+  }
+
+  @Provides
+  StudyRunCommand studyRunCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    return new StudyRunCommand(planner, binder, records);
+  }
+
+  @Provides
+  CellCommand cellCommand(CellRunner runner, RecordFiles records) {
+    return new CellCommand(new CellProcess(runner, records), records);
   }
 
   @Provides

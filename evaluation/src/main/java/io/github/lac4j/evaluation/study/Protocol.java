@@ -3,101 +3,120 @@ package io.github.lac4j.evaluation.study;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.lac4j.evaluation.cell.CellImages;
+import io.github.lac4j.evaluation.cell.JudgedOn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Says in words how the numbers of a study were made. */
-final class Protocol {
+/** Says in words how the numbers of a study are made. */
+public final class Protocol {
 
-  private final Study study;
-  private final DatasetSplits splits;
-  private final String executor;
+  private Protocol() {}
 
-  Protocol(Study study, DatasetSplits splits, String executor) {
-    this.study = study;
-    this.splits = splits;
-    this.executor = executor;
-  }
-
-  List<String> lines() {
+  /** Returns one line for each thing that decides the numbers. */
+  public static List<String> of(Study study) {
+    StudyConfig config = study.config();
     List<String> lines = new ArrayList<>();
+    study.datasets().forEach(dataset -> lines.add(data(dataset, config)));
+    study
+        .models()
+        .forEach(
+            model ->
+                lines.add("model: %s %s".formatted(name(model), model.choice().settingsText())));
     lines.add(
-        splits
-            .unlabelled()
-            .map(
-                images ->
-                    "data: %s, %s; %d images without labels for pretraining, %d training images for fitting evaluators, %d test images"
-                        .formatted(
-                            splits.train().name(),
-                            splits.train().source(),
-                            images.size(),
-                            splits.train().size(),
-                            splits.test().size()))
-            .orElseGet(
-                () ->
-                    "data: %s, %s; %d training images for pretraining and for fitting evaluators, %d test images"
-                        .formatted(
-                            splits.train().name(),
-                            splits.train().source(),
-                            splits.train().size(),
-                            splits.test().size())));
-    lines.add("model: %s %s".formatted(study.model().name(), study.modelSettings()));
-    lines.add(
-        "pretraining: %d epochs, batch %d, last epoch evaluated, seeds %s, executor %s"
-            .formatted(study.epochs(), study.batchSize(), study.seeds(), executor));
-    lines.add(
-        "views: contrastive objectives 2 of recipe %s, autoencoders 1 of recipe %s"
+        "pretraining: %d epochs, batch %s, last epoch evaluated, seeds %s, %d native threads, executor %s"
             .formatted(
-                study
-                    .recipe()
-                    .map(Recipe::name)
-                    .orElseGet(() -> study.dataset().recipe(Augmentation.CONTRASTIVE)),
-                study.dataset().recipe(Augmentation.NONE)));
+                config.epochs().orElseThrow(),
+                joined(config.batchSizes()),
+                config.seeds(),
+                config.threads(),
+                study.cells().get(0).order().cell().software().executor()));
+    study.datasets().forEach(dataset -> lines.add(views(dataset, study)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without augmentation");
     lines.add(
-        "peak memory: largest resident memory of the process while the row trained; what earlier rows"
-            + " left to the allocator counts too");
+        "peak memory: largest resident memory of the run's own process until pretraining was over");
     study
         .evaluators()
-        .forEach(evaluator -> lines.add(evaluator.name() + ": " + evaluator.protocol()));
-    study.rows().forEach(row -> lines.add(row.objective().name() + ": " + row.settings()));
+        .forEach(
+            evaluator ->
+                lines.add("%s: %s".formatted(name(evaluator), evaluator.value().protocol())));
+    study
+        .objectives()
+        .forEach(
+            objective ->
+                lines.add("%s: %s".formatted(name(objective), objective.choice().settingsText())));
     return lines;
   }
 
-  Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("lac4j", versionOf(Study.class));
-    versions.put("nd4j", nd4jVersion());
-    versions.put("backend", Nd4j.getBackend().getClass().getSimpleName());
-    versions.put("java", Runtime.version().toString());
-    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return versions;
-  }
-
-  private static String versionOf(Class<?> type) {
-    String version = type.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
-  }
-
-  /** ND4J's jars keep their version in Maven's own file only. */
-  private static String nd4jVersion() {
-    Properties properties = new Properties();
-    try (InputStream stream =
-        Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
-      if (stream != null) {
-        properties.load(stream);
+  /** Returns the digests of all images, by data set and part. */
+  public static Map<String, String> fingerprints(Study study) {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    for (StudyImages dataset : study.datasets()) {
+      String title = dataset.part().title();
+      CellImages images = dataset.images();
+      fingerprints.put(title + "/train", images.remaining().train().fingerprint());
+      images
+          .validation()
+          .ifPresent(part -> fingerprints.put(title + "/validation", part.fingerprint()));
+      if (study.config().judgedOn() == JudgedOn.TEST) {
+        fingerprints.put(title + "/test", images.remaining().test().fingerprint());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The version of ND4J cannot be read from its jar", e);
+      images
+          .remaining()
+          .unlabelled()
+          .ifPresent(part -> fingerprints.put(title + "/unlabelled", part.fingerprint()));
     }
-    return properties.getProperty("version", "unknown");
+    return fingerprints;
+  }
+
+  private static String data(StudyImages dataset, StudyConfig config) {
+    CellImages images = dataset.images();
+    DatasetSplits judged = images.judged(config.judgedOn());
+    String train =
+        images.remaining().unlabelled().isPresent()
+            ? "%d images without labels for pretraining, %d training images for fitting evaluators"
+                .formatted(images.pretraining().size(), judged.train().size())
+            : "%d training images for pretraining and for fitting evaluators"
+                .formatted(judged.train().size());
+    String test =
+        switch (config.judgedOn()) {
+          case TEST -> "%d test images".formatted(judged.test().size());
+          case VALIDATION ->
+              "judged on %d validation images, not on test images".formatted(judged.test().size());
+        };
+    String kept =
+        config.judgedOn() == JudgedOn.TEST && images.validation().isPresent()
+            ? ", %d validation images kept out".formatted(images.validation().get().size())
+            : "";
+    return "data: %s, %s; %s, %s%s"
+        .formatted(name(dataset.part()), judged.train().source(), train, test, kept);
+  }
+
+  private static String views(StudyImages dataset, Study study) {
+    String where = study.datasets().size() > 1 ? " of " + dataset.part().title() : "";
+    return "views%s: contrastive objectives %s, autoencoders 1 of recipe %s"
+        .formatted(
+            where,
+            "2 of recipe "
+                + study
+                    .recipe()
+                    .map(Recipe::name)
+                    .orElseGet(() -> dataset.part().value().recipe(Augmentation.CONTRASTIVE)),
+            dataset.part().value().recipe(Augmentation.NONE));
+  }
+
+  /** Returns the label, and in brackets the name that it stands for. */
+  private static String name(Part<?> part) {
+    return part.label()
+        .filter(label -> !label.equals(part.choice().name()))
+        .map(label -> "%s (%s)".formatted(label, part.choice().name()))
+        .orElse(part.choice().name());
+  }
+
+  private static String joined(List<Integer> numbers) {
+    return String.join(", ", numbers.stream().map(number -> Integer.toString(number)).toList());
   }
 }

@@ -1,50 +1,55 @@
 package io.github.lac4j.evaluation.study;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A study whose names have been found and whose settings have been checked: nothing is left to fail
- * but the work itself.
+ * A study whose names have been found, whose settings have been checked and whose images are there:
+ * nothing is left to fail but the work itself.
  *
- * @param rows the objectives with their settings in words
- * @param model the model that all objectives share
- * @param modelSettings the model's settings in words
- * @param dataset the data set
+ * @param config what a person asked for
+ * @param objectives the rows
+ * @param models what is pretrained
+ * @param datasets what on
  * @param recipe the recipe of objectives that augment, if it is not the data set's own
- * @param epochs length of each pretraining
- * @param batchSize N, the images of one step
- * @param seeds one run of each objective for each
- * @param evaluators what judges the features, in the order of the columns
+ * @param evaluators what judges the encoders, in the order of the columns
+ * @param online what judges them while they are being pretrained
+ * @param cells all cells, in the order in which they are worked on
+ * @param resolved the study as settings with every default filled in
  */
 public record Study(
-    List<Row> rows,
-    Model model,
-    String modelSettings,
-    DatasetDefinition dataset,
+    StudyConfig config,
+    List<Part<Objective>> objectives,
+    List<Part<Model>> models,
+    List<StudyImages> datasets,
     Optional<Recipe> recipe,
-    int epochs,
-    int batchSize,
-    List<Long> seeds,
-    List<Evaluator> evaluators) {
+    List<Part<Evaluator>> evaluators,
+    List<Part<Evaluator>> online,
+    List<StudyCell> cells,
+    ObjectNode resolved) {
 
   /** Copies the lists. */
   public Study {
-    rows = List.copyOf(rows);
-    seeds = List.copyOf(seeds);
+    requireNonNull(config, "config is null");
+    requireNonNull(recipe, "recipe is null");
+    requireNonNull(resolved, "resolved is null");
+    objectives = List.copyOf(objectives);
+    models = List.copyOf(models);
+    datasets = List.copyOf(datasets);
     evaluators = List.copyOf(evaluators);
+    online = List.copyOf(online);
+    cells = List.copyOf(cells);
   }
 
-  /**
-   * One objective of a study.
-   *
-   * @param objective the objective
-   * @param settings its settings in words, for the protocol
-   */
-  public record Row(Objective objective, String settings) {}
+  /** Returns what the study and its folder are called. */
+  public String name() {
+    return config.name();
+  }
 }

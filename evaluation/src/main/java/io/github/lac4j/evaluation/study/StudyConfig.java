@@ -2,75 +2,124 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import io.github.lac4j.evaluation.cell.CheckpointConfig;
+import io.github.lac4j.evaluation.cell.JudgedOn;
+import io.github.lac4j.evaluation.cell.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /**
  * What a person asks a study for; names are not looked up yet.
  *
- * @param objectives names of the objectives, one row each
- * @param model name of the model
- * @param dataset name of the data set
+ * @param name what the study and its folder are called
+ * @param description what it is for
+ * @param objectives the rows
+ * @param models what is pretrained
+ * @param datasets what on
  * @param recipe name of the recipe of all objectives that augment; empty for the data set's own
- * @param epochs length of each pretraining
- * @param batchSize N, the images of one step
- * @param seeds one run of each objective for each
- * @param evaluators names of what judges the encoders, in the order of the columns
+ * @param epochs length of each pretraining; must be given
+ * @param batchSizes images of one step; each makes rows of its own
+ * @param seeds one run of each row for each
+ * @param threads native threads of each run
+ * @param evaluators what judges the encoders, in the order of the columns
+ * @param validation the part of the training images that is kept out
+ * @param judgedOn which images the numbers are of
+ * @param online how encoders are judged while they are being pretrained
+ * @param checkpoints how much of a run may be lost when its process is killed
+ * @param metricsEvery steps between two lines of metrics
  */
 public record StudyConfig(
-    List<String> objectives,
-    String model,
-    String dataset,
+    String name,
+    String description,
+    List<ObjectiveEntry> objectives,
+    List<ModelEntry> models,
+    List<DatasetEntry> datasets,
     Optional<String> recipe,
-    int epochs,
-    int batchSize,
+    OptionalInt epochs,
+    List<Integer> batchSizes,
     List<Long> seeds,
-    List<String> evaluators) {
+    int threads,
+    List<EvaluatorEntry> evaluators,
+    Optional<Validation> validation,
+    JudgedOn judgedOn,
+    Optional<OnlineEntry> online,
+    CheckpointConfig checkpoints,
+    int metricsEvery) {
+
+  /** Native threads of a run unless a study says otherwise, on every machine. */
+  static final int THREADS = 2;
+
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+  /** Returns what holds where a study says nothing; it names no rows, models or data sets. */
+  static StudyConfig defaults(String name) {
+    return new StudyConfig(
+        name,
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        List.of(128),
+        List.of(1L, 2L, 3L),
+        THREADS,
+        List.of(evaluator("knn"), evaluator("linear-probe")),
+        Optional.empty(),
+        JudgedOn.TEST,
+        Optional.empty(),
+        new CheckpointConfig(),
+        10);
+  }
+
+  private static EvaluatorEntry evaluator(String name) {
+    return new EvaluatorEntry(name, Optional.empty(), Optional.empty());
+  }
 
   /**
    * Checks everything that can be checked without looking names up.
    *
-   * @throws IllegalArgumentException listing all problems
+   * @throws IllegalArgumentException naming the first wrong value
    */
   public StudyConfig {
+    requireNonNull(description, "description is null");
     objectives = List.copyOf(objectives);
-    requireNonNull(model, "model is null");
-    requireNonNull(dataset, "dataset is null");
+    models = List.copyOf(models);
+    datasets = List.copyOf(datasets);
     requireNonNull(recipe, "recipe is null");
+    requireNonNull(epochs, "epochs is null");
+    batchSizes = List.copyOf(batchSizes);
     seeds = List.copyOf(seeds);
     evaluators = List.copyOf(evaluators);
-    List<String> problems = new ArrayList<>();
-    if (objectives.isEmpty()) {
-      problems.add("objectives is empty; name at least one");
+    requireNonNull(validation, "validation is null");
+    requireNonNull(judgedOn, "judgedOn is null");
+    requireNonNull(online, "online is null");
+    requireNonNull(checkpoints, "checkpoints is null");
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException(
+          "the name is that of a folder, too: use letters, digits, dots, hyphens and underscores, and begin with a letter or digit");
     }
-    if (new HashSet<>(objectives).size() != objectives.size()) {
-      problems.add("objectives names one twice: " + String.join(", ", objectives));
+    if (epochs.isPresent() && epochs.getAsInt() < 1) {
+      throw new IllegalArgumentException("epochs must be 1 or more");
     }
-    if (evaluators.isEmpty() || new HashSet<>(evaluators).size() != evaluators.size()) {
-      problems.add("evaluators are %s; name at least one, and none twice".formatted(evaluators));
+    if (batchSizes.stream().anyMatch(size -> size < 2)) {
+      throw new IllegalArgumentException("a batch must have 2 images or more");
     }
-    if (epochs < 1) {
-      problems.add("epochs is %d; it must be 1 or more".formatted(epochs));
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more");
     }
-    if (batchSize < 2) {
-      problems.add("batch size is %d; it must be 2 or more".formatted(batchSize));
+    if (metricsEvery < 1) {
+      throw new IllegalArgumentException("metricsEvery must be 1 or more");
     }
-    if (seeds.isEmpty() || new HashSet<>(seeds).size() != seeds.size()) {
-      problems.add("seeds are %s; give at least one, and none twice".formatted(seeds));
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
+    requireOnce("batch sizes", batchSizes);
+    requireOnce("seeds", seeds);
   }
 
-  /** Returns the names of everything that can have settings. */
-  public Set<String> parts() {
-    Set<String> parts = new HashSet<>(objectives);
-    parts.add(model);
-    parts.addAll(evaluators);
-    return parts;
+  private static void requireOnce(String what, List<?> values) {
+    if (values.isEmpty() || new HashSet<>(values).size() != values.size()) {
+      throw new IllegalArgumentException("%s: give at least one, and none twice".formatted(what));
+    }
   }
 }

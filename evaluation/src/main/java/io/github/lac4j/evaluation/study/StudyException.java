@@ -1,16 +1,33 @@
 package io.github.lac4j.evaluation.study;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells everything that is wrong with a study before it runs. */
 public final class StudyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * Creates the exception from all problems, each a sentence that names the value and the remedy.
-   */
-  public StudyException(List<String> problems) {
-    super(String.join(System.lineSeparator(), problems));
+  private final transient List<StudyProblem> problems;
+
+  /** Creates the exception from all problems; the message has one line for each. */
+  public StudyException(List<StudyProblem> problems) {
+    super(message(problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  private static String message(List<StudyProblem> problems) {
+    String head =
+        problems.size() == 1
+            ? "The study cannot run:"
+            : "The study cannot run for %d reasons:".formatted(problems.size());
+    return problems.stream()
+        .map(problem -> "\n  " + problem)
+        .collect(Collectors.joining("", head, ""));
+  }
+
+  /** Returns the problems. */
+  public List<StudyProblem> problems() {
+    return problems;
   }
 }

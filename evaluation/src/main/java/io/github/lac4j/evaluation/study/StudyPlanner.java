@@ -2,195 +2,208 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.lac4j.core.image.ImageShape;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.core.registry.Definition;
-import io.github.lac4j.core.registry.Registry;
-import io.github.lac4j.core.view.Augmentation;
-import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.folder.ImageFolder;
-import io.github.lac4j.datasets.folder.ImageFolderConfig;
-import io.github.lac4j.datasets.recipe.Pipeline;
+import io.github.lac4j.datasets.DatasetNotFoundException;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.recipe.Recipe;
-import io.github.lac4j.datasets.recipe.RecipeSelection;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.cell.CellImages;
+import io.github.lac4j.evaluation.cell.JudgedOn;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 /** Turns what a person asks for into a study that can run, or says all that is wrong with it. */
 public final class StudyPlanner {
 
-  /** The part of the settings that belongs to a folder of images. */
-  private static final String FOLDER = "folder";
-
-  private final Registry<Objective> objectives;
-  private final Registry<Model> models;
-  private final Map<String, DatasetDefinition> datasets;
-  private final Map<String, Recipe> recipes;
-  private final Registry<Evaluator> evaluators;
+  private final Catalog catalog;
   private final ConfigBinder binder;
+  private final Executor executor;
 
-  /** Creates a planner over everything that is bound. */
-  public StudyPlanner(
-      Registry<Objective> objectives,
-      Registry<Model> models,
-      Map<String, DatasetDefinition> datasets,
-      Map<String, Recipe> recipes,
-      Registry<Evaluator> evaluators,
-      ConfigBinder binder) {
-    this.objectives = requireNonNull(objectives, "objectives is null");
-    this.models = requireNonNull(models, "models is null");
-    this.datasets = Map.copyOf(datasets);
-    this.recipes = Map.copyOf(recipes);
-    this.evaluators = requireNonNull(evaluators, "evaluators is null");
+  /**
+   * Creates a planner.
+   *
+   * @param catalog where names are looked up
+   * @param binder binds settings
+   * @param executor what will run the networks
+   */
+  public StudyPlanner(Catalog catalog, ConfigBinder binder, Executor executor) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
     this.binder = requireNonNull(binder, "binder is null");
+    this.executor = requireNonNull(executor, "executor is null");
   }
 
   /**
-   * Looks up every name and binds all settings.
+   * Looks up every name, binds all settings, opens the data sets, and checks that everything fits
+   * together.
    *
-   * @param settings by the name of an objective, an evaluator or the model, or "folder" for a
-   *     folder of images: what differs from its defaults
-   * @throws StudyException listing every unknown name and every wrong setting
+   * @param name what the study is called unless the text says otherwise
+   * @param where the folders to look for data sets in
+   * @param progress hears how opening data sets goes on
+   * @throws StudyException listing everything that is wrong, each with its place
    */
-  public Study plan(StudyConfig config, Map<String, JsonNode> settings) {
-    List<String> problems = new ArrayList<>();
-    for (String name : settings.keySet()) {
-      boolean ofFolder = name.equals(FOLDER) && config.dataset().startsWith(ImageFolder.PREFIX);
-      if (!config.parts().contains(name) && !ofFolder) {
-        problems.add(
-            "There are settings for \"%s\", which is neither the model nor an objective or evaluator of the study"
-                .formatted(name));
-      }
-    }
-    List<Study.Row> rows = new ArrayList<>();
-    for (String name : config.objectives()) {
-      attempt(problems, name, () -> objective(objectives.get(name), of(settings, name)))
-          .ifPresent(bound -> rows.add(new Study.Row(bound.value(), bound.settings())));
-    }
-    List<Evaluator> judges = new ArrayList<>();
-    for (String name : config.evaluators()) {
-      attempt(problems, name, () -> bound(evaluators.get(name), of(settings, name)))
-          .ifPresent(bound -> judges.add(bound.value()));
-    }
-    Optional<Bound<Model>> model =
-        attempt(
-            problems,
-            config.model(),
-            () -> bound(models.get(config.model()), of(settings, config.model())));
-    Optional<DatasetDefinition> dataset =
-        config.dataset().startsWith(ImageFolder.PREFIX)
-            ? attempt(problems, FOLDER, () -> folder(config.dataset(), of(settings, FOLDER)))
-            : lookUp(problems, "data set", config.dataset(), datasets);
-    Optional<Recipe> recipe =
+  public Study plan(StudyText text, String name, DataLocation where, Progress progress) {
+    Problems problems = new Problems(text.places());
+    text.problems().forEach(problems::add);
+    StudyConfig config = bind(text.tree(), StudyConfig.defaults(name), problems);
+    requireGiven(config, problems);
+    List<Found<Objective>> objectives =
+        find("objectives", config.objectives(), catalog::objective, problems);
+    List<Found<Model>> models = find("models", config.models(), catalog::model, problems);
+    List<Found<DatasetDefinition>> datasets =
+        find("datasets", config.datasets(), catalog::dataset, problems);
+    List<Found<Evaluator>> evaluators =
+        find("evaluators", config.evaluators(), catalog::evaluator, problems);
+    List<Found<Evaluator>> online =
         config
-            .recipe()
-            .flatMap(
-                names -> attempt(problems, names, () -> RecipeSelection.choose(names, recipes)));
-    if (recipe.isPresent() && dataset.isPresent()) {
-      checkViews(problems, recipe.get(), rows, dataset.get().shape());
-    }
-    if (!problems.isEmpty()) {
-      throw new StudyException(problems);
-    }
+            .online()
+            .map(
+                entry ->
+                    find("online.evaluators", entry.evaluators(), catalog::evaluator, problems))
+            .orElse(List.of());
+    Optional<Recipe> recipe =
+        config.recipe().flatMap(names -> problems.attempt("recipe", () -> catalog.recipe(names)));
+    List<StudyImages> images = open(config, datasets, where, progress, problems);
+    new Combinations(config, recipe, catalog, executor, problems).check(objectives, models, images);
+    problems.throwIfAny();
+    CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
     return new Study(
-        rows,
-        model.orElseThrow().value(),
-        model.orElseThrow().settings(),
-        dataset.orElseThrow(),
+        config,
+        parts(objectives),
+        parts(models),
+        images,
         recipe,
-        config.epochs(),
-        config.batchSize(),
-        config.seeds(),
-        judges);
+        parts(evaluators),
+        parts(online),
+        plan.cells(parts(objectives), parts(models), images, parts(evaluators), parts(online)),
+        new Resolution(config, binder)
+            .of(
+                parts(objectives),
+                parts(models),
+                parts(datasets),
+                parts(evaluators),
+                parts(online)));
   }
 
-  /** The recipe must serve as many views as each objective takes, all of the images' own size. */
-  private static void checkViews(
-      List<String> problems, Recipe recipe, List<Study.Row> rows, ImageShape images) {
-    for (Study.Row row : rows) {
-      ViewPlan plan = row.objective().views();
-      if (plan.count() > 0 && plan.augmentation() == Augmentation.CONTRASTIVE) {
-        attempt(
-            problems,
-            row.objective().name(),
-            () -> {
-              recipe.requireViews(plan.count());
-              requireSize(recipe, images);
-              return recipe;
-            });
+  /** Binds what can be bound; keys that are wrong are reported, and left out to find the others. */
+  private StudyConfig bind(ObjectNode tree, StudyConfig defaults, Problems problems) {
+    ObjectNode rest = tree.deepCopy();
+    while (true) {
+      try {
+        return binder.bind(defaults, rest);
+      } catch (ConfigException e) {
+        problems.add("", e);
+        boolean less = false;
+        for (var problem : e.problems()) {
+          less |= withoutWrong(rest, problem.key());
+        }
+        if (!less) {
+          return defaults;
+        }
       }
     }
   }
 
-  private static void requireSize(Recipe recipe, ImageShape images) {
-    for (Pipeline pipeline : recipe.pipelines()) {
-      ImageShape views = pipeline.resultShape(images);
-      if (!views.equals(images)) {
-        throw new IllegalArgumentException(
-            "The recipe %s makes views of %s from images of %s, but encoders are judged on whole images; choose a recipe that keeps their size"
-                .formatted(recipe.name(), views, images));
+  /** Removes a key, or if it is missing, what it should have been in. */
+  private static boolean withoutWrong(ObjectNode tree, String path) {
+    for (String wrong = path; !wrong.isEmpty(); ) {
+      if (Trees.remove(tree, wrong)) {
+        return true;
       }
+      int dot = wrong.lastIndexOf('.');
+      wrong = dot < 0 ? "" : wrong.substring(0, dot);
     }
+    return false;
   }
 
-  private DatasetDefinition folder(String name, JsonNode settings) {
-    Path path = Path.of(name.substring(ImageFolder.PREFIX.length()));
-    return new ImageFolder(path, binder.bind(new ImageFolderConfig(), settings));
-  }
-
-  private record Bound<T>(T value, String settings) {}
-
-  /** Results carry the objective's own name, so it must be the one that a person asked for. */
-  private <C extends Record> Bound<Objective> objective(
-      Definition<C, Objective> definition, JsonNode settings) {
-    Bound<Objective> bound = bound(definition, settings);
-    if (!bound.value().name().equals(definition.name())) {
-      throw new IllegalArgumentException(
-          "The objective that %s binds as \"%s\" calls itself \"%s\"; let it be bound under its own name"
-              .formatted(definition.origin(), definition.name(), bound.value().name()));
-    }
-    return bound;
-  }
-
-  private <C extends Record, T> Bound<T> bound(Definition<C, T> definition, JsonNode settings) {
-    C bound = binder.bind(definition.defaults(), settings);
-    return new Bound<>(definition.create(bound), binder.toJson(bound).toString());
-  }
-
-  private static JsonNode of(Map<String, JsonNode> settings, String name) {
-    return settings.getOrDefault(name, MissingNode.getInstance());
-  }
-
-  private static <T> Optional<T> lookUp(
-      List<String> problems, String kind, String name, Map<String, T> known) {
-    T found = known.get(name);
-    if (found == null) {
+  private static void requireGiven(StudyConfig config, Problems problems) {
+    requireGiven(!config.objectives().isEmpty(), "objectives", "name at least one", problems);
+    requireGiven(!config.models().isEmpty(), "models", "name at least one", problems);
+    requireGiven(!config.datasets().isEmpty(), "datasets", "name at least one", problems);
+    requireGiven(!config.evaluators().isEmpty(), "evaluators", "name at least one", problems);
+    requireGiven(config.epochs().isPresent(), "epochs", "give the length of a run", problems);
+    if (config.judgedOn() == JudgedOn.VALIDATION && config.validation().isEmpty()) {
       problems.add(
-          "There is no %s \"%s\"; there are %s"
-              .formatted(kind, name, String.join(", ", known.keySet().stream().sorted().toList())));
+          "judgedOn",
+          "judgedOn = validation: no images are kept out for validation; give validation a share, for example {share: 0.1, seed: 0}");
     }
-    return Optional.ofNullable(found);
   }
 
-  private static <T> Optional<T> attempt(List<String> problems, String name, Supplier<T> supplier) {
-    try {
-      return Optional.of(supplier.get());
-    } catch (ConfigException e) {
-      problems.add("Settings of \"%s\": %s".formatted(name, e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      problems.add(e.getMessage());
+  private static void requireGiven(boolean given, String key, String remedy, Problems problems) {
+    if (!given) {
+      problems.add(key, "%s is missing; %s".formatted(key, remedy));
     }
-    return Optional.empty();
+  }
+
+  /** Looks up the entries of a list; no two may be called the same. */
+  private static <T> List<Found<T>> find(
+      String key,
+      List<? extends Entry> entries,
+      BiFunction<String, ObjectNode, Chosen<T>> lookUp,
+      Problems problems) {
+    List<Found<T>> found = new ArrayList<>();
+    Map<String, Integer> titles = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      String path = key + "[" + i + "]";
+      ObjectNode settings = entry.settings().orElseGet(JsonNodeFactory.instance::objectNode);
+      try {
+        found.add(
+            new Found<>(path, new Part<>(entry.label(), lookUp.apply(entry.name(), settings))));
+      } catch (ConfigException e) {
+        problems.add(path + ".settings", e);
+      } catch (IllegalArgumentException e) {
+        problems.add(path, e.getMessage());
+      }
+      String title = entry.label().orElse(entry.name());
+      if (title.isBlank()) {
+        problems.add(path, "a label must not be blank");
+      }
+      if (titles.put(title, i) != null) {
+        problems.add(
+            path,
+            "two of the %s are called \"%s\"; give one of them a label of its own"
+                .formatted(key, title));
+      }
+    }
+    return found;
+  }
+
+  private static List<StudyImages> open(
+      StudyConfig config,
+      List<Found<DatasetDefinition>> datasets,
+      DataLocation where,
+      Progress progress,
+      Problems problems) {
+    List<StudyImages> opened = new ArrayList<>();
+    for (Found<DatasetDefinition> dataset : datasets) {
+      try {
+        DatasetSplits whole = dataset.value().open(where, progress);
+        problems
+            .attempt("validation", () -> CellImages.of(whole, config.validation()))
+            .ifPresent(images -> opened.add(new StudyImages(dataset.part(), images)));
+      } catch (DatasetNotFoundException e) {
+        problems.add(dataset.path(), e.getMessage());
+      }
+    }
+    return opened;
+  }
+
+  private static <T> List<Part<T>> parts(List<Found<T>> found) {
+    return found.stream().map(Found::part).toList();
   }
 }

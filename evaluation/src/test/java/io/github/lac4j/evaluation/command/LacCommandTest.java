@@ -99,12 +99,12 @@ class LacCommandTest {
             "none",
             "--data-dir",
             folder.toString(),
-            "--json",
-            folder.resolve("study.json").toString());
+            "--runs",
+            folder.resolve("runs").toString());
 
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains(folder.toString()).doesNotContain("\tat ");
-    assertThat(folder.resolve("study.json")).doesNotExist();
+    assertThat(folder.resolve("runs")).doesNotExist();
   }
 
   @Test
@@ -144,6 +144,12 @@ class LacCommandTest {
             "250",
             "--set",
             "mlp.hidden=[12,6]",
+            "--jobs",
+            "2",
+            "--threads",
+            "1",
+            "--runs",
+            folder.resolve("runs").toString(),
             "--json",
             json.toString());
 
@@ -155,9 +161,9 @@ class LacCommandTest {
         .contains("protocol: features: output of the encoder before any head")
         .contains("version: nd4j")
         .contains("fingerprint: fashion-mnist-subset/train ")
-        .contains(json.toString());
+        .contains(folder.resolve("runs").resolve("quick").toString());
     assertThat(study.err())
-        .contains("[1/4] none, seed 3", "[4/4] lac, seed 4")
+        .contains("none, seed 3", "lac, seed 4")
         .containsPattern("waited for views \\d+\\.\\d\\d s of \\d+\\.\\d s");
     JsonNode result = new ObjectMapper().readTree(json.toFile());
     assertThat(result.get("rows")).hasSize(2);
@@ -187,8 +193,8 @@ class LacCommandTest {
             "--quiet",
             "--set",
             "mlp.hidden=[4]",
-            "--json",
-            folder.resolve("study.json").toString());
+            "--runs",
+            folder.toString());
 
     assertThat(study.exitCode()).isZero();
     assertThat(study.err()).doesNotContain("seed 1");

@@ -14,7 +14,7 @@ import java.util.List;
  * @param objective does all the work
  * @param starts receives a copy of the parameters at each binding
  */
-record EncoderWitness(Objective objective, List<double[]> starts) implements Objective {
+public record EncoderWitness(Objective objective, List<double[]> starts) implements Objective {
 
   @Override
   public String name() {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param unlabelledSize images without labels
  * @param labelled the others
  */
-record StripesWithUnlabelledPart(int unlabelledSize, StripedImages labelled)
+public record StripesWithUnlabelledPart(int unlabelledSize, StripedImages labelled)
     implements DatasetDefinition {
 
   @Override

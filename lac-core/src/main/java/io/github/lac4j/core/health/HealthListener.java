@@ -2,10 +2,12 @@ package io.github.lac4j.core.health;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.core.training.TrainingProgress;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,14 +24,21 @@ import java.util.TreeMap;
  *
  * <p>Metrics that an objective does not report raise no alarm. Put this listener before one that
  * writes checkpoints, so that a broken state is not saved. It starts afresh with every start of the
- * loop, a resumption included.
+ * loop, a resumption included, unless its own state has been restored: then a resumed run is
+ * stopped at the same step as one that was never interrupted.
  */
-public final class HealthListener implements TrainingListener {
+public final class HealthListener implements TrainingListener, Checkpointable {
+
+  private static final String FIRST_STEP = "first-step";
+  private static final String COLLAPSED = "collapsed";
+  private static final String LAYERS = "layers";
+  private static final String NAME = "name";
 
   private final HealthLimits limits;
-  private final Map<String, LayerTrend> trends = new HashMap<>();
+  private final Map<String, LayerTrend> trends = new TreeMap<>();
   private long firstStep;
   private long collapsed;
+  private boolean restored;
 
   /** Creates the listener with its limits. */
   public HealthListener(HealthLimits limits) {
@@ -38,9 +47,41 @@ public final class HealthListener implements TrainingListener {
 
   @Override
   public void onStart(TrainingProgress progress) {
+    if (!restored) {
+      trends.clear();
+      firstStep = progress.step();
+      collapsed = 0;
+    }
+    restored = false;
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    writer.put(FIRST_STEP, firstStep);
+    writer.put(COLLAPSED, collapsed);
+    writer.put(LAYERS, trends.size());
+    int layer = 0;
+    for (Map.Entry<String, LayerTrend> trend : trends.entrySet()) {
+      StateWriter scope = writer.scope(Integer.toString(layer++));
+      scope.put(NAME, trend.getKey());
+      trend.getValue().save(scope);
+    }
+  }
+
+  /** Takes up a saved state; the next start of the loop goes on with it. */
+  @Override
+  public void restore(StateReader reader) {
+    firstStep = reader.readLong(FIRST_STEP);
+    collapsed = reader.readLong(COLLAPSED);
+    long layers = reader.readLong(LAYERS);
     trends.clear();
-    firstStep = progress.step();
-    collapsed = 0;
+    for (long layer = 0; layer < layers; layer++) {
+      StateReader scope = reader.scope(Long.toString(layer));
+      LayerTrend trend = new LayerTrend();
+      trend.restore(scope);
+      trends.put(scope.readText(NAME), trend);
+    }
+    restored = true;
   }
 
   /**

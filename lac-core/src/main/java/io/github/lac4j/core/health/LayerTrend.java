@@ -1,7 +1,11 @@
 package io.github.lac4j.core.health;
 
+import io.github.lac4j.core.checkpoint.Checkpointable;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+
 /** The moving average of one layer's loss, and its smallest value after the grace period. */
-final class LayerTrend {
+final class LayerTrend implements Checkpointable {
 
   private double smoothed = Double.NaN;
   private double smallest = Double.POSITIVE_INFINITY;
@@ -11,6 +15,18 @@ final class LayerTrend {
     if (!grace) {
       smallest = Math.min(smallest, smoothed);
     }
+  }
+
+  @Override
+  public void save(StateWriter writer) {
+    writer.put("smoothed", smoothed);
+    writer.put("smallest", smallest);
+  }
+
+  @Override
+  public void restore(StateReader reader) {
+    smoothed = reader.readDouble("smoothed");
+    smallest = reader.readDouble("smallest");
   }
 
   double smoothed() {

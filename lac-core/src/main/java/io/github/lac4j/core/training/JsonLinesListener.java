@@ -86,6 +86,20 @@ public final class JsonLinesListener implements TrainingListener {
     }
   }
 
+  /**
+   * Forces all lines so far to the disk, so that they outlive the machine and not only the process.
+   */
+  public void sync() {
+    if (channel == null) {
+      return;
+    }
+    try {
+      channel.force(false);
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
   @Override
   public void release() {
     if (channel == null) {

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.checkpoint.CheckpointException;
 import io.github.lac4j.core.checkpoint.CheckpointFile;
+import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.objective.Learner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The file that an interrupted run goes on from: position, learner, and whose run it is.
@@ -30,9 +33,11 @@ public final class TrainingCheckpoint {
   private static final String EPOCH_LOSS_SUM = "epoch-loss-sum";
   private static final String LAST_LOSS = "last-loss";
   private static final String LEARNER = "learner";
+  private static final String COMPANIONS = "companions";
 
   private final Path file;
   private final String identity;
+  private final Map<String, Checkpointable> companions;
 
   /**
    * Names the file and the run; nothing is read or written yet.
@@ -42,8 +47,20 @@ public final class TrainingCheckpoint {
    *     configuration, with data, seed, batch size and length
    */
   public TrainingCheckpoint(Path file, String identity) {
+    this(file, identity, Map.of());
+  }
+
+  /**
+   * Names the file, the run, and what else has a state that goes with the learner's.
+   *
+   * @param companions saved and restored with the learner, each under its name; for example a
+   *     {@link io.github.lac4j.core.health.HealthListener}
+   */
+  public TrainingCheckpoint(
+      Path file, String identity, Map<String, ? extends Checkpointable> companions) {
     this.file = requireNonNull(file, "file is null");
     this.identity = requireNonNull(identity, "identity is null");
+    this.companions = new TreeMap<>(requireNonNull(companions, "companions is null"));
   }
 
   /** Says whether there is a file of this name. */
@@ -69,15 +86,17 @@ public final class TrainingCheckpoint {
           place.put(EPOCH_LOSS_SUM, position.epochLossSum());
           place.put(LAST_LOSS, position.lastLoss());
           learner.save(writer.scope(LEARNER));
+          StateWriter others = writer.scope(COMPANIONS);
+          companions.forEach((name, companion) -> companion.save(others.scope(name)));
         });
   }
 
   /**
-   * Gives the saved state to a learner of the same configuration.
+   * Gives the saved state to a learner of the same configuration, and to the companions.
    *
    * @return where to {@link Pretraining#resume go on}
-   * @throws CheckpointException if the file is missing, damaged, or another run's; the learner must
-   *     not be used after that, unless the run was another one
+   * @throws CheckpointException if the file is missing, damaged, or another run's; the learner and
+   *     the companions must not be used after that, unless the run was another one
    */
   public TrainingPosition restore(Learner learner) {
     requireNonNull(learner, "learner is null");
@@ -96,6 +115,8 @@ public final class TrainingCheckpoint {
             place.readDouble(EPOCH_LOSS_SUM),
             place.readDouble(LAST_LOSS));
     learner.restore(reader.scope(LEARNER));
+    StateReader others = reader.scope(COMPANIONS);
+    companions.forEach((name, companion) -> companion.restore(others.scope(name)));
     return position;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.lac4j.core.checkpoint.StateSnapshot;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.training.TrainingPosition;
@@ -12,8 +13,10 @@ import io.github.lac4j.core.training.TrainingProgress;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthListenerTest {
@@ -145,6 +148,31 @@ class HealthListenerTest {
         .isInstanceOf(UnhealthyTrainingException.class);
   }
 
+  static Stream<IntFunction<StepReport>> waysDown() {
+    return Stream.of(
+        step -> deviation(step < 20 ? 0.9 : 0.01),
+        step -> layers(step < 15 ? 2 : 2 * Math.pow(1.2, step - 15), 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysDown")
+  void should_stop_at_the_same_step_as_an_uninterrupted_run_if_its_state_is_restored(
+      IntFunction<StepReport> run) {
+    UnhealthyTrainingException expected = stopOf(LIMITS, 100, run);
+
+    for (int killedAt = 1; killedAt < expected.step(); killedAt++) {
+      HealthListener killed = new HealthListener(LIMITS);
+      feed(killed, 0, killedAt, run);
+      HealthListener resumed = new HealthListener(LIMITS);
+      StateSnapshot.of(killed).restoreInto(resumed);
+
+      int from = killedAt;
+      assertThatThrownBy(() -> feed(resumed, from, 100, run))
+          .as("killed at step %d", killedAt)
+          .hasMessage(expected.getMessage());
+    }
+  }
+
   @Test
   void should_switch_alarms_off() {
     HealthLimits off = new HealthLimits(0, 0, 1, Double.POSITIVE_INFINITY, 0, 1e-3);
@@ -190,9 +218,12 @@ class HealthListenerTest {
   }
 
   private static void watch(HealthLimits limits, int steps, IntFunction<StepReport> run) {
-    HealthListener listener = new HealthListener(limits);
-    listener.onStart(progress(0));
-    for (int step = 1; step <= steps; step++) {
+    feed(new HealthListener(limits), 0, steps, run);
+  }
+
+  private static void feed(HealthListener listener, int from, int to, IntFunction<StepReport> run) {
+    listener.onStart(progress(from));
+    for (int step = from + 1; step <= to; step++) {
       listener.onStep(progress(step), run.apply(step));
     }
   }

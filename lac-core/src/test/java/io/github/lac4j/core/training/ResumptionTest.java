@@ -10,7 +10,13 @@ import io.github.lac4j.core.random.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +100,58 @@ class ResumptionTest {
     TrainingPosition position = checkpoint.restore(new LinearLearner());
     assertThat(position.epoch()).isEqualTo(2);
     assertThat(position.stepInEpoch()).isEqualTo(4);
+  }
+
+  @Test
+  void should_save_when_the_time_is_over_and_first_bring_other_files_up() {
+    TrainingCheckpoint checkpoint = checkpoint(IDENTITY);
+    LinearLearner learner = new LinearLearner();
+    AtomicLong seconds = new AtomicLong();
+    List<Long> saved = new ArrayList<>();
+    TrainingListener clock =
+        new TrainingListener() {
+          @Override
+          public void onStep(TrainingProgress progress, StepReport report) {
+            seconds.set(progress.step());
+          }
+        };
+    CheckpointListener listener =
+        new CheckpointListener(
+            checkpoint,
+            learner,
+            new CheckpointInterval(OptionalLong.of(7), Optional.of(Duration.ofSeconds(3))),
+            () -> saved.add(seconds.get()),
+            () -> seconds.get() * 1_000_000_000L);
+
+    new Pretraining(learner, views(), EPOCHS, List.of(clock, listener)).run();
+
+    // Every three seconds after the one before, every seven steps, and at the end.
+    assertThat(saved).containsExactly(3L, 6L, 7L, 10L, 12L);
+  }
+
+  @Test
+  void should_save_and_restore_companions_with_the_learner() {
+    LinearLearner learner = new LinearLearner();
+    LinearLearner companion = new LinearLearner();
+    new Pretraining(companion, views(), 1, List.of()).run();
+    Path file = folder.resolve("run.ckpt");
+    new TrainingCheckpoint(file, IDENTITY, Map.of("other", companion))
+        .write(TrainingPosition.START, learner);
+
+    LinearLearner restored = new LinearLearner();
+    new TrainingCheckpoint(file, IDENTITY, Map.of("other", restored)).restore(new LinearLearner());
+
+    assertThat(StateSnapshot.of(restored).differencesFrom(StateSnapshot.of(companion))).isEmpty();
+  }
+
+  @Test
+  void should_reject_an_interval_without_length() {
+    assertThatThrownBy(() -> new CheckpointInterval(OptionalLong.empty(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("need an interval");
+    assertThatThrownBy(() -> CheckpointInterval.every(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be more than 0");
   }
 
   @Test

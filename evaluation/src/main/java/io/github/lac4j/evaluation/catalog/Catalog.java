@@ -1,0 +1,123 @@
+package io.github.lac4j.evaluation.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.datasets.folder.ImageFolderConfig;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.datasets.recipe.RecipeSelection;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds objectives, models, data sets, recipes and evaluators by name and makes them from settings.
+ *
+ * <p>Every method throws an {@link IllegalArgumentException} that lists the names there are if
+ * there is none of that name, and a {@link io.github.lac4j.evaluation.config.ConfigException} if
+ * settings are wrong.
+ */
+public final class Catalog {
+
+  private final Registry<Objective> objectives;
+  private final Registry<Model> models;
+  private final Map<String, DatasetDefinition> datasets;
+  private final Map<String, Recipe> recipes;
+  private final Registry<Evaluator> evaluators;
+  private final ConfigBinder binder;
+
+  /** Creates a catalogue of everything that is bound. */
+  public Catalog(
+      Registry<Objective> objectives,
+      Registry<Model> models,
+      Map<String, DatasetDefinition> datasets,
+      Map<String, Recipe> recipes,
+      Registry<Evaluator> evaluators,
+      ConfigBinder binder) {
+    this.objectives = requireNonNull(objectives, "objectives is null");
+    this.models = requireNonNull(models, "models is null");
+    this.datasets = new TreeMap<>(datasets);
+    this.recipes = new TreeMap<>(recipes);
+    this.evaluators = requireNonNull(evaluators, "evaluators is null");
+    this.binder = requireNonNull(binder, "binder is null");
+  }
+
+  /**
+   * Makes an objective.
+   *
+   * @param settings what differs from the defaults
+   */
+  public Chosen<Objective> objective(String name, ObjectNode settings) {
+    Definition<? extends Record, Objective> definition = objectives.get(name);
+    Chosen<Objective> chosen = make(definition, settings);
+    if (!chosen.value().name().equals(name)) {
+      throw new IllegalArgumentException(
+          "The objective that %s binds as \"%s\" calls itself \"%s\"; let it be bound under its own name"
+              .formatted(definition.origin(), name, chosen.value().name()));
+    }
+    return chosen;
+  }
+
+  /**
+   * Makes a model.
+   *
+   * @param settings what differs from the defaults
+   */
+  public Chosen<Model> model(String name, ObjectNode settings) {
+    return make(models.get(name), settings);
+  }
+
+  /**
+   * Makes an evaluator.
+   *
+   * @param settings what differs from the defaults
+   */
+  public Chosen<Evaluator> evaluator(String name, ObjectNode settings) {
+    return make(evaluators.get(name), settings);
+  }
+
+  /**
+   * Finds a data set; it is not opened.
+   *
+   * @param name its name, or {@code folder:<path>}
+   * @param settings what differs from the defaults; only folders have any
+   */
+  public Chosen<DatasetDefinition> dataset(String name, ObjectNode settings) {
+    if (name.startsWith(ImageFolder.PREFIX)) {
+      ImageFolderConfig config = binder.bind(new ImageFolderConfig(), settings);
+      Path folder = Path.of(name.substring(ImageFolder.PREFIX.length()));
+      return new Chosen<>(new Choice(name, binder.toJson(config)), new ImageFolder(folder, config));
+    }
+    DatasetDefinition found = datasets.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "There is no data set \"%s\"; there are %s"
+              .formatted(name, String.join(", ", datasets.keySet())));
+    }
+    if (!settings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The data set \"%s\" has no settings, but was given %s".formatted(name, settings));
+    }
+    return new Chosen<>(new Choice(name, JsonNodeFactory.instance.objectNode()), found);
+  }
+
+  /** Finds a recipe, or puts one together from a name for each view, separated by commas. */
+  public Recipe recipe(String names) {
+    return RecipeSelection.choose(names, recipes);
+  }
+
+  private <C extends Record, T> Chosen<T> make(Definition<C, T> definition, ObjectNode settings) {
+    C bound = binder.bind(definition.defaults(), settings);
+    return new Chosen<>(
+        new Choice(definition.name(), binder.toJson(bound)), definition.create(bound));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.catalog.Choice;
+import io.github.lac4j.evaluation.environment.Software;
+import java.util.Optional;
+
+/**
+ * Everything that decides what bits a pretraining ends in.
+ *
+ * <p>Evaluators are not part of it: another evaluator does not pretrain again.
+ *
+ * @param format version of the files and of the rules that are nowhere else in here
+ * @param software versions of the programs
+ * @param threads native threads; sums of convolutions depend on their number
+ * @param objective what is learnt, with all settings
+ * @param model what learns it, with all settings
+ * @param data what it is learnt from
+ * @param training how; empty for an objective that does not train
+ * @param seed where all chance starts
+ */
+public record CellConfig(
+    int format,
+    Software software,
+    int threads,
+    Choice objective,
+    Choice model,
+    CellData data,
+    Optional<TrainingConfig> training,
+    long seed) {
+
+  /** The version that this code writes and goes on with. */
+  public static final int FORMAT = 1;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if the format is another one, or there is no thread
+   */
+  public CellConfig {
+    requireNonNull(software, "software is null");
+    requireNonNull(objective, "objective is null");
+    requireNonNull(model, "model is null");
+    requireNonNull(data, "data is null");
+    requireNonNull(training, "training is null");
+    if (format != FORMAT) {
+      throw new IllegalArgumentException(
+          "The format is %d, but this version of lac4j knows %d".formatted(format, FORMAT));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is %d; it must be 1 or more".formatted(threads));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder of one cell.
+ *
+ * <pre>
+ * cell.json       the configuration whose digest is the folder's name
+ * metrics.jsonl   steps: loss and metrics
+ * epochs.jsonl    epochs: mean loss, and what was found of the encoder
+ * checkpoint      the state to go on from, at the end that of the last step
+ * encoder.zip     the encoder as a model file of DL4J
+ * run.json        pretraining is over: what it ended in and what it cost
+ * judgements/     one file for each evaluator that has judged
+ * result.json     written last: the cell is finished
+ * failure.json    in its place if training diverged or collapsed
+ * log.txt         what the process printed
+ * </pre>
+ */
+public final class CellFolder {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Path folder;
+  private final RecordFiles json;
+
+  /** Names a folder; it need not exist yet. */
+  public CellFolder(Path folder, RecordFiles json) {
+    this.folder = requireNonNull(folder, "folder is null");
+    this.json = requireNonNull(json, "json is null");
+  }
+
+  /** Returns the folder. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Returns where the process that works on the cell prints to. */
+  public Path log() {
+    return folder.resolve("log.txt");
+  }
+
+  /** Returns the DL4J model file, which is there when pretraining is over. */
+  public Path encoder() {
+    return folder.resolve("encoder.zip");
+  }
+
+  /** Returns the metrics of the steps. */
+  public Path metrics() {
+    return folder.resolve("metrics.jsonl");
+  }
+
+  Path checkpoint() {
+    return folder.resolve("checkpoint");
+  }
+
+  EpochLog epochLog() {
+    return new EpochLog(folder.resolve("epochs.jsonl"), json);
+  }
+
+  FolderLock lock() {
+    return FolderLock.acquire(folder, PATIENCE);
+  }
+
+  /** Returns what was found after each epoch. */
+  public List<EpochRecord> epochs() {
+    return epochLog().read();
+  }
+
+  /** Returns the configuration, if work on the cell has begun. */
+  public Optional<CellConfig> config() {
+    return read("cell.json", CellConfig.class);
+  }
+
+  void write(CellConfig config) {
+    json.write(folder.resolve("cell.json"), config);
+  }
+
+  /** Says whether there is a checkpoint to go on from. */
+  public boolean hasCheckpoint() {
+    return Files.exists(checkpoint());
+  }
+
+  /** Returns how pretraining went, if it is over. */
+  public Optional<RunRecord> run() {
+    return read("run.json", RunRecord.class);
+  }
+
+  void write(RunRecord run) {
+    json.write(folder.resolve("run.json"), run);
+  }
+
+  Optional<Judgement> judgement(String id) {
+    return read("judgements/" + id + ".json", Judgement.class);
+  }
+
+  void write(Judgement judgement) {
+    json.write(folder.resolve("judgements").resolve(judgement.id() + ".json"), judgement);
+  }
+
+  /** Returns what the cell found, if it is finished. */
+  public Optional<ResultRecord> result() {
+    return read("result.json", ResultRecord.class);
+  }
+
+  void write(ResultRecord result) {
+    json.write(folder.resolve("result.json"), result);
+  }
+
+  /** Returns why the cell has no result, if its training went wrong. */
+  public Optional<FailureRecord> failure() {
+    return read("failure.json", FailureRecord.class);
+  }
+
+  void write(FailureRecord failure) {
+    json.write(folder.resolve("failure.json"), failure);
+  }
+
+  private <T extends Record> Optional<T> read(String name, Class<T> type) {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(json.read(file, type)) : Optional.empty();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What is to be done for a cell.
+ *
+ * @param cell what is pretrained
+ * @param judgings what judges it, in the order of the columns; empty to pretrain only
+ * @param checkpoints how often the state is saved
+ * @param metricsEvery steps between two lines of metrics
+ */
+public record CellOrder(
+    CellConfig cell, List<JudgingConfig> judgings, CheckpointConfig checkpoints, int metricsEvery) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if {@code metricsEvery} is below 1
+   */
+  public CellOrder {
+    requireNonNull(cell, "cell is null");
+    requireNonNull(checkpoints, "checkpoints is null");
+    judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
+    if (metricsEvery < 1) {
+      throw new IllegalArgumentException(
+          "metricsEvery is %d; it must be 1 or more".formatted(metricsEvery));
+    }
+  }
+}

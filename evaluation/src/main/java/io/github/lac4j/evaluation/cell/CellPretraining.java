@@ -1,0 +1,149 @@
+package io.github.lac4j.evaluation.cell;
+
+import io.github.lac4j.core.health.HealthLimits;
+import io.github.lac4j.core.health.HealthListener;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.training.CheckpointListener;
+import io.github.lac4j.core.training.JsonLinesListener;
+import io.github.lac4j.core.training.Pretraining;
+import io.github.lac4j.core.training.TrainingCheckpoint;
+import io.github.lac4j.core.training.TrainingListener;
+import io.github.lac4j.core.training.TrainingPosition;
+import io.github.lac4j.core.training.TrainingSummary;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.loader.ViewLoader;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
+import io.github.lac4j.evaluation.measure.PeakMemory;
+import io.github.lac4j.evaluation.online.BoundedImages;
+import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.online.LearnerDiagnosis;
+import io.github.lac4j.evaluation.online.OnlineEvaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Trains a learner from where its folder says, or from the start. */
+final class CellPretraining {
+
+  private static final double NANOS = 1e9;
+
+  private final Catalog catalog;
+  private final CellFolder folder;
+  private final CellOrder order;
+  private final String identity;
+  private final TrainingConfig training;
+  private final CellImages images;
+  private final Run run;
+  private final Consumer<CellEvent> events;
+
+  CellPretraining(
+      Catalog catalog,
+      CellFolder folder,
+      CellOrder order,
+      String identity,
+      TrainingConfig training,
+      CellImages images,
+      Run run,
+      Consumer<CellEvent> events) {
+    this.catalog = catalog;
+    this.folder = folder;
+    this.order = order;
+    this.identity = identity;
+    this.training = training;
+    this.images = images;
+    this.run = run;
+    this.events = events;
+  }
+
+  /** Trains to the end; the learner is in the state of the last step afterwards. */
+  RunRecord finish(Learner learner, PeakMemory memory) {
+    ViewLoader views = views("views");
+    HealthListener health = new HealthListener(HealthLimits.standard());
+    JsonLinesListener metrics = new JsonLinesListener(folder.metrics(), order.metricsEvery());
+    EpochLog epochs = folder.epochLog();
+    List<TrainingListener> listeners = new ArrayList<>();
+    listeners.add(health);
+    listeners.add(new StepEvents(training.batchSize(), events, System::nanoTime));
+    listeners.add(metrics);
+    Optional<OnlineEvaluation> online =
+        training.online().map(config -> online(config, learner, epochs));
+    online.ifPresent(listeners::add);
+    long start = System.nanoTime();
+    TrainingCost cost =
+        new TrainingCost(
+            () ->
+                (System.nanoTime() - start) / NANOS
+                    - online.map(OnlineEvaluation::seconds).orElse(0.0),
+            views::waitingSeconds,
+            memory::peakMegabytes);
+    TrainingCheckpoint checkpoint =
+        new TrainingCheckpoint(
+            folder.checkpoint(), identity, Map.of("health", health, "cost", cost));
+    TrainingPosition position =
+        checkpoint.exists() ? checkpoint.restore(learner) : TrainingPosition.START;
+    epochs.resume(position.epoch());
+    listeners.add(
+        new CheckpointListener(checkpoint, learner, order.checkpoints().interval(), metrics::sync));
+    TrainingSummary summary =
+        new Pretraining(learner, views, training.epochs(), listeners).resume(position);
+    double seconds = cost.seconds();
+    events.accept(new CellEvent.Pretrained(seconds, cost.waitingSeconds()));
+    return CellRunner.record(
+        run.totalSteps(),
+        OptionalDouble.of(summary.lastLoss()),
+        seconds,
+        cost.waitingSeconds(),
+        memory,
+        cost.peakMegabytes(),
+        cost.resumptions());
+  }
+
+  /** Gives a learner the state that its training has ended in. */
+  void restore(Learner learner) {
+    new TrainingCheckpoint(folder.checkpoint(), identity).restore(learner);
+  }
+
+  private OnlineEvaluation online(OnlineConfig config, Learner learner, EpochLog epochs) {
+    DatasetSplits judged =
+        BoundedImages.of(images.judged(config.judgedOn()), config.images(), config.images());
+    Consumer<EpochRecord> records =
+        record -> {
+          epochs.append(record);
+          events.accept(new CellEvent.EpochJudged(record));
+        };
+    return new OnlineEvaluation(
+        config.every(),
+        () -> new PretrainedEncoder(learner.encoder(), judged, run.seed()),
+        config.evaluators().stream().map(this::evaluator).toList(),
+        new LearnerDiagnosis(learner, views("diagnosis")),
+        records);
+  }
+
+  private Evaluator evaluator(LabelledChoice choice) {
+    Evaluator evaluator =
+        catalog.evaluator(choice.choice().name(), choice.choice().settings()).value();
+    return choice
+        .label()
+        .<Evaluator>map(label -> new LabelledEvaluator(label, evaluator))
+        .orElse(evaluator);
+  }
+
+  private ViewLoader views(String role) {
+    Recipe recipe = catalog.recipe(training.recipe());
+    return new ViewLoader(
+        images.pretraining(),
+        recipe,
+        training.views(),
+        training.batchSize(),
+        run.seed().derive(role),
+        run.dataType(),
+        order.cell().threads());
+  }
+}

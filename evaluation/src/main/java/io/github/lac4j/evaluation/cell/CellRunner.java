@@ -1,0 +1,207 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.health.UnhealthyTrainingException;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Choice;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.environment.GitState;
+import io.github.lac4j.evaluation.environment.Machine;
+import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.measure.PeakMemory;
+import io.github.lac4j.evaluation.store.FolderLock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Works on one cell: pretrains, saves the encoder, lets the evaluators judge it.
+ *
+ * <p>Whatever an earlier process has finished in the cell's folder is taken as it is, and a
+ * pretraining that was interrupted goes on from its last checkpoint. The result is the same, bit
+ * for bit.
+ */
+public final class CellRunner {
+
+  /** The number type that networks train in. */
+  public static final DataType DATA_TYPE = DataType.FLOAT;
+
+  private final Catalog catalog;
+  private final ConfigBinder binder;
+  private final Executor executor;
+
+  /**
+   * Creates a runner.
+   *
+   * @param catalog makes what a cell names
+   * @param binder reads and writes its settings
+   * @param executor what runs the networks
+   */
+  public CellRunner(Catalog catalog, ConfigBinder binder, Executor executor) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
+    this.binder = requireNonNull(binder, "binder is null");
+    this.executor = requireNonNull(executor, "executor is null");
+  }
+
+  /**
+   * Finishes a cell. Afterwards its folder has a result, or a failure if its training diverged or
+   * collapsed.
+   *
+   * @param folder the cell's own
+   * @param where the folders to look for the data set in
+   * @param events hears how it goes on, in this thread
+   * @throws IllegalArgumentException if the order was made by other software or for other images,
+   *     or cannot be carried out; the message says why
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process works on it
+   */
+  public void run(
+      CellOrder order, CellFolder folder, DataLocation where, Consumer<CellEvent> events) {
+    CellConfig config = order.cell();
+    requireSameSoftware(config);
+    FolderLock lock = folder.lock();
+    try {
+      requireSameConfig(folder, config);
+      if (folder.failure().isPresent()) {
+        return;
+      }
+      Choice dataset = config.data().dataset();
+      DatasetDefinition definition = catalog.dataset(dataset.name(), dataset.settings()).value();
+      CellImages images =
+          CellImages.of(
+              definition.open(where, new EventProgress(events)), config.data().validation());
+      requireFingerprint(images.pretraining(), config.data().fingerprint());
+      folder.write(config);
+      work(order, folder, images, events);
+    } catch (UnhealthyTrainingException e) {
+      folder.write(new FailureRecord(e.problem(), e.step(), e.getMessage()));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void work(
+      CellOrder order, CellFolder folder, CellImages images, Consumer<CellEvent> events) {
+    CellConfig config = order.cell();
+    Objective objective =
+        catalog.objective(config.objective().name(), config.objective().settings()).value();
+    Model model = catalog.model(config.model().name(), config.model().settings()).value();
+    Run run = run(config, images);
+    Identity identity = Identity.of(config, binder);
+    try (PeakMemory memory = PeakMemory.start();
+        Learner learner = objective.bind(model, images.pretraining().shape(), run)) {
+      Optional<CellPretraining> pretraining =
+          config
+              .training()
+              .map(
+                  training ->
+                      new CellPretraining(
+                          catalog, folder, order, identity.text(), training, images, run, events));
+      RunRecord record;
+      if (folder.run().isPresent() && (pretraining.isEmpty() || folder.hasCheckpoint())) {
+        record = folder.run().get();
+        pretraining.ifPresent(earlier -> earlier.restore(learner));
+      } else {
+        record =
+            pretraining.map(now -> now.finish(learner, memory)).orElseGet(() -> untrained(memory));
+        EncoderFile.write(folder.encoder(), learner.encoder());
+        folder.write(record);
+      }
+      CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
+      List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
+      folder.write(
+          new ResultRecord(
+              identity.id(),
+              record.steps(),
+              record.lastLoss(),
+              judging.digests(order.judgings(), learner.encoder()),
+              judgements));
+    }
+  }
+
+  private Run run(CellConfig config, CellImages images) {
+    Seed seed = new Seed(config.seed());
+    return config
+        .training()
+        .map(
+            training ->
+                new Run(
+                    seed,
+                    training.batchSize(),
+                    images.pretraining().size() / training.batchSize(),
+                    training.epochs(),
+                    DATA_TYPE,
+                    executor))
+        .orElseGet(() -> new Run(seed, 1, 1, 1, DATA_TYPE, executor));
+  }
+
+  private static RunRecord untrained(PeakMemory memory) {
+    return record(0, OptionalDouble.empty(), 0, 0, memory, memory.peakMegabytes(), 0);
+  }
+
+  static RunRecord record(
+      long steps,
+      OptionalDouble lastLoss,
+      double seconds,
+      double waitingSeconds,
+      PeakMemory memory,
+      double peakMegabytes,
+      long resumptions) {
+    return new RunRecord(
+        steps,
+        lastLoss,
+        seconds,
+        waitingSeconds,
+        peakMegabytes,
+        memory.source().description(),
+        resumptions,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        Machine.current(),
+        GitState.of(Path.of("").toAbsolutePath()));
+  }
+
+  private void requireSameSoftware(CellConfig config) {
+    Software current = Software.current(executor);
+    if (!config.software().equals(current)) {
+      throw new IllegalArgumentException(
+          "The cell is one of %s, but this is %s; start the study anew with this version"
+              .formatted(config.software(), current));
+    }
+  }
+
+  private void requireSameConfig(CellFolder folder, CellConfig config) {
+    String wanted = Identity.of(config, binder).text();
+    folder
+        .config()
+        .map(earlier -> Identity.of(earlier, binder).text())
+        .filter(earlier -> !earlier.equals(wanted))
+        .ifPresent(
+            earlier -> {
+              throw new IllegalArgumentException(
+                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
+                      .formatted(folder.path(), earlier, wanted));
+            });
+  }
+
+  static void requireFingerprint(ImageDataset images, String fingerprint) {
+    if (!images.fingerprint().equals(fingerprint)) {
+      throw new IllegalArgumentException(
+          "The images of %s (%s) have changed: their digest is %s, but was %s; start the study anew"
+              .formatted(images.name(), images.source(), images.fingerprint(), fingerprint));
+    }
+  }
+}

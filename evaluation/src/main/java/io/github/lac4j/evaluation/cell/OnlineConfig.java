@@ -1,0 +1,32 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * How an encoder is judged while it is being pretrained.
+ *
+ * @param every epochs between two judgements
+ * @param images at most so many to fit on, and to judge on
+ * @param judgedOn which images it is judged on
+ * @param evaluators what judges it
+ */
+public record OnlineConfig(
+    int every, int images, JudgedOn judgedOn, List<LabelledChoice> evaluators) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public OnlineConfig {
+    requireNonNull(judgedOn, "judgedOn is null");
+    evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
+    if (every < 1 || images < 1) {
+      throw new IllegalArgumentException(
+          "Encoders are judged every %d epochs on %d images; both must be 1 or more"
+              .formatted(every, images));
+    }
+  }
+}

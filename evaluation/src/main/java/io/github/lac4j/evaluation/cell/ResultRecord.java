@@ -1,0 +1,33 @@
+package io.github.lac4j.evaluation.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What a cell found. Equal cells have equal results, byte for byte: there is nothing in here that
+ * depends on the machine's load.
+ *
+ * @param cell identity of the cell's configuration
+ * @param steps training steps taken
+ * @param lastLoss loss of the last step; empty if there was none
+ * @param features SHA-256 digest of the features that were judged, by part
+ * @param judgements what the evaluators found, in the order of the columns
+ */
+public record ResultRecord(
+    String cell,
+    long steps,
+    OptionalDouble lastLoss,
+    Map<String, String> features,
+    List<Judgement> judgements) {
+
+  /** Copies list and map. */
+  public ResultRecord {
+    requireNonNull(cell, "cell is null");
+    requireNonNull(lastLoss, "lastLoss is null");
+    requireNonNull(features, "features is null");
+    judgements = List.copyOf(requireNonNull(judgements, "judgements is null"));
+  }
+}

@@ -1,0 +1,2 @@
+/** One cell of a study: one pretraining and its judging, in a folder that survives a crash. */
+package io.github.lac4j.evaluation.cell;

@@ -1,0 +1,57 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.execution.CellProcess;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Works on one cell of a study; a study starts this process itself. */
+@Command(
+    name = CellCommand.NAME,
+    description = "Work on one run; commands that pretrain start this themselves.",
+    hidden = true,
+    mixinStandardHelpOptions = true)
+public final class CellCommand implements Callable<Integer> {
+
+  static final String NAME = "cell";
+
+  private final CellProcess process;
+  private final RecordFiles records;
+
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
+
+  @Parameters(index = "0", paramLabel = "FOLDER", description = "the run's folder")
+  private Path folder = Path.of("");
+
+  /** Creates the command. */
+  public CellCommand(CellProcess process, RecordFiles records) {
+    this.process = requireNonNull(process, "process is null");
+    this.records = requireNonNull(records, "records is null");
+  }
+
+  /** Returns the arguments that start this command, but for the folder. */
+  static List<String> arguments(DataDirectory dataDirectory) {
+    List<String> arguments = new ArrayList<>(List.of(NAME));
+    arguments.addAll(dataDirectory.arguments());
+    return arguments;
+  }
+
+  @Override
+  public Integer call() {
+    PrintStream events = System.out;
+    // Whatever else prints goes to the log.
+    System.setOut(System.err);
+    process.run(new CellFolder(folder, records), dataDirectory.location(), System.in, events);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.lac4j.evaluation.command;
+
+import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says where studies are kept. */
+final class RunsDirectory {
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "where studies are kept, each in a folder of its name; default: runs")
+  private Path directory = Path.of("runs");
+
+  /** Returns the folder of all studies. */
+  Path path() {
+    return directory;
+  }
+
+  /** Returns the folder of a study of a name. */
+  StudyFolder folder(String name, RecordFiles json) {
+    return new StudyFolder(directory.resolve(name), json);
+  }
+
+  /**
+   * Returns the folder of a study that is there.
+   *
+   * @param study its name, or the path of its folder
+   * @throws IllegalArgumentException if there is none
+   */
+  StudyFolder existing(String study, RecordFiles json) {
+    Path named = directory.resolve(study);
+    Path folder = Files.isDirectory(named) ? named : Path.of(study);
+    StudyFolder found = new StudyFolder(folder, json);
+    if (found.study().isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no study in %s or in %s; run it first, or say with --runs where studies are kept"
+              .formatted(named, Path.of(study)));
+    }
+    return found;
+  }
+}

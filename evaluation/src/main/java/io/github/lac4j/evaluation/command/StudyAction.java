@@ -1,0 +1,96 @@
+package io.github.lac4j.evaluation.command;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.execution.ProcessLauncher;
+import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.execution.StudyOutcome;
+import io.github.lac4j.evaluation.execution.StudyReports;
+import io.github.lac4j.evaluation.execution.StudyRunner;
+import io.github.lac4j.evaluation.report.PlusMinus;
+import io.github.lac4j.evaluation.report.ResultJson;
+import io.github.lac4j.evaluation.report.ResultTable;
+import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.store.AtomicFile;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyPlanner;
+import io.github.lac4j.evaluation.study.StudySource;
+import io.github.lac4j.evaluation.study.StudyText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a study: what {@code lac study} and {@code lac study run} have in common. */
+final class StudyAction {
+
+  @Mixin private StudyOptions changes = new StudyOptions();
+
+  @Mixin private RunsDirectory runs = new RunsDirectory();
+
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "what the study and its folder are called; default: what the study says")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "runs side by side, each with its own threads; default: ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private int jobs = 1;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the results there as JSON, too")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--quiet", description = "no progress")
+  private boolean quiet;
+
+  /** Runs a study and prints its table. */
+  int run(
+      String study,
+      List<String> command,
+      StudyPlanner planner,
+      ConfigBinder binder,
+      RecordFiles records,
+      PrintWriter out)
+      throws InterruptedException {
+    StudySource source = StudySource.read(study);
+    StudyText text = changes.applyTo(source.text(), binder);
+    if (name.isPresent()) {
+      text = text.with("name", TextNode.valueOf(name.get()), "--name");
+    }
+    Study planned;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      planned = planner.plan(text, source.name(), dataDirectory.location(), progress);
+    }
+    StudyFolder folder = runs.folder(planned.name(), records);
+    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
+    StudyRunner runner =
+        new StudyRunner(
+            binder,
+            new ProcessLauncher(
+                Lac.class.getName(), CellCommand.arguments(dataDirectory), records));
+    StudyOutcome outcome = runner.run(planned, folder, jobs, command, progress);
+    StudyReport report = StudyReports.read(folder);
+    String table = new ResultTable(PlusMinus.ASCII).text(report.result());
+    String results = new ResultJson().write(report.result());
+    AtomicFile.write(folder.report().resolve("table.txt"), table);
+    AtomicFile.write(folder.report().resolve("results.json"), results);
+    json.ifPresent(file -> AtomicFile.write(file, results));
+    out.println(table);
+    out.println("The study is in " + folder.path());
+    out.flush();
+    return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}

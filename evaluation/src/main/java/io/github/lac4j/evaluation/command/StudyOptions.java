@@ -1,0 +1,113 @@
+package io.github.lac4j.evaluation.command;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.study.StudyText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that change what a study asks for. */
+final class StudyOptions {
+
+  @Option(names = "--objectives", split = ",", paramLabel = "NAME", description = "the rows")
+  private List<String> objectives = List.of();
+
+  @Option(
+      names = {"--models", "--model"},
+      split = ",",
+      paramLabel = "NAME",
+      description = "what is pretrained")
+  private List<String> models = List.of();
+
+  @Option(
+      names = {"--datasets", "--data"},
+      split = ",",
+      paramLabel = "NAME",
+      description = "what on: data sets, or folder:PATH for a folder of images")
+  private List<String> datasets = List.of();
+
+  @Option(
+      names = "--evaluators",
+      split = ",",
+      paramLabel = "NAME",
+      description = "what judges the encoders")
+  private List<String> evaluators = List.of();
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      description = "the augmentation of contrastive rows; default: the data set's own")
+  private Optional<String> recipe = Optional.empty();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "length of each pretraining")
+  private Optional<Integer> epochs = Optional.empty();
+
+  @Option(names = "--batch", split = ",", paramLabel = "N", description = "images of one step")
+  private List<Integer> batchSizes = List.of();
+
+  @Option(names = "--seeds", split = ",", paramLabel = "N", description = "one run for each")
+  private List<Long> seeds = List.of();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "native threads of each run; another number gives other bits")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--judged-on",
+      paramLabel = "PART",
+      description = "what the numbers are of: test or validation")
+  private Optional<String> judgedOn = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "[PART.]KEY=VALUE",
+      description =
+          "a setting of an objective, a model or an evaluator, for example nt-xent.temperature=0.2, or of the study, for example metricsEvery=50; repeatable")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--skip-broken",
+      description = "leave out pictures of a folder that cannot be read, and list them")
+  private boolean skipBroken;
+
+  /** Returns a study's text with these options laid over it. */
+  StudyText applyTo(StudyText study, ConfigBinder binder) {
+    StudyText text = study;
+    if (!objectives.isEmpty()) {
+      text = text.withObjectives(objectives, "--objectives");
+    }
+    if (!models.isEmpty()) {
+      text = text.withModels(models, "--models");
+    }
+    if (!datasets.isEmpty()) {
+      text = text.withDatasets(datasets, "--data");
+    }
+    if (!evaluators.isEmpty()) {
+      text = text.withEvaluators(evaluators, "--evaluators");
+    }
+    text = with(text, "recipe", recipe, "--recipe");
+    text = with(text, "epochs", epochs, "--epochs");
+    text = with(text, "threads", threads, "--threads");
+    text = with(text, "judgedOn", judgedOn, "--judged-on");
+    if (!batchSizes.isEmpty()) {
+      text = text.with("batchSizes", StudyText.list(batchSizes), "--batch");
+    }
+    if (!seeds.isEmpty()) {
+      text = text.with("seeds", StudyText.list(seeds), "--seeds");
+    }
+    text = text.with(settings, "--set", binder);
+    return skipBroken
+        ? text.with(List.of("folder.skipBroken=true"), "--skip-broken", binder)
+        : text;
+  }
+
+  private static StudyText with(StudyText text, String key, Optional<?> value, String option) {
+    return value
+        .map(given -> text.with(key, TextNode.valueOf(given.toString()), option))
+        .orElse(text);
+  }
+}

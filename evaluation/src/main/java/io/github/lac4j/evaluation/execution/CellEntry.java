@@ -1,0 +1,33 @@
+package io.github.lac4j.evaluation.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A place in a study's table, and the cell that fills it.
+ *
+ * @param row what the row is called
+ * @param model what the model is called
+ * @param dataset what the data set is called
+ * @param seed the seed
+ * @param id the cell's identity, which names its folder
+ * @param judgings what judges it, in the order of the columns
+ */
+public record CellEntry(
+    String row, String model, String dataset, long seed, String id, List<JudgingEntry> judgings) {
+
+  /** Copies the list. */
+  public CellEntry {
+    requireNonNull(row, "row is null");
+    requireNonNull(model, "model is null");
+    requireNonNull(dataset, "dataset is null");
+    requireNonNull(id, "id is null");
+    judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
+  }
+
+  /** Returns the place in words. */
+  public String title() {
+    return "%s, seed %d".formatted(row, seed);
+  }
+}

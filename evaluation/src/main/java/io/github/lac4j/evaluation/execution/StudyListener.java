@@ -1,0 +1,32 @@
+package io.github.lac4j.evaluation.execution;
+
+import io.github.lac4j.evaluation.cell.CellEvent;
+import io.github.lac4j.evaluation.report.CellResult;
+
+/** Hears how a study goes on, from one thread at a time. */
+public interface StudyListener {
+
+  /**
+   * Called before the first cell.
+   *
+   * @param cells how many there are
+   * @param finished how many of them need no more work
+   */
+  default void onStart(int cells, int finished) {}
+
+  /** Called before work on a cell. */
+  default void onCellStart(CellEntry cell) {}
+
+  /** Called when something is heard of a cell. */
+  default void onEvent(CellEntry cell, CellEvent event) {}
+
+  /** Called after a cell, with what it found. */
+  default void onCellEnd(CellEntry cell, CellResult result) {}
+
+  /**
+   * Called instead of {@link #onCellEnd}.
+   *
+   * @param reason what happened, and what to try
+   */
+  default void onCellFailed(CellEntry cell, String reason) {}
+}

@@ -1,0 +1,57 @@
+package io.github.lac4j.evaluation.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.environment.GitState;
+import io.github.lac4j.evaluation.environment.Machine;
+import io.github.lac4j.evaluation.environment.Software;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a study's folder says about the study as a whole.
+ *
+ * @param name what it is called
+ * @param description what it is for
+ * @param started when it was last started, in UTC
+ * @param command words of the command line that started it
+ * @param jobs cells side by side
+ * @param software versions of the programs
+ * @param machine where it was started
+ * @param git the checkout it was started in, if it was one
+ * @param protocol how the numbers are made, a line for each thing that decides them
+ * @param fingerprints digests of all images, by data set and part
+ * @param cells all cells, in the order of the table
+ */
+public record StudyRecord(
+    String name,
+    String description,
+    String started,
+    List<String> command,
+    int jobs,
+    Software software,
+    Machine machine,
+    Optional<GitState> git,
+    List<String> protocol,
+    Map<String, String> fingerprints,
+    List<CellEntry> cells) {
+
+  /** Copies lists and map; their order is kept. */
+  public StudyRecord {
+    requireNonNull(name, "name is null");
+    requireNonNull(description, "description is null");
+    requireNonNull(started, "started is null");
+    requireNonNull(software, "software is null");
+    requireNonNull(machine, "machine is null");
+    requireNonNull(git, "git is null");
+    command = List.copyOf(requireNonNull(command, "command is null"));
+    protocol = List.copyOf(requireNonNull(protocol, "protocol is null"));
+    fingerprints =
+        Collections.unmodifiableMap(
+            new LinkedHashMap<>(requireNonNull(fingerprints, "fingerprints is null")));
+    cells = List.copyOf(requireNonNull(cells, "cells is null"));
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.lac4j.evaluation.execution;
+
+import io.github.lac4j.evaluation.cell.FailureRecord;
+import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.report.CellFailure;
+import io.github.lac4j.evaluation.report.CellReport;
+import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.report.StudyResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the outcome of a study from its folder; what is not finished is left out. */
+public final class StudyReports {
+
+  private StudyReports() {}
+
+  /**
+   * Returns what the folder holds now.
+   *
+   * @throws IllegalArgumentException if it is no study's folder
+   */
+  public static StudyReport read(StudyFolder folder) {
+    StudyRecord study =
+        folder
+            .study()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s is not the folder of a study: it has no study.json"
+                            .formatted(folder.path())));
+    List<CellReport> cells = new ArrayList<>();
+    List<CellFailure> failures = new ArrayList<>();
+    for (CellEntry entry : study.cells()) {
+      switch (folder.state(entry)) {
+        case FINISHED -> cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
+        case FAILED ->
+            failures.add(
+                failure(
+                    entry,
+                    folder.cell(entry.id()).failure().map(FailureRecord::reason).orElseThrow()));
+        case WAITING, PRETRAINING, JUDGING ->
+            failures.add(failure(entry, "not finished yet; run the study again to go on"));
+      }
+    }
+    StudyResult result =
+        new StudyResult(
+            cells.stream().map(CellReport::cell).toList(),
+            protocol(study, failures),
+            versions(study),
+            study.fingerprints());
+    return new StudyReport(study.name(), result, cells, failures, study.command());
+  }
+
+  private static CellFailure failure(CellEntry entry, String reason) {
+    return new CellFailure(entry.row(), entry.model(), entry.dataset(), entry.seed(), reason);
+  }
+
+  private static List<String> protocol(StudyRecord study, List<CellFailure> failures) {
+    List<String> lines = new ArrayList<>(study.protocol());
+    failures.forEach(
+        failure ->
+            lines.add(
+                "not finished: %s, seed %d: %s"
+                    .formatted(failure.objective(), failure.seed(), failure.reason())));
+    return lines;
+  }
+
+  private static Map<String, String> versions(StudyRecord study) {
+    Software software = study.software();
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("lac4j", software.lac4j());
+    versions.put("nd4j", software.nd4j());
+    versions.put("backend", software.backend());
+    versions.put("java", study.machine().java());
+    versions.put("os", study.machine().system());
+    versions.put("processor", study.machine().processor());
+    return versions;
+  }
+}

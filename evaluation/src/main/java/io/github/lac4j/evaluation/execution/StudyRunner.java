@@ -1,0 +1,225 @@
+package io.github.lac4j.evaluation.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.cell.CellEvent;
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.FailureRecord;
+import io.github.lac4j.evaluation.cell.Identity;
+import io.github.lac4j.evaluation.cell.JudgingConfig;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.environment.GitState;
+import io.github.lac4j.evaluation.environment.Machine;
+import io.github.lac4j.evaluation.report.CellResult;
+import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.study.Part;
+import io.github.lac4j.evaluation.study.Protocol;
+import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyCell;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Works on the cells of a study, some side by side, until each has a result or a failure.
+ *
+ * <p>What the folder has of a cell is not made again. The results do not depend on how many cells
+ * are worked on at a time, on their order, or on interruptions.
+ */
+public final class StudyRunner {
+
+  private final ConfigBinder binder;
+  private final CellLauncher launcher;
+
+  /** Creates a runner. */
+  public StudyRunner(ConfigBinder binder, CellLauncher launcher) {
+    this.binder = requireNonNull(binder, "binder is null");
+    this.launcher = requireNonNull(launcher, "launcher is null");
+  }
+
+  /**
+   * Runs a study.
+   *
+   * @param jobs cells side by side, 1 or more
+   * @param command words of the command line, to be kept
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process runs a study
+   *     in the folder
+   * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
+   *     then, and can go on later
+   */
+  public StudyOutcome run(
+      Study study, StudyFolder folder, int jobs, List<String> command, StudyListener listener)
+      throws InterruptedException {
+    if (jobs < 1) {
+      throw new IllegalArgumentException("jobs is %d; it must be 1 or more".formatted(jobs));
+    }
+    FolderLock lock = folder.lock();
+    try {
+      StudyRecord record = record(study, jobs, command);
+      folder.write(record, study.resolved());
+      // Two rows with equal settings share their cells.
+      Map<String, CellEntry> waiting = new LinkedHashMap<>();
+      Map<String, StudyCell> cells = new LinkedHashMap<>();
+      for (int i = 0; i < record.cells().size(); i++) {
+        CellEntry entry = record.cells().get(i);
+        cells.put(entry.id(), study.cells().get(i));
+        if (!isOver(folder.state(entry))) {
+          waiting.putIfAbsent(entry.id(), entry);
+        }
+      }
+      Synchronized heard = new Synchronized(listener);
+      int finished =
+          (int) record.cells().stream().filter(entry -> isOver(folder.state(entry))).count();
+      heard.onStart(record.cells().size(), finished);
+      work(waiting.values().stream().toList(), cells, folder, jobs, heard);
+      return outcome(record, folder);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static boolean isOver(CellState state) {
+    return state == CellState.FINISHED || state == CellState.FAILED;
+  }
+
+  private void work(
+      List<CellEntry> waiting,
+      Map<String, StudyCell> cells,
+      StudyFolder folder,
+      int jobs,
+      Synchronized listener)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(jobs);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (CellEntry entry : waiting) {
+        running.add(
+            pool.submit(
+                () -> {
+                  work(entry, cells.get(entry.id()), folder, listener);
+                  return null;
+                }));
+      }
+      for (Future<?> cell : running) {
+        cell.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A cell could not be worked on", e.getCause());
+    } finally {
+      pool.shutdownNow();
+      pool.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private void work(CellEntry entry, StudyCell cell, StudyFolder folder, Synchronized listener)
+      throws InterruptedException {
+    CellFolder own = folder.cell(entry.id());
+    listener.onCellStart(entry);
+    try {
+      launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
+    } catch (CellException e) {
+      listener.onCellFailed(entry, e.getMessage());
+      return;
+    }
+    Optional<FailureRecord> failure = own.failure();
+    if (failure.isPresent()) {
+      listener.onCellFailed(entry, failure.get().reason());
+    } else {
+      CellResult result = FinishedCell.result(entry, own);
+      listener.onCellEnd(entry, result);
+    }
+  }
+
+  private static StudyOutcome outcome(StudyRecord record, StudyFolder folder) {
+    int finished = 0;
+    int failed = 0;
+    for (CellEntry entry : record.cells()) {
+      CellState state = folder.state(entry);
+      finished += state == CellState.FINISHED ? 1 : 0;
+      failed += state == CellState.FAILED ? 1 : 0;
+    }
+    return new StudyOutcome(finished, failed, record.cells().size() - finished - failed);
+  }
+
+  private StudyRecord record(Study study, int jobs, List<String> command) {
+    List<CellEntry> entries =
+        study.cells().stream()
+            .map(
+                cell ->
+                    new CellEntry(
+                        cell.row(),
+                        cell.model(),
+                        cell.dataset(),
+                        cell.seed(),
+                        cell.id(),
+                        judgings(study, cell)))
+            .toList();
+    return new StudyRecord(
+        study.name(),
+        study.config().description(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        command,
+        jobs,
+        study.cells().get(0).order().cell().software(),
+        Machine.current(),
+        GitState.of(Path.of("").toAbsolutePath()),
+        Protocol.of(study),
+        Protocol.fingerprints(study),
+        entries);
+  }
+
+  private List<JudgingEntry> judgings(Study study, StudyCell cell) {
+    List<JudgingEntry> entries = new ArrayList<>();
+    List<JudgingConfig> judgings = cell.order().judgings();
+    for (int i = 0; i < judgings.size(); i++) {
+      Part<?> evaluator = study.evaluators().get(i);
+      entries.add(new JudgingEntry(Identity.of(judgings.get(i), binder).id(), evaluator.label()));
+    }
+    return entries;
+  }
+
+  /** Lets threads speak to a listener one after the other. */
+  private static final class Synchronized implements StudyListener {
+
+    private final StudyListener listener;
+
+    Synchronized(StudyListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public synchronized void onStart(int cells, int finished) {
+      listener.onStart(cells, finished);
+    }
+
+    @Override
+    public synchronized void onCellStart(CellEntry cell) {
+      listener.onCellStart(cell);
+    }
+
+    @Override
+    public synchronized void onEvent(CellEntry cell, CellEvent event) {
+      listener.onEvent(cell, event);
+    }
+
+    @Override
+    public synchronized void onCellEnd(CellEntry cell, CellResult result) {
+      listener.onCellEnd(cell, result);
+    }
+
+    @Override
+    public synchronized void onCellFailed(CellEntry cell, String reason) {
+      listener.onCellFailed(cell, reason);
+    }
+  }
+}

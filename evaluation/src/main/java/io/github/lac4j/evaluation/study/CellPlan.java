@@ -1,0 +1,151 @@
+package io.github.lac4j.evaluation.study;
+
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.cell.CellConfig;
+import io.github.lac4j.evaluation.cell.CellData;
+import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.Identity;
+import io.github.lac4j.evaluation.cell.JudgingConfig;
+import io.github.lac4j.evaluation.cell.LabelledChoice;
+import io.github.lac4j.evaluation.cell.OnlineConfig;
+import io.github.lac4j.evaluation.cell.TrainingConfig;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Multiplies out a study: one cell for each data set, model, batch size, objective and seed. */
+final class CellPlan {
+
+  private final StudyConfig config;
+  private final Optional<Recipe> recipe;
+  private final Catalog catalog;
+  private final ConfigBinder binder;
+  private final Software software;
+
+  CellPlan(
+      StudyConfig config,
+      Optional<Recipe> recipe,
+      Catalog catalog,
+      ConfigBinder binder,
+      Executor executor) {
+    this.config = config;
+    this.recipe = recipe;
+    this.catalog = catalog;
+    this.binder = binder;
+    this.software = Software.current(executor);
+  }
+
+  List<StudyCell> cells(
+      List<Part<Objective>> objectives,
+      List<Part<Model>> models,
+      List<StudyImages> datasets,
+      List<Part<Evaluator>> evaluators,
+      List<Part<Evaluator>> online) {
+    List<StudyCell> cells = new ArrayList<>();
+    Optional<OnlineConfig> onlineConfig = config.online().map(entry -> online(entry, online));
+    for (StudyImages dataset : datasets) {
+      List<JudgingConfig> judgings = judgings(dataset, evaluators);
+      for (Part<Model> model : models) {
+        for (int batchSize : config.batchSizes()) {
+          for (Part<Objective> objective : objectives) {
+            Optional<TrainingConfig> training =
+                training(objective.value(), dataset.part().value(), batchSize, onlineConfig);
+            // What does not train is the same for every batch size.
+            if (training.isPresent() || batchSize == config.batchSizes().get(0)) {
+              for (long seed : config.seeds()) {
+                cells.add(cell(objective, model, dataset, training, seed, judgings));
+              }
+            }
+          }
+        }
+      }
+    }
+    return cells;
+  }
+
+  private StudyCell cell(
+      Part<Objective> objective,
+      Part<Model> model,
+      StudyImages dataset,
+      Optional<TrainingConfig> training,
+      long seed,
+      List<JudgingConfig> judgings) {
+    CellConfig cell =
+        new CellConfig(
+            CellConfig.FORMAT,
+            software,
+            config.threads(),
+            objective.choice(),
+            model.choice(),
+            new CellData(
+                dataset.part().choice(),
+                config.validation(),
+                dataset.images().pretraining().fingerprint()),
+            training,
+            seed);
+    String row =
+        training
+            .filter(varying -> config.batchSizes().size() > 1)
+            .map(varying -> "%s, batch %d".formatted(objective.title(), varying.batchSize()))
+            .orElse(objective.title());
+    return new StudyCell(
+        row,
+        model.title(),
+        dataset.part().title(),
+        seed,
+        Identity.of(cell, binder).id(),
+        new CellOrder(cell, judgings, config.checkpoints(), config.metricsEvery()));
+  }
+
+  private Optional<TrainingConfig> training(
+      Objective objective,
+      DatasetDefinition dataset,
+      int batchSize,
+      Optional<OnlineConfig> online) {
+    ViewPlan plan = objective.views();
+    if (plan.count() == 0) {
+      return Optional.empty();
+    }
+    Recipe used =
+        recipe
+            .filter(chosen -> plan.augmentation() == Augmentation.CONTRASTIVE)
+            .orElseGet(() -> catalog.recipe(dataset.recipe(plan.augmentation())));
+    return Optional.of(
+        new TrainingConfig(
+            plan.count(),
+            used.name(),
+            used.pipelines().stream().map(pipeline -> pipeline.operations().toString()).toList(),
+            batchSize,
+            config.epochs().orElseThrow(),
+            online));
+  }
+
+  private List<JudgingConfig> judgings(StudyImages dataset, List<Part<Evaluator>> evaluators) {
+    DatasetSplits judged = dataset.images().judged(config.judgedOn());
+    String fittedOn = judged.train().fingerprint();
+    String images = judged.test().fingerprint();
+    return evaluators.stream()
+        .map(
+            evaluator -> new JudgingConfig(evaluator.choice(), config.judgedOn(), fittedOn, images))
+        .toList();
+  }
+
+  private OnlineConfig online(OnlineEntry entry, List<Part<Evaluator>> evaluators) {
+    return new OnlineConfig(
+        entry.every(),
+        entry.images(),
+        config.judgedOn(),
+        evaluators.stream().map(part -> new LabelledChoice(part.label(), part.choice())).toList());
+  }
+}

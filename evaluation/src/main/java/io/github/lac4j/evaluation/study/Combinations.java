@@ -1,0 +1,136 @@
+package io.github.lac4j.evaluation.study;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.recipe.Pipeline;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.cell.CellRunner;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks that objectives, models, images, recipes and batches fit together, by putting each pair
+ * together once.
+ */
+final class Combinations {
+
+  private final StudyConfig config;
+  private final Optional<Recipe> recipe;
+  private final Catalog catalog;
+  private final Executor executor;
+  private final Problems problems;
+
+  Combinations(
+      StudyConfig config,
+      Optional<Recipe> recipe,
+      Catalog catalog,
+      Executor executor,
+      Problems problems) {
+    this.config = config;
+    this.recipe = recipe;
+    this.catalog = catalog;
+    this.executor = executor;
+    this.problems = problems;
+  }
+
+  void check(
+      List<Found<Objective>> objectives, List<Found<Model>> models, List<StudyImages> datasets) {
+    for (StudyImages dataset : datasets) {
+      for (Found<Objective> objective : objectives) {
+        checkRecipe(objective, dataset);
+        for (Found<Model> model : models) {
+          checkPair(objective, model, dataset.images().pretraining());
+        }
+      }
+    }
+  }
+
+  /** The recipe must serve as many views as the objective takes, all of the images' own size. */
+  private void checkRecipe(Found<Objective> objective, StudyImages dataset) {
+    ViewPlan plan = objective.value().views();
+    if (plan.count() == 0) {
+      return;
+    }
+    boolean chosen = plan.augmentation() == Augmentation.CONTRASTIVE && recipe.isPresent();
+    String blamed = chosen ? "recipe" : objective.path();
+    problems
+        .attempt(
+            blamed,
+            () ->
+                chosen
+                    ? recipe.get()
+                    : catalog.recipe(dataset.part().value().recipe(plan.augmentation())))
+        .ifPresent(
+            used ->
+                problems.attempt(
+                    blamed,
+                    () -> {
+                      used.requireViews(plan.count());
+                      requireSize(used, dataset.images().pretraining().shape());
+                      return used;
+                    }));
+  }
+
+  private static void requireSize(Recipe recipe, ImageShape images) {
+    for (Pipeline pipeline : recipe.pipelines()) {
+      ImageShape views = pipeline.resultShape(images);
+      if (!views.equals(images)) {
+        throw new IllegalArgumentException(
+            "The recipe %s makes views of %s from images of %s, but encoders are judged on whole images; choose a recipe that keeps their size"
+                .formatted(recipe.name(), views, images));
+      }
+    }
+  }
+
+  private void checkPair(Found<Objective> objective, Found<Model> model, ImageDataset images) {
+    boolean trains = objective.value().views().count() > 0;
+    for (int i = 0; i < config.batchSizes().size(); i++) {
+      int batchSize = trains ? config.batchSizes().get(i) : 1;
+      if (batchSize > images.size()) {
+        problems.add(
+            "batchSizes[" + i + "]",
+            "a batch of %d images cannot be filled from the %d of %s; choose a batch size of at most %d"
+                .formatted(batchSize, images.size(), images.name(), images.size()));
+      } else {
+        Run run =
+            new Run(
+                new Seed(0),
+                batchSize,
+                images.size() / batchSize,
+                trains ? config.epochs().orElse(1) : 1,
+                CellRunner.DATA_TYPE,
+                executor);
+        bind(objective, model, images, run);
+      }
+      if (!trains) {
+        return;
+      }
+    }
+  }
+
+  private void bind(Found<Objective> objective, Found<Model> model, ImageDataset images, Run run) {
+    try (Learner learner = objective.value().bind(model.value(), images.shape(), run)) {
+      // That it can be made is all there is to know.
+      learner.encoder();
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      problems.add(
+          objective.path(),
+          "\"%s\" cannot train \"%s\" on images of %s in batches of %d: %s"
+              .formatted(
+                  objective.part().title(),
+                  model.part().title(),
+                  images.shape(),
+                  run.batchSize(),
+                  e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.lac4j.evaluation.study;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * An evaluator of a study, as a person named it.
+ *
+ * @param evaluator its name
+ * @param label what it is called in tables; empty for the name
+ * @param settings what differs from the defaults
+ */
+public record EvaluatorEntry(
+    String evaluator, Optional<String> label, Optional<ObjectNode> settings) implements Entry {
+
+  /** Checks that nothing is null. */
+  public EvaluatorEntry {
+    requireNonNull(evaluator, "evaluator is null");
+    requireNonNull(label, "label is null");
+    requireNonNull(settings, "settings is null");
+  }
+
+  @Override
+  public String name() {
+    return evaluator;
+  }
+}

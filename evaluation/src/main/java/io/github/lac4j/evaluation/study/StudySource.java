@@ -1,0 +1,78 @@
+package io.github.lac4j.evaluation.study;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a study is written.
+ *
+ * @param name what it is called unless it says otherwise
+ * @param text what it says
+ */
+public record StudySource(String name, StudyText text) {
+
+  private static final List<String> READY_MADE = List.of("quick");
+
+  private static final String SUFFIX = ".yaml";
+
+  /** Checks that nothing is null. */
+  public StudySource {
+    requireNonNull(name, "name is null");
+    requireNonNull(text, "text is null");
+  }
+
+  /** Returns the names of the studies that come with the library. */
+  public static List<String> readyMade() {
+    return READY_MADE;
+  }
+
+  /**
+   * Reads a study.
+   *
+   * @param study the name of a ready-made study, or the path of a YAML file
+   * @throws IllegalArgumentException if there is neither
+   * @throws io.github.lac4j.evaluation.yaml.YamlException if the file is not YAML
+   */
+  public static StudySource read(String study) {
+    if (READY_MADE.contains(study)) {
+      return readyMade(study);
+    }
+    Path file = Path.of(study);
+    try (InputStream stream = Files.newInputStream(file)) {
+      return new StudySource(nameOf(file), StudyText.of(YamlReader.read(file.toString(), stream)));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "There is no file %s, and no ready-made study of that name; there are %s"
+              .formatted(study, String.join(", ", READY_MADE)),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The study %s cannot be read".formatted(file), e);
+    }
+  }
+
+  private static StudySource readyMade(String name) {
+    String resource = name + SUFFIX;
+    try (InputStream stream = StudySource.class.getResourceAsStream(resource)) {
+      return new StudySource(name, StudyText.of(YamlReader.read(resource, stream)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read from the jar".formatted(resource), e);
+    }
+  }
+
+  /** Returns the file's name without its ending, with hyphens for what a name may not have. */
+  private static String nameOf(Path file) {
+    return file.getFileName()
+        .toString()
+        .replaceFirst("\\.[A-Za-z]+$", "")
+        .replaceAll("[^A-Za-z0-9._-]", "-")
+        .replaceFirst("^[^A-Za-z0-9]+", "");
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.lac4j.evaluation.study;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Names;
+import io.github.lac4j.evaluation.config.SettingPlaces;
+import io.github.lac4j.evaluation.yaml.YamlSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A study as a person wrote it, in a file and with options that change it; every setting knows
+ * where it was given.
+ *
+ * <p>A text never changes: every method returns another one.
+ */
+public final class StudyText {
+
+  private static final String LABEL = "label";
+  private static final String SETTINGS = "settings";
+  private static final String ONLINE = "online";
+
+  /** The part that means the folder of images in an assignment. */
+  private static final String FOLDER = "folder";
+
+  private final ObjectNode tree;
+  private final SettingPlaces places;
+  private final List<StudyProblem> problems;
+
+  private StudyText(ObjectNode tree, SettingPlaces places, List<StudyProblem> problems) {
+    this.tree = tree;
+    this.places = places;
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Returns the text of a file. */
+  public static StudyText of(YamlSettings file) {
+    ObjectNode tree = file.tree().deepCopy();
+    for (EntryList list : EntryList.values()) {
+      Trees.expandNames(tree, list);
+    }
+    if (tree.get(Trees.keyIn(tree, ONLINE)) instanceof ObjectNode online) {
+      Trees.expandNames(online, EntryList.EVALUATORS);
+    }
+    return new StudyText(tree, file.places(), List.of());
+  }
+
+  /** Returns the text with another value for one of the study's own keys. */
+  public StudyText with(String key, JsonNode value, String place) {
+    requireNonNull(value, "value is null");
+    ObjectNode changed = tree.deepCopy();
+    String spelt = Trees.keyIn(changed, key);
+    changed.set(spelt, value);
+    SettingPlaces moved = places.without(spelt);
+    moved.put(spelt, place);
+    return new StudyText(changed, moved, problems);
+  }
+
+  /** Returns the text with these objectives only. */
+  public StudyText withObjectives(List<String> names, String place) {
+    return select(EntryList.OBJECTIVES, names, place);
+  }
+
+  /** Returns the text with these models only. */
+  public StudyText withModels(List<String> names, String place) {
+    return select(EntryList.MODELS, names, place);
+  }
+
+  /** Returns the text with these data sets only. */
+  public StudyText withDatasets(List<String> names, String place) {
+    return select(EntryList.DATASETS, names, place);
+  }
+
+  /** Returns the text with these evaluators only. */
+  public StudyText withEvaluators(List<String> names, String place) {
+    return select(EntryList.EVALUATORS, names, place);
+  }
+
+  /**
+   * Chooses entries: those of the study that have such a label or name, with their settings, or new
+   * ones with the defaults.
+   */
+  private StudyText select(EntryList list, List<String> names, String place) {
+    ObjectNode changed = tree.deepCopy();
+    String key = Trees.keyIn(changed, list.key());
+    ArrayNode old = changed.get(key) instanceof ArrayNode entries ? entries : changed.arrayNode();
+    ArrayNode chosen = changed.arrayNode();
+    SettingPlaces moved = places.without(key);
+    for (String name : names) {
+      List<Integer> known = entriesOf(old, list, name);
+      for (int index : known) {
+        moved = moved.under(element(key, chosen.size()), places, element(key, index));
+        chosen.add(old.get(index));
+      }
+      if (known.isEmpty()) {
+        moved.put(element(key, chosen.size()), place);
+        chosen.addObject().put(list.nameKey(), name);
+      }
+    }
+    changed.set(key, chosen);
+    return new StudyText(changed, moved, problems);
+  }
+
+  /**
+   * Returns the text with assignments laid over it: {@code epochs=3} for the study itself, {@code
+   * nt-xent.temperature=0.2} for an objective, model or evaluator of that name or label, or {@code
+   * folder.size=32} for folders of images. The last assignment of a key wins.
+   *
+   * @param option what messages call the option, for example {@code --set}
+   * @throws io.github.lac4j.evaluation.config.ConfigException if one is not of the form {@code
+   *     key=value}
+   */
+  public StudyText with(List<String> assignments, String option, ConfigBinder binder) {
+    ObjectNode all = binder.tree(assignments);
+    StudyText text = this;
+    for (var part : all.properties()) {
+      List<String> own =
+          assignments.stream().filter(line -> partOf(line).equals(part.getKey())).toList();
+      text = text.with(part.getKey(), part.getValue(), own, option);
+    }
+    return text;
+  }
+
+  private StudyText with(String part, JsonNode value, List<String> assignments, String option) {
+    List<String> entries = value instanceof ObjectNode ? settingsOf(part) : List.of();
+    if (value instanceof ObjectNode settings && !entries.isEmpty()) {
+      ObjectNode changed = tree.deepCopy();
+      SettingPlaces moved = places.copy();
+      for (String path : entries) {
+        ObjectNode entry = entry(changed, path);
+        Trees.merge(entry.withObjectProperty(Trees.keyIn(entry, SETTINGS)), settings);
+        for (String assignment : assignments) {
+          moved.put(
+              path + "." + SETTINGS + keyOf(assignment).substring(part.length()),
+              option + " " + assignment);
+        }
+      }
+      return new StudyText(changed, moved, problems);
+    }
+    if (value instanceof ObjectNode && !isOwnKey(part)) {
+      List<StudyProblem> more = new ArrayList<>(problems);
+      more.add(
+          new StudyProblem(
+              option + " " + assignments.get(0),
+              "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator of the study"
+                  .formatted(part)));
+      return new StudyText(tree, places, more);
+    }
+    ObjectNode changed = tree.deepCopy();
+    Trees.merge(changed, changed.objectNode().set(part, value));
+    SettingPlaces moved = places.copy();
+    for (String assignment : assignments) {
+      moved.put(keyOf(assignment), option + " " + assignment);
+    }
+    return of(new YamlSettings(changed, moved)).withProblems(problems);
+  }
+
+  private StudyText withProblems(List<StudyProblem> earlier) {
+    return new StudyText(tree, places, earlier);
+  }
+
+  private static boolean isOwnKey(String key) {
+    return Arrays.stream(StudyConfig.class.getRecordComponents())
+        .anyMatch(component -> Names.canonical(component.getName()).equals(Names.canonical(key)));
+  }
+
+  /** Returns the paths of all entries that a part of an assignment means. */
+  private List<String> settingsOf(String part) {
+    List<String> paths = new ArrayList<>();
+    for (EntryList list : EntryList.values()) {
+      String key = Trees.keyIn(tree, list.key());
+      if (tree.get(key) instanceof ArrayNode entries) {
+        entriesOf(entries, list, part).forEach(index -> paths.add(element(key, index)));
+      }
+    }
+    return paths;
+  }
+
+  private static List<Integer> entriesOf(ArrayNode entries, EntryList list, String name) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof ObjectNode entry) {
+        String own = entry.path(Trees.keyIn(entry, list.nameKey())).asText();
+        String label = entry.path(Trees.keyIn(entry, LABEL)).asText();
+        boolean folder =
+            list == EntryList.DATASETS && name.equals(FOLDER) && own.startsWith(ImageFolder.PREFIX);
+        if (name.equals(own) || name.equals(label) || folder) {
+          found.add(i);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static ObjectNode entry(ObjectNode tree, String path) {
+    int bracket = path.lastIndexOf('[');
+    int index = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
+    return (ObjectNode) tree.get(path.substring(0, bracket)).get(index);
+  }
+
+  private static String element(String key, int index) {
+    return key + "[" + index + "]";
+  }
+
+  private static String keyOf(String assignment) {
+    return assignment.substring(0, assignment.indexOf('=')).strip();
+  }
+
+  private static String partOf(String assignment) {
+    return keyOf(assignment).split("\\.", 2)[0];
+  }
+
+  /** Returns the settings, as they would be in a file. */
+  ObjectNode tree() {
+    return tree;
+  }
+
+  /** Returns where each setting was given. */
+  SettingPlaces places() {
+    return places;
+  }
+
+  /** Returns what was wrong with the options. */
+  List<StudyProblem> problems() {
+    return problems;
+  }
+
+  /** Returns a list of values for {@link #with(String, JsonNode, String)}. */
+  public static ArrayNode list(List<?> values) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    values.forEach(value -> list.add(TextNode.valueOf(value.toString())));
+    return list;
+  }
+}

@@ -1,0 +1,2 @@
+/** Settings written as YAML, read without trusting them. */
+package io.github.lac4j.evaluation.yaml;

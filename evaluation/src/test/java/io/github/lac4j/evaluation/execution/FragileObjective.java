@@ -1,0 +1,74 @@
+package io.github.lac4j.evaluation.execution;
+
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.core.view.Views;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * An objective whose learners break or diverge after so many steps.
+ *
+ * @param objective does all the work
+ * @param stepsLeft steps until then, of all learners together
+ * @param diverges whether the loss becomes NaN, instead of an exception being thrown
+ */
+record FragileObjective(Objective objective, AtomicLong stepsLeft, boolean diverges)
+    implements Objective {
+
+  @Override
+  public String name() {
+    return objective.name();
+  }
+
+  @Override
+  public ViewPlan views() {
+    return objective.views();
+  }
+
+  @Override
+  public Learner bind(Model model, ImageShape input, Run run) {
+    Learner learner = objective.bind(model, input, run);
+    return new Learner() {
+      @Override
+      public StepReport step(Views views) {
+        boolean over = stepsLeft.decrementAndGet() < 0;
+        if (over && diverges) {
+          return new StepReport(Double.NaN, Map.of());
+        }
+        if (over) {
+          throw new IllegalStateException("broken");
+        }
+        return learner.step(views);
+      }
+
+      @Override
+      public Network encoder() {
+        return learner.encoder();
+      }
+
+      @Override
+      public void close() {
+        learner.close();
+      }
+
+      @Override
+      public void save(StateWriter writer) {
+        learner.save(writer);
+      }
+
+      @Override
+      public void restore(StateReader reader) {
+        learner.restore(reader);
+      }
+    };
+  }
+}

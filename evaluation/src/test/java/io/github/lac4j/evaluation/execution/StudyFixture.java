@@ -1,0 +1,169 @@
+package io.github.lac4j.evaluation.execution;
+
+import io.github.lac4j.contrastive.objective.Moco;
+import io.github.lac4j.contrastive.objective.MocoConfig;
+import io.github.lac4j.contrastive.objective.NtXentConfig;
+import io.github.lac4j.core.autoencoder.Autoencoder;
+import io.github.lac4j.core.autoencoder.AutoencoderConfig;
+import io.github.lac4j.core.baseline.NoPretraining;
+import io.github.lac4j.core.lac.Lac;
+import io.github.lac4j.core.lac.LacConfig;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.NoSettings;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.guice.CommandFactory;
+import io.github.lac4j.evaluation.knn.WeightedKnn;
+import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
+import io.github.lac4j.evaluation.probe.LinearProbe;
+import io.github.lac4j.evaluation.probe.LinearProbeConfig;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.StripedImages;
+import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyPlanner;
+import io.github.lac4j.evaluation.study.StudyText;
+import io.github.lac4j.evaluation.yaml.YamlReader;
+import io.github.lac4j.models.mlp.Mlp;
+import io.github.lac4j.models.mlp.MlpConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Small studies of striped images, run in this process. */
+public final class StudyFixture {
+
+  private static final List<String> COMMAND = List.of("lac", "study", "run", "stripes.yaml");
+
+  private final ConfigBinder binder;
+  private final Executor executor = new Dl4jExecutor();
+  private final Catalog catalog;
+  private final RecordFiles records;
+
+  /** Wires real objectives and models with striped images of 72 and 90. */
+  public StudyFixture() {
+    this(new StripedImages(72, 90), UnaryOperator.identity());
+  }
+
+  /**
+   * Wires real models with other images and objectives.
+   *
+   * @param wrapper put around every objective
+   */
+  public StudyFixture(DatasetDefinition images, UnaryOperator<Objective> wrapper) {
+    try {
+      binder =
+          CommandFactory.create(StudyFixture.class.getClassLoader()).create(ConfigBinder.class);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    records = new RecordFiles(binder);
+    List<Definition<? extends Record, Objective>> objectives = new ArrayList<>();
+    objectives.add(
+        new Definition<>(
+            "none", new NoSettings(), none -> wrapper.apply(new NoPretraining()), "test"));
+    objectives.add(
+        new Definition<>(
+            "autoencoder",
+            AutoencoderConfig.defaults(),
+            config -> wrapper.apply(new Autoencoder(config)),
+            "test"));
+    objectives.add(
+        new Definition<>(
+            "lac", LacConfig.defaults(), config -> wrapper.apply(new Lac(config)), "test"));
+    objectives.add(
+        new Definition<>(
+            "nt-xent",
+            NtXentConfig.defaults(),
+            config -> wrapper.apply(config.objective()),
+            "test"));
+    objectives.add(
+        new Definition<>(
+            "moco", MocoConfig.defaults(), config -> wrapper.apply(new Moco(config)), "test"));
+    Definition<MlpConfig, Model> mlp =
+        new Definition<>("mlp", MlpConfig.defaults(), Mlp::new, "test");
+    Definition<WeightedKnnConfig, Evaluator> knn =
+        new Definition<>("knn", new WeightedKnnConfig(), WeightedKnn::new, "test");
+    Definition<LinearProbeConfig, Evaluator> probe =
+        new Definition<>("linear-probe", new LinearProbeConfig(), LinearProbe::new, "test");
+    catalog =
+        new Catalog(
+            new Registry<>("objective", objectives),
+            new Registry<>("model", List.of(mlp)),
+            Map.of(images.name(), images),
+            Recipes.all().stream().collect(Collectors.toMap(Recipe::name, recipe -> recipe)),
+            new Registry<>("evaluator", List.of(knn, probe)),
+            binder);
+  }
+
+  /** Returns what finds names. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Returns what binds settings. */
+  public ConfigBinder binder() {
+    return binder;
+  }
+
+  /** Returns what keeps records. */
+  public RecordFiles records() {
+    return records;
+  }
+
+  /** Plans a study of striped images and a small MLP, with these lines in addition. */
+  public Study plan(String... lines) {
+    String yaml =
+        "name: stripes\nmodels: [{model: mlp, settings: {hidden: [32, 16]}}]\ndatasets: [striped]\n"
+            + String.join("\n", lines);
+    return new StudyPlanner(catalog, binder, executor)
+        .plan(
+            StudyText.of(YamlReader.read("stripes.yaml", yaml)),
+            "stripes",
+            DataLocation.none(),
+            Progress.none());
+  }
+
+  /** Returns a launcher that works in this process. */
+  CellLauncher launcher() {
+    CellRunner runner = new CellRunner(catalog, binder, executor);
+    return (order, folder, events) -> {
+      try {
+        runner.run(order, folder, DataLocation.none(), events);
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        throw new CellException(e.getMessage(), e);
+      }
+    };
+  }
+
+  StudyFolder folder(Path path) {
+    return new StudyFolder(path, records);
+  }
+
+  StudyOutcome run(Study study, Path path) {
+    return run(study, path, 1, launcher(), new StudyListener() {});
+  }
+
+  StudyOutcome run(
+      Study study, Path path, int jobs, CellLauncher launcher, StudyListener listener) {
+    try {
+      return new StudyRunner(binder, launcher).run(study, folder(path), jobs, COMMAND, listener);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lac4j.evaluation.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.guice.CommandFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudySourceTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void should_compare_seven_objectives_on_the_embedded_images_in_the_quick_study()
+      throws Exception {
+    StudySource quick = StudySource.read("quick");
+    Study study =
+        CommandFactory.create(StudySourceTest.class.getClassLoader())
+            .create(StudyPlanner.class)
+            .plan(quick.text(), quick.name(), DataLocation.none(), Progress.none());
+
+    assertThat(study.name()).isEqualTo("quick");
+    assertThat(study.objectives())
+        .extracting(Part::title)
+        .containsExactlyInAnyOrder(
+            "none", "autoencoder", "lac", "info-nce", "nt-xent", "moco", "dcl");
+    assertThat(study.cells()).hasSize(14);
+  }
+
+  @Test
+  void should_read_a_file_and_call_the_study_by_its_name() throws IOException {
+    Path file = folder.resolve("my first study.yaml");
+    Files.writeString(file, "epochs: 3");
+
+    assertThat(StudySource.read(file.toString()).name()).isEqualTo("my-first-study");
+  }
+
+  @Test
+  void should_name_the_ready_made_studies_if_there_is_no_such_file() {
+    assertThatThrownBy(() -> StudySource.read("quik"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("There is no file quik")
+        .hasMessageContaining("there are quick");
+  }
+}

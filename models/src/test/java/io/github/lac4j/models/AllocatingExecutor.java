@@ -3,6 +3,7 @@ package io.github.lac4j.models;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.GroupBoundary;
 import io.github.lac4j.core.model.VertexGroup;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.ForwardMode;
@@ -14,7 +15,6 @@ import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.random.Seed;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Lets a {@link Network} be built and cut, for its parameters and partitions; tests run its graph
@@ -75,12 +75,12 @@ public final class AllocatingExecutor implements Executor {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
+    public Activations forward(List<Activations> inputs, ForwardMode mode) {
       throw new UnsupportedOperationException("Only the boundary of the unit is known");
     }
 
     @Override
-    public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
+    public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
       throw new UnsupportedOperationException("Only the boundary of the unit is known");
     }
   }

@@ -67,7 +67,7 @@ class GoldenTest {
 
   @Test
   void should_compute_the_convolutional_autoencoder_of_pytorch() throws IOException {
-    Model model = new ConvolutionalAutoencoder(new CaeConfig(8, Readout.FLATTEN));
+    Model model = new ConvolutionalAutoencoder(new CaeConfig(8, 1, Readout.FLATTEN));
 
     assertGolden("cae-encoder", model.encoder(ODD, DataType.DOUBLE), 3, 22, 27);
     assertGolden("cae-decoder", decoder(model, ODD), 32, 3, 4);

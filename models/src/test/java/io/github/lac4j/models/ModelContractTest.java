@@ -65,7 +65,8 @@ class ModelContractTest {
         new ResNet(Depth.RESNET18, new ResNetConfig(Stem.IMAGENET, 8)),
         new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)),
         new ConvolutionalAutoencoder(CaeConfig.ofWidth(8)),
-        new ConvolutionalAutoencoder(new CaeConfig(8, Readout.FLATTEN)),
+        new ConvolutionalAutoencoder(new CaeConfig(8, 1, Readout.FLATTEN)),
+        new ConvolutionalAutoencoder(new CaeConfig(8, 3, Readout.AVERAGE)),
         new Mlp(new MlpConfig(List.of(20, 12, 6), Activation.TANH, false)),
         new Mlp(new MlpConfig(List.of(9), Activation.RELU, true)));
   }

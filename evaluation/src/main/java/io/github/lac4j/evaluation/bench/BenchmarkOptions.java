@@ -7,8 +7,9 @@ import java.util.List;
  * What to time, at which size.
  *
  * @param objective name of the objective, for pretraining steps and losses
- * @param model name of the model, for encoder steps
+ * @param model name of the model, for steps of an encoder and of LAC
  * @param width channels of the first layer
+ * @param depth convolutions of each stage of the convolutional autoencoder
  * @param batch N of a step
  * @param n N of a loss
  * @param d D, the width of the embeddings
@@ -23,6 +24,7 @@ public record BenchmarkOptions(
     String objective,
     String model,
     int width,
+    int depth,
     int batch,
     int n,
     int d,
@@ -42,6 +44,7 @@ public record BenchmarkOptions(
     sizes = List.copyOf(sizes);
     List<String> problems = new ArrayList<>();
     requirePositive(problems, "width", width);
+    requirePositive(problems, "depth", depth);
     requirePositive(problems, "batch", batch);
     requirePositive(problems, "n", n);
     requirePositive(problems, "d", d);

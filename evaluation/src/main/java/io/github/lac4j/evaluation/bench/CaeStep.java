@@ -11,6 +11,7 @@ import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
+import io.github.lac4j.models.cae.Readout;
 
 /** The convolutional autoencoder end to end, with SGD and momentum, on 3 x 32 x 32 images. */
 public record CaeStep(Executor executor) implements Benchmark {
@@ -27,7 +28,8 @@ public record CaeStep(Executor executor) implements Benchmark {
     return new LearnerStep(executor)
         .prepare(
             new Autoencoder(new AutoencoderConfig(Reconstruction.UNIT_INTERVAL, sgd, sgd)),
-            new ConvolutionalAutoencoder(CaeConfig.ofWidth(options.width())),
+            new ConvolutionalAutoencoder(
+                new CaeConfig(options.width(), options.depth(), Readout.AVERAGE)),
             new ImageShape(3, 32, 32),
             options.batch());
   }

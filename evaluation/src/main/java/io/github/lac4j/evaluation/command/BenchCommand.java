@@ -46,7 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
     PRETRAIN,
     /** The convolutional autoencoder's whole step. */
     CAE,
-    /** LAC's whole step on a dense autoencoder. */
+    /** LAC's whole step on an autoencoder. */
     LAC,
     /** Value and gradient of a loss. */
     LOSS,
@@ -75,9 +75,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      defaultValue = "resnet18",
-      description = "of step: resnet18 or resnet34; default ${DEFAULT-VALUE}")
-  private String model = "resnet18";
+      description = "of step: resnet18 (default) or resnet34; of lac: mlp (default) or cae")
+  private String model;
 
   @Option(
       names = "--width",
@@ -85,6 +84,13 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "16",
       description = "channels of the first layer; default ${DEFAULT-VALUE}")
   private int width = 16;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "convolutions of each stage of cae; default ${DEFAULT-VALUE}")
+  private int depth = 1;
 
   @Option(
       names = "--batch",
@@ -169,7 +175,19 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     BenchmarkOptions options =
         new BenchmarkOptions(
-            objective, model, width, batch, n, d, queue, recipe, side, sizes, runs, warmUp);
+            objective,
+            modelOrDefault(),
+            width,
+            depth,
+            batch,
+            n,
+            d,
+            queue,
+            recipe,
+            side,
+            sizes,
+            runs,
+            warmUp);
     BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
@@ -186,6 +204,10 @@ public final class BenchCommand implements Callable<Integer> {
                 result.peakMebibytes()));
     out.flush();
     return 0;
+  }
+
+  private String modelOrDefault() {
+    return model != null ? model : work == Work.LAC ? "mlp" : "resnet18";
   }
 
   private Benchmark benchmark() {

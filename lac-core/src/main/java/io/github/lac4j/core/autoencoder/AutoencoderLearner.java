@@ -3,6 +3,7 @@ package io.github.lac4j.core.autoencoder;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.Unit;
@@ -37,11 +38,11 @@ final class AutoencoderLearner implements Learner {
           "The autoencoder takes one view of each image, but got " + views.count());
     }
     INDArray images = views.stacked();
-    INDArray code = encoding.forward(images, ForwardMode.TRAINING);
-    INDArray output = decoding.forward(code, ForwardMode.TRAINING);
+    Activations code = encoding.forward(List.of(Activations.of(images)), ForwardMode.TRAINING);
+    INDArray output = decoding.forward(List.of(code), ForwardMode.TRAINING).array();
     INDArray gradient = towardsOutput.like(output);
     double loss = error.evaluate(output, images, /* weight= */ 1, gradient) / views.images();
-    List<INDArray> towardsCode = decoding.backward(gradient, true);
+    List<Activations> towardsCode = decoding.backward(Activations.of(gradient), true);
     encoding.backward(towardsCode.get(0), false);
     networks.update();
     return new StepReport(loss, Map.of("reconstruction-loss", loss));

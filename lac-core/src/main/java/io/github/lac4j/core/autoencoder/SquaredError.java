@@ -1,5 +1,6 @@
 package io.github.lac4j.core.autoencoder;
 
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.vector.VectorGroup;
 import io.github.lac4j.core.vector.VectorPass;
 import java.util.List;
@@ -29,5 +30,15 @@ public final class SquaredError {
     return pass.run(
             new ScaledDifference(2 * weight),
             VectorGroup.of(List.of(gradient), List.of(actual, target)))[0];
+  }
+
+  /**
+   * Compares two outputs of one unit, element by element as they lie; otherwise the same.
+   *
+   * @param gradient like {@code actual}, or {@code target} itself
+   */
+  public double evaluate(
+      Activations actual, Activations target, double weight, Activations gradient) {
+    return evaluate(actual.elements(), target.elements(), weight, gradient.elements());
   }
 }

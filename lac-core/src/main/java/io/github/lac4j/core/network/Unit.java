@@ -8,8 +8,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>A unit remembers its latest training forward only, and {@link #backward} belongs to that one.
  * The output that a unit returns stays valid until its next forward, the gradients of its inputs
- * until its next forward or backward: copy what you keep longer, and change neither. No gradient
- * ever leaves a unit unless the caller carries it on.
+ * until its next forward or backward: retain or copy what you keep longer, and change neither. No
+ * gradient ever leaves a unit unless the caller carries it on.
+ *
+ * <p>Whoever takes outputs of units to other units hands them on as {@link Activations}. The
+ * methods that take an array are for everybody else.
  */
 public interface Unit {
 
@@ -25,15 +28,21 @@ public interface Unit {
   /**
    * Computes the unit's output.
    *
-   * @param inputs one array for each input, batch first; never changed
+   * @param inputs one for each input, batch first; never changed. Those of a training forward must
+   *     not be changed by others before the backward pass, but may be released
    * @return the output, batch first
    * @throws IllegalArgumentException if the number of inputs is wrong
    */
-  INDArray forward(List<INDArray> inputs, ForwardMode mode);
+  Activations forward(List<Activations> inputs, ForwardMode mode);
 
-  /** Computes the output of a unit with one input. */
+  /**
+   * Computes the output of a unit with one input.
+   *
+   * @param input batch first; never changed
+   * @return the output, batch first
+   */
   default INDArray forward(INDArray input, ForwardMode mode) {
-    return forward(List.of(input), mode);
+    return forward(List.of(Activations.of(input)), mode).array();
   }
 
   /**
@@ -45,5 +54,12 @@ public interface Unit {
    * @throws IllegalStateException if no training forward precedes, or another use of the same
    *     vertices has come in between
    */
-  List<INDArray> backward(INDArray outputGradient, boolean inputGradients);
+  List<Activations> backward(Activations outputGradient, boolean inputGradients);
+
+  /** Computes the gradients as arrays; otherwise the same. */
+  default List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
+    return backward(Activations.of(outputGradient), inputGradients).stream()
+        .map(Activations::array)
+        .toList();
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.lac4j.core.testkit;
 
 import io.github.lac4j.core.model.VertexGroup;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.ForwardMode;
@@ -16,8 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * DL4J's layers, with outputs that become NaN as soon as a unit need not keep them any more.
  *
  * <p>Executors may reuse the memory of an output in the next forward of its unit, and that of a
- * gradient in the next forward or backward. A learner that reads an output too late works on DL4J's
- * layers by luck, and here not at all.
+ * gradient in the next forward or backward, unless it is retained; and that of both as soon as they
+ * are released. A learner that reads an output too late works on DL4J's layers by luck, and here
+ * not at all.
  */
 public final class ForgetfulExecutor implements Executor {
 
@@ -55,8 +57,8 @@ public final class ForgetfulExecutor implements Executor {
   private static final class ForgetfulUnit implements Unit {
 
     private final Unit unit;
-    private final List<INDArray> outputs = new ArrayList<>();
-    private final List<INDArray> gradients = new ArrayList<>();
+    private final List<ForgetfulActivations> outputs = new ArrayList<>();
+    private final List<ForgetfulActivations> gradients = new ArrayList<>();
 
     ForgetfulUnit(Unit unit) {
       this.unit = unit;
@@ -78,25 +80,82 @@ public final class ForgetfulExecutor implements Executor {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
-      forget(gradients);
-      return give(outputs, List.of(unit.forward(inputs, mode))).get(0);
+    public Activations forward(List<Activations> inputs, ForwardMode mode) {
+      // The unit may go backward after its inputs have been released.
+      List<Activations> kept =
+          inputs.stream().map(input -> Activations.of(input.array().dup())).toList();
+      expire(gradients);
+      return give(outputs, List.of(unit.forward(kept, mode))).get(0);
     }
 
     @Override
-    public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
+    public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
       return give(gradients, unit.backward(outputGradient, inputGradients));
     }
 
-    private static List<INDArray> give(List<INDArray> given, List<INDArray> arrays) {
-      forget(given);
-      arrays.forEach(array -> given.add(array.dup()));
+    private static List<Activations> give(
+        List<ForgetfulActivations> given, List<Activations> made) {
+      expire(given);
+      made.forEach(one -> given.add(new ForgetfulActivations(one.array().dup())));
       return List.copyOf(given);
     }
 
-    private static void forget(List<INDArray> given) {
-      given.forEach(array -> array.assign(Double.NaN));
+    private static void expire(List<ForgetfulActivations> given) {
+      given.forEach(ForgetfulActivations::expire);
       given.clear();
+    }
+  }
+
+  private static final class ForgetfulActivations implements Activations {
+
+    private final INDArray array;
+    private boolean retained;
+    private boolean released;
+
+    ForgetfulActivations(INDArray array) {
+      this.array = array;
+    }
+
+    @Override
+    public long[] shape() {
+      return array.shape();
+    }
+
+    @Override
+    public INDArray array() {
+      if (released) {
+        throw new IllegalStateException("These activations have been released or overwritten");
+      }
+      return array;
+    }
+
+    @Override
+    public INDArray elements() {
+      return array();
+    }
+
+    @Override
+    public Activations like() {
+      return new ForgetfulActivations(array.like().assign(Double.NaN)).retain();
+    }
+
+    @Override
+    public Activations retain() {
+      array();
+      retained = true;
+      return this;
+    }
+
+    @Override
+    public void release() {
+      array.assign(Double.NaN);
+      released = true;
+    }
+
+    void expire() {
+      if (!retained) {
+        release();
+      }
     }
   }
 }

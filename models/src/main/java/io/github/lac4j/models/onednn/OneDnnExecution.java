@@ -8,6 +8,8 @@ import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.models.onednn.operation.Fusion;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
+import io.github.lac4j.models.onednn.plan.BlockPool;
+import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Device;
 import io.github.lac4j.models.onednn.plan.ParameterMemory;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
@@ -22,16 +24,24 @@ final class OneDnnExecution implements Execution {
   private final GraphReader reader;
   private final ParameterSlice parameters;
   private final ArenaPool arenas;
+  private final BlockPool blocks;
+  private final BoundaryMemory boundary;
   private final ParameterMemory memory;
   private final Device device = new Device();
   private final List<OneDnnUnit> units = new ArrayList<>();
 
   OneDnnExecution(
-      ComputationGraph graph, GraphReader reader, ParameterSlice parameters, ArenaPool arenas) {
+      ComputationGraph graph,
+      GraphReader reader,
+      ParameterSlice parameters,
+      ArenaPool arenas,
+      BlockPool blocks) {
     this.graph = graph;
     this.reader = reader;
     this.parameters = parameters;
     this.arenas = arenas;
+    this.blocks = blocks;
+    this.boundary = new BoundaryMemory(device, blocks);
     this.memory = new ParameterMemory(parameters);
   }
 
@@ -42,21 +52,23 @@ final class OneDnnExecution implements Execution {
 
   @Override
   public Unit unit(VertexGroup group) {
-    GroupBoundary boundary = GroupBoundary.of(graph, group);
+    GroupBoundary edge = GroupBoundary.of(graph, group);
     PlanCompiler compiler =
         new PlanCompiler(
             device,
             arenas,
             memory,
-            Fusion.apply(reader.read(boundary.vertices()), boundary.output()),
-            boundary.inputs(),
-            boundary.output());
+            boundary,
+            Fusion.apply(reader.read(edge.vertices()), edge.output()),
+            edge.inputs(),
+            edge.output());
     OneDnnUnit unit =
         new OneDnnUnit(
             group.name(),
-            boundary.inputs().size(),
-            parameters.ofVertices(boundary.vertices()),
-            compiler);
+            edge.inputs().size(),
+            parameters.ofVertices(edge.vertices()),
+            compiler,
+            boundary);
     units.add(unit);
     return unit;
   }
@@ -65,5 +77,6 @@ final class OneDnnExecution implements Execution {
   public void close() {
     units.forEach(OneDnnUnit::close);
     arenas.close();
+    blocks.close();
   }
 }

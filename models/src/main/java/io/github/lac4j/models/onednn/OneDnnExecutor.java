@@ -7,6 +7,7 @@ import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
+import io.github.lac4j.models.onednn.plan.BlockPool;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,6 +34,7 @@ public final class OneDnnExecutor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnExecutor.class);
 
   private final ArenaPool arenas = new ArenaPool();
+  private final BlockPool blocks = new BlockPool();
 
   /**
    * Makes an executor.
@@ -75,6 +77,6 @@ public final class OneDnnExecutor implements Executor {
     ParameterSlice parameters = ParameterSlice.of(graph);
     GraphReader reader = new GraphReader(graph, parameters);
     reader.read(graph.getConfiguration().getVertices().keySet());
-    return new OneDnnExecution(graph, reader, parameters, arenas);
+    return new OneDnnExecution(graph, reader, parameters, arenas, blocks);
   }
 }

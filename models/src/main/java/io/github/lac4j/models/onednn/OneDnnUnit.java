@@ -1,12 +1,19 @@
 package io.github.lac4j.models.onednn;
 
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.models.onednn.plan.ArrayOperand;
+import io.github.lac4j.models.onednn.plan.BlockedActivations;
+import io.github.lac4j.models.onednn.plan.BoundaryMemory;
+import io.github.lac4j.models.onednn.plan.Operand;
 import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
+import io.github.lac4j.models.onednn.plan.Port;
 import io.github.lac4j.models.onednn.plan.Purpose;
-import java.util.Arrays;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +26,43 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   /** Training, forward passes and evaluation, each with full batches and a smaller last one. */
   private static final int PLANS = 6;
 
-  private record Key(List<List<Long>> shapes, Purpose purpose) {}
+  private record Key(List<Port> inputs, boolean plainOutput, Purpose purpose) {}
+
+  /** A training forward pass that may still go backward. */
+  private record Pending(Plan plan, List<? extends Operand> inputs, Operand output) {
+
+    void letGo() {
+      inputs.forEach(Operand::letGo);
+      output.letGo();
+    }
+  }
 
   private final String name;
   private final int inputCount;
   private final ParameterSlice parameters;
   private final PlanCompiler compiler;
+  private final BoundaryMemory boundary;
   private final Map<Key, Plan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
-  private Plan awaitingBackward;
 
-  OneDnnUnit(String name, int inputCount, ParameterSlice parameters, PlanCompiler compiler) {
+  /** Arrays that have been handed out, each written again by the next pass of its plan. */
+  private final Map<Plan, ArrayOperand> results = new LinkedHashMap<>();
+
+  private final Map<Plan, List<ArrayOperand>> gradientArrays = new LinkedHashMap<>();
+  private final List<BlockedActivations> outputs = new ArrayList<>();
+  private final List<BlockedActivations> gradients = new ArrayList<>();
+  private Pending pending;
+
+  OneDnnUnit(
+      String name,
+      int inputCount,
+      ParameterSlice parameters,
+      PlanCompiler compiler,
+      BoundaryMemory boundary) {
     this.name = name;
     this.inputCount = inputCount;
     this.parameters = parameters;
     this.compiler = compiler;
+    this.boundary = boundary;
   }
 
   @Override
@@ -51,63 +81,170 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   }
 
   @Override
-  public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
-    if (inputs.size() != inputCount) {
-      throw new IllegalArgumentException(
-          "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount, inputs.size()));
-    }
-    forgetForward();
-    List<INDArray> plain = inputs.stream().map(this::plain).toList();
-    Plan plan = plan(plain, Purpose.of(mode));
-    INDArray output = plan.forward(plain, mode.movesStatistics());
-    awaitingBackward = mode.allowsBackward() ? plan : null;
+  public Activations forward(List<Activations> inputs, ForwardMode mode) {
+    requireCount(inputs.size());
+    List<Operand> sources = inputs.stream().map(this::operand).toList();
+    Plan plan = plan(sources, false, Purpose.of(mode));
+    sources.forEach(Operand::hold);
+    forgetPasses();
+    BlockedActivations output = boundary.create(plan.output());
+    output.hold();
+    run(plan, sources, output, mode);
+    outputs.add(output);
     return output;
   }
 
+  /** Writes the output into an array right away. */
   @Override
-  public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
-    if (awaitingBackward == null) {
+  public INDArray forward(INDArray input, ForwardMode mode) {
+    requireCount(1);
+    List<Operand> sources = List.of(arrayOperand(input));
+    Plan plan = plan(sources, true, Purpose.of(mode));
+    forgetPasses();
+    ArrayOperand output =
+        results.computeIfAbsent(plan, made -> ArrayOperand.create(made.output().shape()));
+    run(plan, sources, output, mode);
+    return output.array();
+  }
+
+  private void run(Plan plan, List<? extends Operand> sources, Operand output, ForwardMode mode) {
+    Pending pass = new Pending(plan, sources, output);
+    try {
+      plan.forward(sources, output, mode.movesStatistics());
+    } finally {
+      // Native code reads arrays of which nobody else may know.
+      Reference.reachabilityFence(pass);
+    }
+    if (mode.allowsBackward()) {
+      pending = pass;
+    } else {
+      pass.letGo();
+    }
+  }
+
+  @Override
+  public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
+    if (pending == null) {
       throw new IllegalStateException(
           "Unit \"%s\" cannot go backward: its latest forward was not a training forward, or has been used up"
               .formatted(name));
     }
-    Plan plan = awaitingBackward;
-    awaitingBackward = null;
-    return plan.backward(plain(outputGradient), inputGradients);
+    Pending pass = pending;
+    Operand gradient = inOrderOf(pass.output().port(), outputGradient);
+    pending = null;
+    expire(gradients);
+    List<Operand> targets = inputGradients ? targets(pass) : List.of();
+    try {
+      pass.plan().backward(gradient, targets);
+    } finally {
+      Reference.reachabilityFence(gradient);
+    }
+    pass.letGo();
+    if (gradient != outputGradient) {
+      gradient.letGo();
+    }
+    return targets.stream().map(OneDnnUnit::activations).toList();
   }
 
-  private void forgetForward() {
-    if (awaitingBackward != null) {
-      awaitingBackward.release();
-      awaitingBackward = null;
+  /** Returns where the gradients of the inputs go: arrays for arrays, lent memory for the rest. */
+  private List<Operand> targets(Pending pass) {
+    List<Operand> targets = new ArrayList<>();
+    List<ArrayOperand> arrays =
+        gradientArrays.computeIfAbsent(
+            pass.plan(),
+            plan ->
+                pass.inputs().stream()
+                    .filter(input -> input instanceof ArrayOperand)
+                    .map(input -> ArrayOperand.create(input.port().shape()))
+                    .toList());
+    int next = 0;
+    for (Operand input : pass.inputs()) {
+      if (input instanceof ArrayOperand) {
+        targets.add(arrays.get(next));
+        next++;
+      } else {
+        BlockedActivations gradient = boundary.create(input.port());
+        gradients.add(gradient);
+        targets.add(gradient);
+      }
+    }
+    return targets;
+  }
+
+  private static Activations activations(Operand operand) {
+    return operand instanceof BlockedActivations blocked
+        ? blocked
+        : Activations.of(((ArrayOperand) operand).array());
+  }
+
+  private Operand inOrderOf(Port port, Activations gradient) {
+    Operand given = operand(gradient);
+    if (given.port().equals(port)) {
+      return given;
+    }
+    if (!given.port().sizes().equals(port.sizes())) {
+      throw new IllegalArgumentException(
+          "The output of unit \"%s\" was %s, but its gradient is %s"
+              .formatted(name, port.sizes(), given.port().sizes()));
+    }
+    ArrayOperand array = arrayOperand(gradient.array());
+    return port.isPlain() ? array : boundary.copyOf(array, port);
+  }
+
+  private Operand operand(Activations activations) {
+    if (activations instanceof BlockedActivations blocked) {
+      blocked.requireValid();
+      return blocked;
+    }
+    return arrayOperand(activations.array());
+  }
+
+  private void requireCount(int given) {
+    if (given != inputCount) {
+      throw new IllegalArgumentException(
+          "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount, given));
     }
   }
 
-  private Plan plan(List<INDArray> inputs, Purpose purpose) {
-    Key key =
-        new Key(
-            inputs.stream().map(input -> Arrays.stream(input.shape()).boxed().toList()).toList(),
-            purpose);
+  private void forgetPasses() {
+    if (pending != null) {
+      pending.plan().release();
+      pending.letGo();
+      pending = null;
+    }
+    expire(outputs);
+    expire(gradients);
+  }
+
+  private static void expire(List<BlockedActivations> given) {
+    given.forEach(BlockedActivations::expire);
+    given.clear();
+  }
+
+  private Plan plan(List<? extends Operand> inputs, boolean plainOutput, Purpose purpose) {
+    Key key = new Key(inputs.stream().map(Operand::port).toList(), plainOutput, purpose);
     Plan plan = plans.get(key);
     if (plan == null) {
-      plan = compiler.compile(inputs.stream().map(INDArray::shape).toList(), purpose);
+      plan = compiler.compile(key.inputs(), plainOutput, purpose);
       plans.put(key, plan);
       if (plans.size() > PLANS) {
-        Key oldest = plans.keySet().iterator().next();
-        plans.remove(oldest).close();
+        Plan oldest = plans.remove(plans.keySet().iterator().next());
+        results.remove(oldest);
+        gradientArrays.remove(oldest);
+        oldest.close();
       }
     }
     return plan;
   }
 
   /** Returns the array in row-major order without gaps: itself, or a copy. */
-  private INDArray plain(INDArray array) {
+  private ArrayOperand arrayOperand(INDArray array) {
     if (array.dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException(
           "Unit \"%s\" takes FLOAT, but got %s; convert it with castTo"
               .formatted(name, array.dataType()));
     }
-    return isPlain(array) ? array : array.dup('c');
+    return new ArrayOperand(isPlain(array) ? array : array.dup('c'));
   }
 
   private static boolean isPlain(INDArray array) {
@@ -128,8 +265,10 @@ final class OneDnnUnit implements Unit, AutoCloseable {
 
   @Override
   public void close() {
-    forgetForward();
+    forgetPasses();
     plans.values().forEach(Plan::close);
     plans.clear();
+    results.clear();
+    gradientArrays.clear();
   }
 }

@@ -60,7 +60,7 @@ class ConvolutionalAutoencoderTest {
 
   @Test
   void should_flatten_the_code_in_the_order_channel_row_column() {
-    Map<String, INDArray> activations = activations(new CaeConfig(8, Readout.FLATTEN));
+    Map<String, INDArray> activations = activations(new CaeConfig(8, 1, Readout.FLATTEN));
 
     INDArray code = activations.get("layer3.relu");
     INDArray features = activations.get("flatten");
@@ -80,6 +80,34 @@ class ConvolutionalAutoencoderTest {
         .extracting(VertexGroup::name)
         .containsExactly("decoder.layer3", "decoder.layer2", "decoder.output");
     assertThat(model.name()).isEqualTo("cae");
+  }
+
+  @Test
+  void should_mirror_every_convolution_of_a_deeper_stage() {
+    ConvolutionalAutoencoder model =
+        new ConvolutionalAutoencoder(new CaeConfig(8, 2, Readout.AVERAGE));
+
+    assertThat(model.encoder(CIFAR, DataType.FLOAT).layers())
+        .extracting(VertexGroup::name)
+        .containsExactly("layer1", "layer1.2", "layer2", "layer2.2", "layer3", "layer3.2");
+    assertThat(model.decoder(CIFAR, DataType.FLOAT, Reconstruction.UNBOUNDED).layers())
+        .extracting(VertexGroup::name)
+        .containsExactly(
+            "decoder.layer3.2",
+            "decoder.layer3",
+            "decoder.layer2.2",
+            "decoder.layer2",
+            "decoder.layer1.2",
+            "decoder.output");
+  }
+
+  @Test
+  void should_name_every_size_that_is_out_of_range() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CaeConfig(7, 33, Readout.AVERAGE))
+        .withMessage(
+            "Convolutional autoencoder: width must be between 8 and 64, but is 7;"
+                + " convolutionsPerStage must be between 1 and 32, but is 33");
   }
 
   @ParameterizedTest

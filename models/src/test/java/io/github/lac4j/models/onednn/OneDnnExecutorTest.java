@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.Unit;
@@ -90,7 +91,12 @@ class OneDnnExecutorTest {
       assertThatThrownBy(() -> network.infer(input.castTo(DataType.DOUBLE)))
           .hasMessageContaining("takes FLOAT");
       assertThatThrownBy(
-              () -> network.whole().forward(List.of(input, input), ForwardMode.INFERENCE))
+              () ->
+                  network
+                      .whole()
+                      .forward(
+                          List.of(Activations.of(input), Activations.of(input)),
+                          ForwardMode.INFERENCE))
           .hasMessageContaining("takes 1 inputs, but got 2");
     }
   }

@@ -1,6 +1,7 @@
 package io.github.lac4j.core.network.dl4j;
 
 import io.github.lac4j.core.model.GroupBoundary;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
@@ -57,19 +58,19 @@ final class Dl4jUnit implements Unit {
   }
 
   @Override
-  public INDArray forward(List<INDArray> inputs, ForwardMode mode) {
+  public Activations forward(List<Activations> inputs, ForwardMode mode) {
     if (inputs.size() != inputCount()) {
       throw new IllegalArgumentException(
           "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount(), inputs.size()));
     }
     Map<String, INDArray> activations = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
+      INDArray input = inputs.get(i).array();
       // In inference DL4J's activation layers write into their input, which is the caller's here.
-      INDArray input = mode.usesBatchStatistics() ? inputs.get(i) : inputs.get(i).dup();
-      activations.put(boundary.inputs().get(i), input);
+      activations.put(boundary.inputs().get(i), mode.usesBatchStatistics() ? input : input.dup());
     }
     // Preprocessors ask the graph for the batch size, and the graph asks its first input.
-    graph.setInput(0, inputs.get(0));
+    graph.setInput(0, inputs.get(0).array());
     long current = use.begin(boundary.vertices());
     for (Dl4jVertex vertex : vertices) {
       List<INDArray> arrays = vertex.inputs().stream().map(activations::get).toList();
@@ -77,20 +78,20 @@ final class Dl4jUnit implements Unit {
           vertex.name(),
           vertex.forward(arrays, mode.usesBatchStatistics(), mode.movesStatistics()));
     }
-    INDArray output = activations.get(boundary.output());
     if (mode.allowsBackward()) {
       ticket = current;
-      // Some of DL4J's backward passes write over what the layer made, which the caller may still
-      // read.
-      return output.dup();
+    } else {
+      ticket = NONE;
+      vertices.forEach(Dl4jVertex::forget);
     }
-    ticket = NONE;
-    vertices.forEach(Dl4jVertex::forget);
-    return output;
+    INDArray output = activations.get(boundary.output());
+    // It may be the input seen in another shape, and some of DL4J's backward passes write over what
+    // the layer made. In inference the input is a copy already.
+    return Activations.of(mode.usesBatchStatistics() ? output.dup() : output);
   }
 
   @Override
-  public List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
+  public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
     if (ticket == NONE || !use.isLatest(ticket, boundary.vertices())) {
       throw new IllegalStateException(
           "Unit \"%s\" cannot go backward: its latest forward was not a training forward, has been used up, or another pass over the same layers came in between"
@@ -98,7 +99,7 @@ final class Dl4jUnit implements Unit {
     }
     ticket = NONE;
     Map<String, INDArray> gradients = new HashMap<>();
-    gradients.put(boundary.output(), outputGradient.dup());
+    gradients.put(boundary.output(), outputGradient.array().dup());
     for (int i = vertices.size() - 1; i >= 0; i--) {
       Dl4jVertex vertex = vertices.get(i);
       INDArray[] towardsInputs = vertex.backward(gradients.remove(vertex.name()));
@@ -111,8 +112,8 @@ final class Dl4jUnit implements Unit {
     if (!inputGradients) {
       return List.of();
     }
-    List<INDArray> wanted = new ArrayList<>();
-    boundary.inputs().forEach(input -> wanted.add(gradients.get(input)));
+    List<Activations> wanted = new ArrayList<>();
+    boundary.inputs().forEach(input -> wanted.add(Activations.of(gradients.get(input))));
     return wanted;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.model.Granularity;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
@@ -179,7 +180,13 @@ class Dl4jExecutorTest {
   @Test
   void should_refuse_a_wrong_number_of_inputs() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.whole().forward(List.of(images, images), ForwardMode.INFERENCE))
+        .isThrownBy(
+            () ->
+                network
+                    .whole()
+                    .forward(
+                        List.of(Activations.of(images), Activations.of(images)),
+                        ForwardMode.INFERENCE))
         .withMessageContaining("takes 1 inputs, but got 2");
   }
 
@@ -218,16 +225,19 @@ class Dl4jExecutorTest {
   /** Runs units forward and carries the gradients back across their borders by hand. */
   private INDArray trainChained(UnitGraph units) {
     Unit readout = network.readout().orElseThrow();
-    List<INDArray> outputs = new ArrayList<>();
+    List<Activations> outputs = new ArrayList<>();
     for (UnitGraph.Node node : units.nodes()) {
-      List<INDArray> inputs =
+      List<Activations> inputs =
           node.sources().stream()
-              .map(source -> source == UnitGraph.INPUT ? images : outputs.get(source))
+              .map(
+                  source ->
+                      source == UnitGraph.INPUT ? Activations.of(images) : outputs.get(source))
               .toList();
       outputs.add(node.unit().forward(inputs, ForwardMode.TRAINING_KEEPING_STATISTICS));
     }
     INDArray features =
-        readout.forward(outputs.get(units.size() - 1), ForwardMode.TRAINING_KEEPING_STATISTICS);
+        readout.forward(
+            outputs.get(units.size() - 1).array(), ForwardMode.TRAINING_KEEPING_STATISTICS);
     INDArray[] gradients = new INDArray[units.size()];
     gradients[units.size() - 1] = readout.backward(direction, true).get(0);
     for (int i = units.size() - 1; i >= 0; i--) {

@@ -54,7 +54,7 @@ final class ArenaLayout {
     return offset;
   }
 
-  private static long aligned(long offset) {
+  static long aligned(long offset) {
     return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 }

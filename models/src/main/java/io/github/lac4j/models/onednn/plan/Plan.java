@@ -1,33 +1,29 @@
 package io.github.lac4j.models.onednn.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What one unit does for one shape of input, ready to run.
  *
- * <p>Used by one thread at a time. Arrays that it returns belong to the plan and are written again
- * by its next pass. After its first pass it allocates no tensor.
+ * <p>Used by one thread at a time. It allocates no tensor: inputs and outputs are operands of the
+ * caller, and what lies between is in an arena that is borrowed.
  */
 public final class Plan implements AutoCloseable {
 
   /**
-   * Where a plan touches the outside.
+   * Where a plan touches the outside; memory of the outside is bound before each pass.
    *
-   * @param sources memory of the inputs, bound in each forward pass
-   * @param shapes of the inputs
-   * @param result the output
-   * @param outputGradient memory of the output's gradient, bound in each backward pass
-   * @param inputGradients memory of the inputs' gradients, bound when they are first wanted
+   * @param sources memory of the inputs
+   * @param result memory of the output
+   * @param output what the result is
+   * @param outputGradient memory of the output's gradient
+   * @param inputGradients memory of the inputs' gradients
    */
   record Ends(
       List<Storage> sources,
-      List<long[]> shapes,
-      INDArray result,
+      Storage result,
+      Port output,
       Storage outputGradient,
       List<Storage> inputGradients) {}
 
@@ -37,15 +33,14 @@ public final class Plan implements AutoCloseable {
   private final long arenaBytes;
   private final PlannedStep[] forward;
   private final PlannedStep[] backward;
-  private final Ends ends;
+  private final Port output;
   private final List<String> implementations;
-  private final long[] boundSources;
-  private final List<INDArray> inputGradients = new ArrayList<>();
-  // Held so that the memory which native code reads lives until the backward pass.
-  private List<INDArray> inputs = List.of();
+  private final Binding[] sources;
+  private final Binding result;
+  private final Binding outputGradient;
+  private final Binding[] inputGradients;
   private Arena arena;
   private long boundArena = UNBOUND;
-  private long boundGradient = UNBOUND;
 
   Plan(
       ArenaPool arenas,
@@ -58,15 +53,26 @@ public final class Plan implements AutoCloseable {
     this.arenaBytes = arenaBytes;
     this.forward = forward.toArray(PlannedStep[]::new);
     this.backward = backward.toArray(PlannedStep[]::new);
-    this.ends = ends;
+    this.output = ends.output();
     this.implementations = implementations;
-    this.boundSources = new long[ends.sources().size()];
-    Arrays.fill(boundSources, UNBOUND);
+    this.sources = bindings(ends.sources());
+    this.result = new Binding(ends.result());
+    this.outputGradient = new Binding(ends.outputGradient());
+    this.inputGradients = bindings(ends.inputGradients());
+  }
+
+  private Binding[] bindings(List<Storage> storages) {
+    return storages.stream().map(Binding::new).toArray(Binding[]::new);
   }
 
   /** Returns the memory that a pass borrows, in bytes. */
   public long arenaBytes() {
     return arenaBytes;
+  }
+
+  /** Returns what the output is. */
+  public Port output() {
+    return output;
   }
 
   /** Returns the names of oneDNN's implementations of the steps. */
@@ -81,55 +87,39 @@ public final class Plan implements AutoCloseable {
   /**
    * Computes the output.
    *
-   * @param arrays one float array in row-major order for each input
+   * @param inputs must stay until the backward pass, if one follows
+   * @param target receives the output; must stay likewise
    * @param movesStatistics whether running statistics move
    */
-  public INDArray forward(List<INDArray> arrays, boolean movesStatistics) {
+  public void forward(List<? extends Operand> inputs, Operand target, boolean movesStatistics) {
     if (arena == null) {
       arena = arenas.lend(arenaBytes);
     }
-    inputs = List.copyOf(arrays);
     bindArena();
-    for (int i = 0; i < boundSources.length; i++) {
-      long address = ParameterMemory.addressOf(inputs.get(i));
-      if (boundSources[i] != address) {
-        bind(ends.sources().get(i), address);
-        boundSources[i] = address;
-      }
+    for (int i = 0; i < sources.length; i++) {
+      sources[i].to(inputs.get(i).address());
     }
+    result.to(target.address());
     run(forward, false, movesStatistics);
     if (!hasBackward()) {
       release();
     }
-    return ends.result();
   }
 
   /**
    * Computes the gradients that belong to the latest forward pass, and gives the memory back.
    *
-   * @param gradient of the output, a float array in row-major order
-   * @return the gradients of the inputs, or an empty list if they are not wanted
+   * @param gradient of the output, as the output is
+   * @param targets receive the gradients of the inputs, as the inputs are; empty if they are not
+   *     wanted
    */
-  public List<INDArray> backward(INDArray gradient, boolean wantsInputGradients) {
-    long address = ParameterMemory.addressOf(gradient);
-    if (boundGradient != address) {
-      bind(ends.outputGradient(), address);
-      boundGradient = address;
+  public void backward(Operand gradient, List<? extends Operand> targets) {
+    outputGradient.to(gradient.address());
+    for (int i = 0; i < targets.size(); i++) {
+      inputGradients[i].to(targets.get(i).address());
     }
-    if (wantsInputGradients && inputGradients.isEmpty()) {
-      createInputGradients();
-    }
-    run(backward, wantsInputGradients, false);
+    run(backward, !targets.isEmpty(), false);
     release();
-    return wantsInputGradients ? List.copyOf(inputGradients) : List.of();
-  }
-
-  private void createInputGradients() {
-    for (int i = 0; i < ends.inputGradients().size(); i++) {
-      INDArray array = Nd4j.createUninitialized(DataType.FLOAT, ends.shapes().get(i), 'c');
-      inputGradients.add(array);
-      bind(ends.inputGradients().get(i), ParameterMemory.addressOf(array));
-    }
   }
 
   /** Gives the memory back without a backward pass. */
@@ -137,7 +127,6 @@ public final class Plan implements AutoCloseable {
     if (arena != null) {
       arenas.giveBack(arena);
       arena = null;
-      inputs = List.of();
     }
   }
 
@@ -152,19 +141,10 @@ public final class Plan implements AutoCloseable {
     }
     boundArena = arena.address();
     // Binding the arena has set memory of the outside to what it was when the plan was built.
-    Arrays.fill(boundSources, UNBOUND);
-    boundGradient = UNBOUND;
-    for (int i = 0; i < inputGradients.size(); i++) {
-      bind(ends.inputGradients().get(i), ParameterMemory.addressOf(inputGradients.get(i)));
-    }
-  }
-
-  private void bind(Storage storage, long address) {
-    for (PlannedStep[] steps : List.of(forward, backward)) {
-      for (PlannedStep planned : steps) {
-        planned.step().bind(storage, address);
-      }
-    }
+    Arrays.stream(sources).forEach(Binding::forget);
+    result.forget();
+    outputGradient.forget();
+    Arrays.stream(inputGradients).forEach(Binding::forget);
   }
 
   private static void run(PlannedStep[] steps, boolean inputGradients, boolean movesStatistics) {
@@ -184,5 +164,32 @@ public final class Plan implements AutoCloseable {
   @Override
   public void close() {
     release();
+  }
+
+  /** Where one piece of outside memory lies at present. */
+  private final class Binding {
+
+    private final Storage storage;
+    private long address = UNBOUND;
+
+    Binding(Storage storage) {
+      this.storage = storage;
+    }
+
+    void to(long wanted) {
+      if (address == wanted) {
+        return;
+      }
+      for (PlannedStep[] steps : List.of(forward, backward)) {
+        for (PlannedStep planned : steps) {
+          planned.step().bind(storage, wanted);
+        }
+      }
+      address = wanted;
+    }
+
+    void forget() {
+      address = UNBOUND;
+    }
   }
 }

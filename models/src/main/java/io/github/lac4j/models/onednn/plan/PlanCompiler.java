@@ -3,9 +3,7 @@ package io.github.lac4j.models.onednn.plan;
 import io.github.lac4j.models.onednn.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.bytedeco.dnnl.memory;
 
 /** Compiles the operations of one unit into plans. */
 public final class PlanCompiler {
@@ -13,6 +11,7 @@ public final class PlanCompiler {
   private final Device device;
   private final ArenaPool arenas;
   private final ParameterMemory parameters;
+  private final BoundaryMemory boundary;
   private final List<Operation> operations;
   private final List<String> inputs;
   private final String output;
@@ -28,12 +27,14 @@ public final class PlanCompiler {
       Device device,
       ArenaPool arenas,
       ParameterMemory parameters,
+      BoundaryMemory boundary,
       List<Operation> operations,
       List<String> inputs,
       String output) {
     this.device = device;
     this.arenas = arenas;
     this.parameters = parameters;
+    this.boundary = boundary;
     this.operations = List.copyOf(operations);
     this.inputs = List.copyOf(inputs);
     this.output = output;
@@ -42,10 +43,11 @@ public final class PlanCompiler {
   /**
    * Compiles a plan.
    *
-   * @param shapes of the inputs, batch first
+   * @param ports of the inputs
+   * @param plainOutput whether the output is in row-major order, or else as between units
    * @throws IllegalArgumentException if an operation cannot take the shape that reaches it
    */
-  public Plan compile(List<long[]> shapes, Purpose purpose) {
+  public Plan compile(List<Port> ports, boolean plainOutput, Purpose purpose) {
     PlanBuilder builder = new PlanBuilder(device, parameters, purpose);
     List<Storage> sources = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -53,61 +55,66 @@ public final class PlanCompiler {
       sources.add(source);
       builder.define(
           inputs.get(i),
-          new Tensor(Layout.plain(shapes.get(i)), source),
+          new Tensor(boundary.layout(ports.get(i)), source),
           Step.Condition.INPUT_GRADIENTS);
     }
     operations.forEach(operation -> operation.inputs().forEach(builder::expectReader));
     builder.expectReader(output);
     List<Lowering> lowerings = operations.stream().map(Lowerings::of).toList();
     lowerings.forEach(lowering -> lowering.forward(builder));
-    INDArray result = resultArray(builder);
+    long[] shape = builder.value(output).shape();
+    Port result = plainOutput ? Port.plain(shape) : boundary.port(shape);
+    Storage resultMemory = resultMemory(builder, result);
     Storage outputGradient = Storage.bound();
     List<Storage> inputGradients = new ArrayList<>();
     if (purpose.hasBackward()) {
-      backward(builder, lowerings, outputGradient, inputGradients, result.shape());
+      backward(
+          builder,
+          lowerings,
+          new Tensor(boundary.layout(result), outputGradient),
+          ports,
+          inputGradients);
     }
     return new Plan(
         arenas,
         builder.layOutArena(),
         builder.forwardSteps(),
         builder.backwardSteps(),
-        new Plan.Ends(sources, shapes, result, outputGradient, inputGradients),
+        new Plan.Ends(sources, resultMemory, result, outputGradient, inputGradients),
         builder.implementations());
   }
 
-  /** Lets the result end up in an array, without a copy where its layout is plain already. */
-  private INDArray resultArray(PlanBuilder builder) {
+  /** Lets the result end up outside, without a copy where its layout is right already. */
+  private Storage resultMemory(PlanBuilder builder, Port result) {
     Tensor value = builder.value(output);
-    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, value.shape(), 'c');
-    long address = ParameterMemory.addressOf(array);
-    if (value.hasLayout(Layout.plain(value.shape())) && value.storage().isInArena()) {
-      value.storage().moveTo(address);
-    } else {
-      Tensor plain = new Tensor(Layout.plain(value.shape()), Storage.at(address));
-      builder.copy(value, plain, Step.Condition.ALWAYS);
+    memory.desc wanted = boundary.layout(result);
+    if (value.hasLayout(wanted) && value.storage().isInArena()) {
+      value.storage().moveOutside();
+      return value.storage();
     }
-    return array;
+    Storage outside = Storage.bound();
+    builder.copy(value, new Tensor(wanted, outside), Step.Condition.ALWAYS);
+    return outside;
   }
 
   private void backward(
       PlanBuilder builder,
       List<Lowering> lowerings,
-      Storage outputGradient,
-      List<Storage> inputGradients,
-      long[] outputShape) {
+      Tensor outputGradient,
+      List<Port> ports,
+      List<Storage> inputGradients) {
     builder.beginBackward();
     Gradients gradients = new Gradients(builder);
-    gradients.add(output, new Tensor(Layout.plain(outputShape), outputGradient));
+    gradients.add(output, outputGradient);
     for (int i = lowerings.size() - 1; i >= 0; i--) {
       lowerings.get(i).backward(builder, gradients);
     }
-    for (String input : inputs) {
-      Tensor gradient = gradients.take(input).tensor();
+    for (int i = 0; i < inputs.size(); i++) {
       Storage target = Storage.bound();
       inputGradients.add(target);
       builder.copy(
-          gradient,
-          new Tensor(Layout.plain(gradient.shape()), target),
+          gradients.take(inputs.get(i)).tensor(),
+          new Tensor(boundary.layout(ports.get(i)), target),
           Step.Condition.INPUT_GRADIENTS);
     }
   }

@@ -42,9 +42,9 @@ final class Storage {
     return fixed == null;
   }
 
-  /** Moves storage out of the arena, to an address that is known now. */
-  void moveTo(long address) {
-    fixed = new Address(address);
+  /** Moves storage out of the arena; its address then comes with every run. */
+  void moveOutside() {
+    fixed = new Address(0);
   }
 
   long bytes() {

@@ -83,6 +83,7 @@ class LacSmokeTest {
                 defaults.recirculation(),
                 defaults.layerWeights(),
                 defaults.granularity(),
+                defaults.recomputation(),
                 defaults.reconstruction(),
                 new OptimizerSettings(new Adam(), new Constant(hiddenRate)),
                 new OptimizerSettings(new Adam(), new Constant(1e-2))));

@@ -17,6 +17,7 @@ import java.util.List;
  * @param recipe name of the recipe of views
  * @param side rows and columns of the images of views
  * @param sizes widths of LAC's autoencoder, from the image to its reconstruction
+ * @param recomputation whether LAC runs its first pass again instead of keeping its activities
  * @param runs timed runs, after at least two that are not
  * @param warmUp seconds that the runs before take together at least, 0 or more
  */
@@ -32,6 +33,7 @@ public record BenchmarkOptions(
     String recipe,
     int side,
     List<Integer> sizes,
+    boolean recomputation,
     int runs,
     int warmUp) {
 

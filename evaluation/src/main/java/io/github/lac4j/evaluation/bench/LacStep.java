@@ -45,7 +45,11 @@ public record LacStep(Executor executor) implements Benchmark {
 
   private Runnable step(BenchmarkOptions options, Model model, ImageShape shape) {
     return new LearnerStep(executor)
-        .prepare(new Lac(LacConfig.defaults()), model, shape, options.batch());
+        .prepare(
+            new Lac(LacConfig.defaults().withRecomputation(options.recomputation())),
+            model,
+            shape,
+            options.batch());
   }
 
   private static Model dense(List<Integer> sizes) {

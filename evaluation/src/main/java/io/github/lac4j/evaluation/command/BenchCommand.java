@@ -143,6 +143,11 @@ public final class BenchCommand implements Callable<Integer> {
   private List<Integer> sizes = List.of();
 
   @Option(
+      names = "--recomputation",
+      description = "of lac: run the first pass again instead of keeping its activities")
+  private boolean recomputation;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "7",
@@ -186,6 +191,7 @@ public final class BenchCommand implements Callable<Integer> {
             recipe,
             side,
             sizes,
+            recomputation,
             runs,
             warmUp);
     BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);

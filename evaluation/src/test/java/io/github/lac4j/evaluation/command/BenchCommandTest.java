@@ -19,6 +19,7 @@ class BenchCommandTest {
     "cae --width 8 --batch 2, cae-step",
     "'lac --sizes 12,6,3,6,12 --batch 2', lac-step",
     "lac --model cae --width 8 --depth 2 --batch 2, lac-step",
+    "lac --model cae --width 8 --batch 2 --recomputation, lac-step",
     "loss --n 5 --d 4, loss",
     "views --recipe simclr-cifar --batch 4, views",
     "views --recipe byol --batch 4 --side 16, views",

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,10 +31,16 @@ final class ActivityContrast {
   private final SquaredError error = new SquaredError();
   private final ForwardPass first;
   private final ForwardPass second;
+
+  /** The first pass once more, beside the second one. */
+  private final Optional<ForwardPass> again;
+
   private final ReusedArray outputGradients = new ReusedArray();
 
   /**
    * @param weights the weight of the contrast of each hidden layer, by the unit's position
+   * @param recomputation whether the first pass is run again beside the second one instead of
+   *     keeping its activities; in the LOCAL flow only
    * @param sum collects the gradients of the two passes in the FULL flow
    */
   ActivityContrast(
@@ -41,6 +48,7 @@ final class ActivityContrast {
       Map<Integer, Double> weights,
       GradientFlow flow,
       double recirculation,
+      boolean recomputation,
       GradientSum sum) {
     this.units = units;
     this.last = units.size() - 1;
@@ -48,10 +56,12 @@ final class ActivityContrast {
     this.flow = flow;
     this.recirculation = recirculation;
     this.sum = sum;
-    Set<Integer> targetsAndReconstruction = new HashSet<>(weights.keySet());
-    targetsAndReconstruction.add(last);
-    this.first = new ForwardPass(units, last + 1, targetsAndReconstruction);
+    Set<Integer> kept = new HashSet<>(recomputation ? Set.of() : weights.keySet());
+    kept.add(last);
+    this.first = new ForwardPass(units, last + 1, kept);
     this.second = new ForwardPass(units, last, Set.of());
+    this.again =
+        recomputation ? Optional.of(new ForwardPass(units, last, Set.of())) : Optional.empty();
   }
 
   /** Evaluates all losses and leaves their gradients with the units; no parameter is changed. */
@@ -64,6 +74,7 @@ final class ActivityContrast {
       units.unit(last).backward(outputGradient, false);
     }
     second.begin(recirculated(reconstruction, images));
+    again.ifPresent(pass -> pass.begin(Activations.of(images)));
     LacLosses losses = contrast(output);
     if (flow != GradientFlow.LOCAL) {
       INDArray towardsReconstruction = backwardChain(targetsAsGradients());
@@ -71,6 +82,7 @@ final class ActivityContrast {
         backThroughFirstPass(images, outputGradient, towardsReconstruction.mul(1 - recirculation));
       }
     }
+    again.ifPresent(ForwardPass::end);
     second.end();
     first.end();
     return losses;
@@ -95,9 +107,9 @@ final class ActivityContrast {
   }
 
   /**
-   * Runs the second pass over the hidden units, and replaces the activities of the first one by the
-   * gradients of the contrast. In the LOCAL flow each unit goes backward at once, so that no unit
-   * holds its activations while the others run.
+   * Runs the second pass over the hidden units, and makes the gradients of the contrast. In the
+   * LOCAL flow each unit goes backward at once, so that no unit holds its activations while the
+   * others run.
    */
   private LacLosses contrast(double output) {
     Map<String, Double> layers = new LinkedHashMap<>();
@@ -105,22 +117,35 @@ final class ActivityContrast {
     for (int i = 0; i < last; i++) {
       boolean isContrasted = weights.containsKey(i);
       boolean goesBackward = isContrasted || flow != GradientFlow.LOCAL;
+      // The latest forward of a unit must be that of the second pass, to which its backward
+      // belongs.
+      Activations target = target(i);
       Activations activity =
           second.run(
               i, goesBackward ? ForwardMode.TRAINING_KEEPING_STATISTICS : ForwardMode.INFERENCE);
       if (isContrasted) {
-        Activations target = first.output(i);
-        double loss = error.evaluate(activity, target, weights.get(i), target);
+        // A target that was kept has had its last reader; one that was made again has not.
+        Activations gradient = again.isPresent() ? target.like() : target;
+        double loss = error.evaluate(activity, target, weights.get(i), gradient);
         layers.put(units.unit(i).name(), loss);
         hidden += weights.get(i) * loss;
         if (flow == GradientFlow.LOCAL) {
-          units.unit(i).backward(target, false);
-          first.release(i);
+          units.unit(i).backward(gradient, false);
+          gradient.release();
         }
       }
       second.leave(i);
+      int unit = i;
+      again.ifPresent(pass -> pass.leave(unit));
     }
     return new LacLosses(layers, hidden, output);
+  }
+
+  /** Returns what a unit gives for the image; nothing where that was not kept. */
+  private Activations target(int unit) {
+    return again
+        .map(pass -> pass.run(unit, ForwardMode.TRAINING_FORWARD_ONLY_KEEPING_STATISTICS))
+        .orElseGet(() -> first.output(unit));
   }
 
   private Activations[] targetsAsGradients() {

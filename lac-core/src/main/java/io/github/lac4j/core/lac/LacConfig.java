@@ -20,6 +20,10 @@ import java.util.List;
  *     (1988)
  * @param layerWeights the weight of each hidden layer's contrast; empty for 1 each
  * @param granularity what counts as a layer: {@link Granularity#LAYER} or {@link Granularity#BLOCK}
+ * @param recomputation whether the activities of the first pass are computed again, layer by layer
+ *     beside the second pass, instead of being kept: three forward passes instead of two with the
+ *     same results, and a need for memory that does not grow with the depth of the network; {@link
+ *     GradientFlow#LOCAL} only
  * @param reconstruction the range of the images
  * @param hidden optimiser of all hidden layers
  * @param output optimiser of the output layer
@@ -30,6 +34,7 @@ public record LacConfig(
     double recirculation,
     List<Double> layerWeights,
     Granularity granularity,
+    boolean recomputation,
     Reconstruction reconstruction,
     OptimizerSettings hidden,
     OptimizerSettings output) {
@@ -59,6 +64,11 @@ public record LacConfig(
     if (granularity == Granularity.BODY) {
       problems.add("granularity is BODY; LAC needs LAYER or BLOCK");
     }
+    if (recomputation && gradients != GradientFlow.LOCAL) {
+      problems.add(
+          "recomputation is true and gradients is %s; gradients that leave a layer need all activities, so recomputation needs LOCAL"
+              .formatted(gradients));
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
@@ -77,8 +87,23 @@ public record LacConfig(
         0,
         List.of(),
         Granularity.BLOCK,
+        false,
         Reconstruction.UNIT_INTERVAL,
         new OptimizerSettings(new Adam(), new Constant(3e-4)),
         new OptimizerSettings(new Adam(), new Constant(3e-3)));
+  }
+
+  /** Returns these settings with or without recomputation. */
+  public LacConfig withRecomputation(boolean wanted) {
+    return new LacConfig(
+        gradients,
+        target,
+        recirculation,
+        layerWeights,
+        granularity,
+        wanted,
+        reconstruction,
+        hidden,
+        output);
   }
 }

@@ -30,6 +30,7 @@ final class LacLearner implements Learner {
             weights(config.layerWeights(), layers.contrasted()),
             config.gradients(),
             config.recirculation(),
+            config.recomputation(),
             gradientSum(config.gradients(), networks));
   }
 

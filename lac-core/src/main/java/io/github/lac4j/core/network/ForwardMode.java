@@ -9,7 +9,9 @@ public enum ForwardMode {
   /** As {@link #TRAINING}, but the running statistics stay as they are. */
   TRAINING_KEEPING_STATISTICS,
   /** As {@link #TRAINING}, but no backward pass will follow, so nothing is kept for one. */
-  TRAINING_FORWARD_ONLY;
+  TRAINING_FORWARD_ONLY,
+  /** As {@link #TRAINING_FORWARD_ONLY}, but the running statistics stay as they are. */
+  TRAINING_FORWARD_ONLY_KEEPING_STATISTICS;
 
   /** Says whether batch statistics normalise. */
   public boolean usesBatchStatistics() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.testkit.ForgetfulExecutor;
 import java.util.Arrays;
@@ -222,6 +224,24 @@ class ActivityContrastTest {
     assertThat(again).isEqualTo(expected);
     assertSameGradients(autoencoder, fresh);
     assertThat(array.toDoubleMatrix()).isDeepEqualTo(images);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ActivityTarget.class)
+  void should_give_the_same_bits_when_the_first_pass_is_recomputed(ActivityTarget target) {
+    List<Integer> sizes = List.of(5, 4, 3, 4, 5);
+    LacAutoencoder kept = deepTanh();
+    LacLosses expected =
+        kept.evaluate(kept.contrast(GradientFlow.LOCAL, target, 0.3, false), array);
+    for (Executor executor : List.of(new Dl4jExecutor(), new ForgetfulExecutor())) {
+      LacAutoencoder recomputed =
+          new LacAutoencoder(sizes, Activation.TANH, Reconstruction.UNIT_INTERVAL, 2, executor);
+      ActivityContrast contrast = recomputed.contrast(GradientFlow.LOCAL, target, 0.3, true);
+
+      assertThat(recomputed.evaluate(contrast, array)).isEqualTo(expected);
+      assertSameGradients(recomputed, kept);
+      assertThat(recomputed.evaluate(contrast, array)).isEqualTo(expected);
+    }
   }
 
   @Test

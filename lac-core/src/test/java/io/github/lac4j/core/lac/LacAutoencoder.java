@@ -88,11 +88,16 @@ final class LacAutoencoder {
   }
 
   ActivityContrast contrast(GradientFlow flow, ActivityTarget target, double recirculation) {
+    return contrast(flow, target, recirculation, false);
+  }
+
+  ActivityContrast contrast(
+      GradientFlow flow, ActivityTarget target, double recirculation, boolean recomputation) {
     LacLayers layers = LacLayers.of(encoder, decoder, Granularity.LAYER, target);
     Map<Integer, Double> weights = new HashMap<>();
     layers.contrasted().forEach(i -> weights.put(i, 1.0));
     GradientSum sum = new GradientSum(List.of(encoder, decoder), 2);
-    return new ActivityContrast(layers.units(), weights, flow, recirculation, sum);
+    return new ActivityContrast(layers.units(), weights, flow, recirculation, recomputation, sum);
   }
 
   int layers() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LacConfigTest {
@@ -48,6 +49,32 @@ class LacConfigTest {
         .withMessageContaining("granularity is BODY");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = GradientFlow.class,
+      names = {"CHAIN", "FULL"})
+  void should_refuse_recomputation_where_gradients_leave_their_layer(GradientFlow flow) {
+    LacConfig defaults = LacConfig.defaults();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new LacConfig(
+                    flow,
+                    defaults.target(),
+                    0,
+                    List.of(),
+                    defaults.granularity(),
+                    true,
+                    defaults.reconstruction(),
+                    defaults.hidden(),
+                    defaults.output()))
+        .withMessageContaining("recomputation is true and gradients is " + flow)
+        .withMessageContaining("needs LOCAL");
+    assertThat(defaults.recomputation()).isFalse();
+    assertThat(defaults.withRecomputation(true).recomputation()).isTrue();
+  }
+
   @Test
   void should_copy_the_layer_weights() {
     List<Double> weights = new ArrayList<>(List.of(0.0, 2.0));
@@ -67,6 +94,7 @@ class LacConfigTest {
         recirculation,
         weights,
         granularity,
+        false,
         defaults.reconstruction(),
         defaults.hidden(),
         defaults.output());

@@ -79,4 +79,17 @@ public final class OneDnnExecutor implements Executor {
     reader.read(graph.getConfiguration().getVertices().keySet());
     return new OneDnnExecution(graph, reader, parameters, arenas, blocks);
   }
+
+  /**
+   * Returns the most bytes of activations and of other numbers between the steps of plans that all
+   * networks of this executor have needed so far.
+   */
+  public long peakActivationBytes() {
+    return arenas.peakBytes() + blocks.peakBytes();
+  }
+
+  /** Returns the bytes of activations between units that nobody has released yet. */
+  long heldActivationBytes() {
+    return blocks.lentBytes();
+  }
 }

@@ -96,6 +96,7 @@ class LacParityTest {
         0.25,
         List.of(),
         granularity,
+        false,
         Reconstruction.UNIT_INTERVAL,
         descent,
         descent);

@@ -13,12 +13,14 @@ import java.util.Iterator;
 public final class ArenaPool implements AutoCloseable {
 
   private final Deque<Arena> idle = new ArrayDeque<>();
+  private long bytes;
+  private long peakBytes;
 
   /** Lends an arena of at least the given size; the smallest that fits, or a new one. */
-  synchronized Arena lend(long bytes) {
+  synchronized Arena lend(long wanted) {
     Arena best = null;
     for (Arena arena : idle) {
-      if (arena.bytes() >= bytes && (best == null || arena.bytes() < best.bytes())) {
+      if (arena.bytes() >= wanted && (best == null || arena.bytes() < best.bytes())) {
         best = arena;
       }
     }
@@ -28,7 +30,14 @@ public final class ArenaPool implements AutoCloseable {
     }
     // Idle arenas that are too small would only add to the peak.
     close();
-    return new Arena(bytes);
+    bytes += wanted;
+    peakBytes = Math.max(peakBytes, bytes);
+    return new Arena(wanted);
+  }
+
+  /** Returns the most bytes that all arenas have had at the same time, lent or not. */
+  public synchronized long peakBytes() {
+    return peakBytes;
   }
 
   synchronized void giveBack(Arena arena) {
@@ -39,7 +48,9 @@ public final class ArenaPool implements AutoCloseable {
   @Override
   public synchronized void close() {
     for (Iterator<Arena> arenas = idle.iterator(); arenas.hasNext(); ) {
-      arenas.next().close();
+      Arena arena = arenas.next();
+      bytes -= arena.bytes();
+      arena.close();
       arenas.remove();
     }
   }

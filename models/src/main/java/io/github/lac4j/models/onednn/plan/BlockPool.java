@@ -20,7 +20,6 @@ public final class BlockPool implements AutoCloseable {
   synchronized Block lend(long bytes) {
     long wanted = ArenaLayout.aligned(Math.max(bytes, 1));
     lentBytes += wanted;
-    peakBytes = Math.max(peakBytes, lentBytes);
     Slab best = null;
     long length = Long.MAX_VALUE;
     for (Slab slab : slabs) {
@@ -36,6 +35,7 @@ public final class BlockPool implements AutoCloseable {
       best = new Slab(wanted);
       length = wanted;
       slabs.add(best);
+      peakBytes = Math.max(peakBytes, slabs.stream().mapToLong(Slab::bytes).sum());
     }
     return new Block(this, best, best.take(length, wanted), wanted);
   }
@@ -45,7 +45,7 @@ public final class BlockPool implements AutoCloseable {
     block.slab().giveBack(block.offset(), block.bytes());
   }
 
-  /** Returns the most bytes that have been lent at the same time. */
+  /** Returns the most bytes that the pool has had at the same time, lent or not. */
   public synchronized long peakBytes() {
     return peakBytes;
   }

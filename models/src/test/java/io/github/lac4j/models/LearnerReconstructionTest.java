@@ -40,7 +40,7 @@ class LearnerReconstructionTest {
     INDArray images = RandomArrays.uniform(DataType.DOUBLE, BATCH, 1, 8, 8);
     Run run = new Run(new Seed(1), BATCH, 2, 1, DataType.DOUBLE, new Dl4jExecutor());
     try (Learner learner =
-        objective.bind(new ConvolutionalAutoencoder(CaeConfig.ofWidth(4)), SHAPE, run)) {
+        objective.bind(new ConvolutionalAutoencoder(CaeConfig.ofWidth(8)), SHAPE, run)) {
       learner.step(new Views(images, 1));
       StateSnapshot before = StateSnapshot.of(learner);
 

@@ -2,14 +2,21 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.exhibit.ExhibitJson;
+import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.store.AtomicFile;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder of one cell.
@@ -22,6 +29,7 @@ import java.util.Optional;
  * encoder.zip     the encoder as a model file of DL4J
  * run.json        pretraining is over: what it ended in and what it cost
  * judgements/     one file for each evaluator that has judged
+ * exhibits.json   pictures and points for the report
  * result.json     written last: the cell is finished
  * failure.json    in its place if training diverged or collapsed
  * log.txt         what the process printed
@@ -43,6 +51,27 @@ public final class CellFolder {
   /** Returns the folder. */
   public Path path() {
     return folder;
+  }
+
+  /**
+   * Forgets everything about the cell.
+   *
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
+   */
+  public void delete() {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    FolderLock lock = lock();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be deleted".formatted(folder), e);
+    } finally {
+      lock.close();
+    }
   }
 
   /** Returns where the process that works on the cell prints to. */
@@ -115,6 +144,34 @@ public final class CellFolder {
 
   void write(ResultRecord result) {
     json.write(folder.resolve("result.json"), result);
+  }
+
+  /** Returns pictures of what the encoder has learnt, if they were taken. */
+  public Optional<Exhibits> exhibits() {
+    if (!Files.exists(exhibitsFile())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ExhibitJson().read(exhibitsFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read".formatted(exhibitsFile()), e);
+    }
+  }
+
+  void write(Exhibits exhibits) {
+    AtomicFile.write(exhibitsFile(), new ExhibitJson().write(exhibits));
+  }
+
+  /** Says whether there are pictures of the images that an evaluator judges on. */
+  boolean hasExhibitsOf(JudgingConfig judging) {
+    return Files.exists(exhibitsFile())
+        && result().stream()
+            .flatMap(result -> result.judgements().stream())
+            .anyMatch(judgement -> judgement.judging().images().equals(judging.images()));
+  }
+
+  private Path exhibitsFile() {
+    return folder.resolve("exhibits.json");
   }
 
   /** Returns why the cell has no result, if its training went wrong. */

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.cell;
 
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.catalog.Catalog;
@@ -9,6 +10,8 @@ import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.evaluator.Subject;
+import io.github.lac4j.evaluation.exhibit.ExhibitConfig;
+import io.github.lac4j.evaluation.exhibit.ExhibitMaker;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -76,6 +79,15 @@ final class CellJudging {
           part -> FeatureDigest.of(subject.test()));
     }
     return digests;
+  }
+
+  /** Takes pictures of what the encoder has learnt, unless there are some of the same images. */
+  void exhibit(List<JudgingConfig> judgings, Learner learner) {
+    if (judgings.isEmpty() || folder.hasExhibitsOf(judgings.get(0))) {
+      return;
+    }
+    Subject subject = subject(judgings.get(0).judgedOn(), learner.encoder());
+    folder.write(new ExhibitMaker(new ExhibitConfig()).make(subject, learner));
   }
 
   private Subject subject(JudgedOn judgedOn, Network encoder) {

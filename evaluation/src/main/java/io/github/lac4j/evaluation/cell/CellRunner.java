@@ -123,6 +123,7 @@ public final class CellRunner {
       }
       CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
       List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
+      judging.exhibit(order.judgings(), learner);
       folder.write(
           new ResultRecord(
               identity.id(),

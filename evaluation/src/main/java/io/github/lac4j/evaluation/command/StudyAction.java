@@ -3,9 +3,9 @@ package io.github.lac4j.evaluation.command;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.ProcessLauncher;
+import io.github.lac4j.evaluation.execution.RunOptions;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyOutcome;
-import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.execution.StudyRunner;
 import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultJson;
@@ -53,6 +53,16 @@ final class StudyAction {
       description = "write the results there as JSON, too")
   private Optional<Path> json = Optional.empty();
 
+  @Option(
+      names = "--fresh",
+      description = "run all cells of the study again, and forget what its folder has of them")
+  private boolean fresh;
+
+  @Option(
+      names = "--retry-failed",
+      description = "try cells again whose training diverged or collapsed")
+  private boolean retryFailed;
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -81,14 +91,11 @@ final class StudyAction {
             binder,
             new ProcessLauncher(
                 Lac.class.getName(), CellCommand.arguments(dataDirectory), records));
-    StudyOutcome outcome = runner.run(planned, folder, jobs, command, progress);
-    StudyReport report = StudyReports.read(folder);
-    String table = new ResultTable(PlusMinus.ASCII).text(report.result());
-    String results = new ResultJson().write(report.result());
-    AtomicFile.write(folder.report().resolve("table.txt"), table);
-    AtomicFile.write(folder.report().resolve("results.json"), results);
-    json.ifPresent(file -> AtomicFile.write(file, results));
-    out.println(table);
+    StudyOutcome outcome =
+        runner.run(planned, folder, new RunOptions(jobs, fresh, retryFailed, command), progress);
+    StudyReport report = ReportFiles.write(folder);
+    json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
+    out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));
     out.println("The study is in " + folder.path());
     out.flush();
     return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;

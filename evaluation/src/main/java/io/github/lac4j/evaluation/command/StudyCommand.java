@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
       "Without a subcommand: the same as \"run quick\"."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {StudyRunCommand.class},
+    subcommands = {
+      StudyRunCommand.class,
+      StudyStatusCommand.class,
+      StudyReportCommand.class,
+      StudyCompareCommand.class
+    },
     footer = {
       "",
       "The quick study: no pretraining, the BP autoencoder, LAC, InfoNCE, NT-Xent, MoCo and DCL on the",

@@ -1,7 +1,6 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.evaluation.cell.CellEvent;
-import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.execution.StudyListener;
 import io.github.lac4j.evaluation.report.CellResult;
@@ -47,18 +46,7 @@ final class StudyProgress implements StudyListener {
   @Override
   public void onCellEnd(CellEntry cell, CellResult result) {
     output.accept(
-        "  "
-            + result.measures().stream()
-                .map(StudyProgress::text)
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String text(Measure measure) {
-    return switch (measure.scale()) {
-      case ACCURACY ->
-          String.format(Locale.ROOT, "%s %.2f %%", measure.name(), 100 * measure.value());
-      case NUMBER -> String.format(Locale.ROOT, "%s %.3f", measure.name(), measure.value());
-    };
+        "  " + result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", ")));
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what a finished cell found, in the words of its study. */
 final class FinishedCell {
@@ -56,7 +55,7 @@ final class FinishedCell {
                       .confusion()
                       .ifPresent(confusion -> confusions.put(accuracy.name(), confusion)));
     }
-    return new CellReport(result(entry, folder), folder.epochs(), confusions, Optional.empty());
+    return new CellReport(result(entry, folder), folder.epochs(), confusions, folder.exhibits());
   }
 
   private static Judgement judgement(ResultRecord result, JudgingEntry judging) {

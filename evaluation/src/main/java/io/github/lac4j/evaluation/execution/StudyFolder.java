@@ -56,6 +56,19 @@ public final class StudyFolder {
     return Files.exists(file) ? Optional.of(json.read(file, StudyRecord.class)) : Optional.empty();
   }
 
+  /**
+   * Returns what the folder says of its study.
+   *
+   * @throws IllegalArgumentException if it is no study's folder
+   */
+  public StudyRecord requireStudy() {
+    return study()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is not the folder of a study: it has no study.json".formatted(folder)));
+  }
+
   void write(StudyRecord study, ObjectNode resolved) {
     AtomicFile.write(folder.resolve("study.yaml"), new YamlWriter().write(resolved));
     json.write(folder.resolve("study.json"), study);

@@ -22,14 +22,7 @@ public final class StudyReports {
    * @throws IllegalArgumentException if it is no study's folder
    */
   public static StudyReport read(StudyFolder folder) {
-    StudyRecord study =
-        folder
-            .study()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "%s is not the folder of a study: it has no study.json"
-                            .formatted(folder.path())));
+    StudyRecord study = folder.requireStudy();
     List<CellReport> cells = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
     for (CellEntry entry : study.cells()) {

@@ -50,23 +50,24 @@ public final class StudyRunner {
   /**
    * Runs a study.
    *
-   * @param jobs cells side by side, 1 or more
-   * @param command words of the command line, to be kept
    * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process runs a study
    *     in the folder
    * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
    *     then, and can go on later
    */
   public StudyOutcome run(
-      Study study, StudyFolder folder, int jobs, List<String> command, StudyListener listener)
+      Study study, StudyFolder folder, RunOptions options, StudyListener listener)
       throws InterruptedException {
-    if (jobs < 1) {
-      throw new IllegalArgumentException("jobs is %d; it must be 1 or more".formatted(jobs));
-    }
     FolderLock lock = folder.lock();
     try {
-      StudyRecord record = record(study, jobs, command);
+      StudyRecord record = record(study, options);
       folder.write(record, study.resolved());
+      record.cells().stream()
+          .filter(
+              entry ->
+                  options.fresh()
+                      || (options.retryFailed() && folder.state(entry) == CellState.FAILED))
+          .forEach(entry -> folder.cell(entry.id()).delete());
       // Two rows with equal settings share their cells.
       Map<String, CellEntry> waiting = new LinkedHashMap<>();
       Map<String, StudyCell> cells = new LinkedHashMap<>();
@@ -81,7 +82,7 @@ public final class StudyRunner {
       int finished =
           (int) record.cells().stream().filter(entry -> isOver(folder.state(entry))).count();
       heard.onStart(record.cells().size(), finished);
-      work(waiting.values().stream().toList(), cells, folder, jobs, heard);
+      work(waiting.values().stream().toList(), cells, folder, options.jobs(), heard);
       return outcome(record, folder);
     } finally {
       lock.close();
@@ -151,7 +152,7 @@ public final class StudyRunner {
     return new StudyOutcome(finished, failed, record.cells().size() - finished - failed);
   }
 
-  private StudyRecord record(Study study, int jobs, List<String> command) {
+  private StudyRecord record(Study study, RunOptions options) {
     List<CellEntry> entries =
         study.cells().stream()
             .map(
@@ -168,8 +169,8 @@ public final class StudyRunner {
         study.name(),
         study.config().description(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        command,
-        jobs,
+        options.command(),
+        options.jobs(),
         study.cells().get(0).order().cell().software(),
         Machine.current(),
         GitState.of(Path.of("").toAbsolutePath()),

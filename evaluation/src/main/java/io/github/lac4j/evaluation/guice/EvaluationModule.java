@@ -45,7 +45,10 @@ import io.github.lac4j.evaluation.command.DataWhereCommand;
 import io.github.lac4j.evaluation.command.DoctorCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
+import io.github.lac4j.evaluation.command.StudyCompareCommand;
+import io.github.lac4j.evaluation.command.StudyReportCommand;
 import io.github.lac4j.evaluation.command.StudyRunCommand;
+import io.github.lac4j.evaluation.command.StudyStatusCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.doctor.Doctor;
@@ -151,6 +154,21 @@ public final class EvaluationModule extends AbstractModule {
   @Provides
   StudyRunCommand studyRunCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
     return new StudyRunCommand(planner, binder, records);
+  }
+
+  @Provides
+  StudyStatusCommand studyStatusCommand(RecordFiles records) {
+    return new StudyStatusCommand(records);
+  }
+
+  @Provides
+  StudyReportCommand studyReportCommand(RecordFiles records) {
+    return new StudyReportCommand(records);
+  }
+
+  @Provides
+  StudyCompareCommand studyCompareCommand(RecordFiles records) {
+    return new StudyCompareCommand(records);
   }
 
   @Provides

@@ -76,6 +76,24 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /** Says whether some process, this one included, has the lock of a folder. */
+  public static boolean isHeld(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      FileLock lock = attempt(channel);
+      if (lock == null) {
+        return true;
+      }
+      lock.release();
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lock of %s cannot be looked at".formatted(folder), e);
+    }
+  }
+
   /** Returns nothing if somebody else has the lock, be it in this process. */
   private static FileLock attempt(FileChannel channel) throws IOException {
     try {

@@ -152,6 +152,8 @@ class DataCommandTest {
       "1",
       "--set",
       "mlp.hidden=[4]",
+      "--runs",
+      folder.resolve("runs").toString(),
       "--set",
       "folder.size=6",
       "--json",

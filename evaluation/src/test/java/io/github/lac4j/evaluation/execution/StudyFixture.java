@@ -161,7 +161,8 @@ public final class StudyFixture {
   StudyOutcome run(
       Study study, Path path, int jobs, CellLauncher launcher, StudyListener listener) {
     try {
-      return new StudyRunner(binder, launcher).run(study, folder(path), jobs, COMMAND, listener);
+      return new StudyRunner(binder, launcher)
+          .run(study, folder(path), new RunOptions(jobs, false, false, COMMAND), listener);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

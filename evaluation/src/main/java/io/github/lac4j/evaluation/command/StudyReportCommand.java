@@ -1,0 +1,64 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.report.PlusMinus;
+import io.github.lac4j.evaluation.report.ResultJson;
+import io.github.lac4j.evaluation.report.ResultTable;
+import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a study's report from what it has found so far. */
+@Command(
+    name = "report",
+    description = "Print the table of a study and write its report, from what is finished.",
+    mixinStandardHelpOptions = true)
+public final class StudyReportCommand implements Callable<Integer> {
+
+  private final RecordFiles records;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private RunsDirectory runs = new RunsDirectory();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "STUDY",
+      description = "the name of a study, or the path of its folder; default: ${DEFAULT-VALUE}",
+      defaultValue = "quick")
+  private String study = "quick";
+
+  @Option(names = "--json", description = "print JSON instead of the table")
+  private boolean json;
+
+  /** Creates the command. */
+  public StudyReportCommand(RecordFiles records) {
+    this.records = requireNonNull(records, "records is null");
+  }
+
+  @Override
+  public Integer call() {
+    StudyFolder folder = runs.existing(study, records);
+    StudyReport report = ReportFiles.write(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(new ResultJson().write(report));
+    } else {
+      out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));
+      out.println("The report is in " + folder.report());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}

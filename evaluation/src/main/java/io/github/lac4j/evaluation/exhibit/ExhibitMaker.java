@@ -109,7 +109,7 @@ public final class ExhibitMaker {
             "PCA",
             String.format(
                 Locale.ROOT,
-                "The two directions in which the features of %d test images spread most: %.1f %% and %.1f %% of the variance.",
+                "%d test images; %.1f %% and %.1f %% of the variance",
                 points.length,
                 100 * shares.get(0),
                 100 * shares.get(1)),
@@ -118,7 +118,7 @@ public final class ExhibitMaker {
             "t-SNE",
             String.format(
                 Locale.ROOT,
-                "Unit features of %d test images, perplexity %.0f, KL divergence %.2f. Only who is near whom means something, not the sizes of groups or the distances between them.",
+                "%d test images; perplexity %.0f, KL divergence %.2f",
                 points.length,
                 tsne.perplexity(),
                 tsne.divergence()),

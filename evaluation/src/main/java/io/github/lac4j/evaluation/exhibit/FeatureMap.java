@@ -8,7 +8,7 @@ import java.util.List;
  * The features of some test images, laid out in the plane.
  *
  * @param method how: {@code PCA} or {@code t-SNE}
- * @param caption one sentence that says how to read it, with the numbers of this map
+ * @param caption the numbers that belong to it: how many images, and how well the plane shows them
  * @param points one for each image
  */
 public record FeatureMap(String method, String caption, List<MapPoint> points) {

@@ -99,7 +99,7 @@ public final class Comparisons {
           }
         }
       }
-      List<PairedTest> tests = family.stream().map(this::test).toList();
+      List<PairedComparison> tests = family.stream().map(this::test).toList();
       List<Double> pValues =
           tests.stream()
               .flatMap(test -> test.student().stream())
@@ -121,19 +121,19 @@ public final class Comparisons {
               pValues.size()));
     }
 
-    private PairedTest test(Pair pair) {
+    private PairedComparison test(Pair pair) {
       Map<Long, Double> first = numbers.get(pair.row());
       Map<Long, Double> second = numbers.get(pair.reference());
       long[] seeds =
           first.keySet().stream().filter(second::containsKey).mapToLong(s -> s).toArray();
       if (seeds.length == 0) {
-        return new PairedTest(Optional.empty(), Optional.empty());
+        return new PairedComparison(Optional.empty(), Optional.empty());
       }
       PairedDifferences differences =
           PairedDifferences.of(
               IntStream.range(0, seeds.length).mapToDouble(i -> first.get(seeds[i])).toArray(),
               IntStream.range(0, seeds.length).mapToDouble(i -> second.get(seeds[i])).toArray());
-      return new PairedTest(
+      return new PairedComparison(
           Optional.of(differences),
           seeds.length > 1 && differences.varying()
               ? Optional.of(MeanDifference.of(differences))
@@ -143,7 +143,7 @@ public final class Comparisons {
 
   private record Pair(int row, int reference) {}
 
-  private record PairedTest(
+  private record PairedComparison(
       Optional<PairedDifferences> differences, Optional<MeanDifference> student) {
 
     Comparison comparison(String label, Iterator<Double> adjusted) {

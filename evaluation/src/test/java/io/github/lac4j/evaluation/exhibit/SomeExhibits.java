@@ -1,7 +1,9 @@
 package io.github.lac4j.evaluation.exhibit;
 
 import io.github.lac4j.core.image.ImageShape;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Exhibits of two classes, with pictures of two pixels. */
 public final class SomeExhibits {
@@ -24,5 +26,19 @@ public final class SomeExhibits {
                 "60 % and 30 % of the variance.",
                 List.of(new MapPoint(-1, 0.5, 0), new MapPoint(1, -0.5, 1)))),
         List.of(new Reconstructed(dark, bright, 0, 0.25)));
+  }
+
+  /** Returns as many neighbourhoods as wanted, of the largest pictures there can be. */
+  public static Exhibits noisy(int images, int neighbors) {
+    ImageShape shape = new ImageShape(3, 64, 64);
+    SplittableRandom random = new SplittableRandom(1);
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+    }
+    Picture picture = PictureEncoder.encode(shape, values);
+    Neighborhood one =
+        new Neighborhood(picture, 0, Collections.nCopies(neighbors, new Neighbor(picture, 0, 0.5)));
+    return new Exhibits(List.of("noise"), Collections.nCopies(images, one), List.of(), List.of());
   }
 }

@@ -49,7 +49,7 @@ class PluginTest {
         .containsPattern("(?m)^none +\\|")
         .containsPattern("(?m)^my-objective +\\| +1 \\|")
         .contains("protocol: my-objective: {\"weight\":0.25}");
-    assertThat(folder.resolve("runs").resolve("quick").resolve("report").resolve("results.json"))
+    assertThat(folder.resolve("runs").resolve("quick").resolve("report").resolve("report.json"))
         .content()
         .contains("\"objective\" : \"my-objective\"");
   }

@@ -1,0 +1,106 @@
+package io.github.lac4j.evaluation.report.html;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes a page element by element.
+ *
+ * <p>Whatever is given as text or as the value of an attribute is escaped, so that names from users
+ * cannot become markup; every element that is opened is closed, so that the page is well-formed.
+ */
+final class Html {
+
+  private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /**
+   * Opens an element.
+   *
+   * @param attributes names and values in turn
+   */
+  Html open(String tag, String... attributes) {
+    start(tag, attributes);
+    page.append('>');
+    open.push(tag);
+    return this;
+  }
+
+  /** Closes the element that was opened last. */
+  Html close() {
+    page.append("</").append(open.pop()).append('>');
+    if (open.size() < 4) {
+      page.append('\n');
+    }
+    return this;
+  }
+
+  /** Writes an element without content, such as an image. */
+  Html empty(String tag, String... attributes) {
+    start(tag, attributes);
+    page.append("/>");
+    return this;
+  }
+
+  /** Writes an element that holds text. */
+  Html leaf(String tag, String text, String... attributes) {
+    return open(tag, attributes).text(text).close();
+  }
+
+  /** Writes text. */
+  Html text(String text) {
+    page.append(escape(text));
+    return this;
+  }
+
+  /** Writes what is part of this library as it is: its style sheet and its script. */
+  Html trusted(String content) {
+    page.append(content);
+    return this;
+  }
+
+  /** Returns the page. */
+  String page() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("Elements are still open: " + open);
+    }
+    return page.toString();
+  }
+
+  private void start(String tag, String... attributes) {
+    page.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      page.append(' ').append(attributes[i]).append("=\"");
+      page.append(escape(attributes[i + 1])).append('"');
+    }
+  }
+
+  /** Replaces what has a meaning in HTML, and characters that must not be in a page at all. */
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                case '\n', '\t' -> escaped.appendCodePoint(c);
+                default -> escaped.appendCodePoint(isAllowed(c) ? c : Character.toChars(0xFFFD)[0]);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    boolean halfOfPair = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    boolean turnsDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return !Character.isISOControl(c)
+        && !halfOfPair
+        && !turnsDirection
+        && c != 0xFFFE
+        && c != 0xFFFF;
+  }
+}

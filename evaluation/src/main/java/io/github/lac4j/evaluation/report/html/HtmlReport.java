@@ -1,0 +1,125 @@
+package io.github.lac4j.evaluation.report.html;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.report.StudyResult;
+import java.util.List;
+
+/**
+ * Writes a study as one page of HTML that holds everything it needs.
+ *
+ * <p>The page asks no host for anything, and a content security policy in it forbids that it could:
+ * only its own style sheet and script, known by their digests, and pictures inside the page are
+ * allowed. Without a script all tables and plots are there; sorting, pointing at a legend, the
+ * switch between light and dark and the button that copies need one. The same report gives the same
+ * bytes.
+ *
+ * <p>The size is bounded: pictures take at most 12 million characters, curves have at most 200
+ * points, a map is one path a class, and tables of confusions are drawn up to 20 classes. Seven
+ * rows with ten pictures of 28 x 28 and eight neighbours each take about 1 MB.
+ */
+public final class HtmlReport {
+
+  private static final List<Section> SECTIONS =
+      List.of(
+          new ResultSection(),
+          new SignificanceSection(),
+          new CurveSection(),
+          new ConfusionSection(),
+          new NeighborSection(),
+          new MapSection(),
+          new ReconstructionSection(),
+          new ProtocolSection());
+
+  private final Asset style = Asset.read("report.css");
+  private final Asset script = Asset.read("report.js");
+
+  /** Creates a writer. */
+  public HtmlReport() {}
+
+  /** Returns the page. */
+  public String write(StudyReport report) {
+    StudyView study = StudyView.of(requireNonNull(report, "report is null"));
+    List<Section> sections =
+        SECTIONS.stream().filter(section -> section.hasContent(study)).toList();
+    Html html = new Html();
+    html.open("html", "lang", "en");
+    writeHead(report, html);
+    html.open("body");
+    html.leaf("a", "Skip to the results", "href", "#results", "class", "skip");
+    writeHeader(study, sections, html);
+    html.open("main");
+    for (Section section : sections) {
+      html.open("section", "id", section.id(), "aria-labelledby", section.id() + "-title");
+      html.leaf("h2", section.title(), "id", section.id() + "-title");
+      section.write(study, html);
+      html.close();
+    }
+    html.close();
+    writeFooter(study, html);
+    html.open("script").trusted(script.content()).close();
+    html.close().close();
+    return html.page();
+  }
+
+  private void writeHead(StudyReport report, Html html) {
+    html.open("head");
+    html.empty("meta", "charset", "utf-8");
+    html.empty(
+        "meta",
+        "http-equiv",
+        "Content-Security-Policy",
+        "content",
+        "default-src 'none'; img-src data:; style-src %s; script-src %s; base-uri 'none'; form-action 'none'"
+            .formatted(style.source(), script.source()));
+    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.empty("meta", "name", "referrer", "content", "no-referrer");
+    html.empty("meta", "name", "color-scheme", "content", "light dark");
+    html.leaf("title", report.name() + " \u2013 lac4j study");
+    html.open("style").trusted(style.content()).close();
+    html.close();
+  }
+
+  private static void writeHeader(StudyView study, List<Section> sections, Html html) {
+    html.open("header", "class", "top");
+    html.leaf("p", "lac4j study", "class", "kicker");
+    html.leaf("h1", study.report().name());
+    html.leaf("p", summary(study), "class", "summary");
+    html.leaf("button", "Dark", "type", "button", "id", "theme", "class", "needs-script");
+    html.open("nav", "aria-label", "Sections").open("ul");
+    for (Section section : sections) {
+      html.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();
+    }
+    html.close().close().close();
+  }
+
+  private static String summary(StudyView study) {
+    StudyResult result = study.report().result();
+    long objectives = result.cells().stream().map(cell -> cell.objective()).distinct().count();
+    long seeds = result.cells().stream().map(cell -> cell.seed()).distinct().count();
+    List<String> tables = study.groups().stream().map(group -> group.table().heading()).toList();
+    return "%s, %s%s"
+        .formatted(
+            counted(objectives, "objective"),
+            counted(seeds, "seed"),
+            tables.isEmpty() ? "" : " \u00b7 " + String.join(" \u00b7 ", tables));
+  }
+
+  private static String counted(long count, String what) {
+    return count == 1 ? "1 " + what : count + " " + what + "s";
+  }
+
+  private static void writeFooter(StudyView study, Html html) {
+    html.open("footer");
+    List<String> omissions = Omissions.of(study);
+    if (!omissions.isEmpty()) {
+      html.leaf("h2", "Not on this page");
+      html.open("ul");
+      omissions.forEach(sentence -> html.leaf("li", sentence));
+      html.close();
+    }
+    html.leaf("p", "This page holds all it shows and asks no other host for anything.");
+    html.close();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.lac4j.evaluation.diagnostic;
+
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.ViewStream;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.loader.LastBatch;
+import io.github.lac4j.datasets.loader.ViewLoader;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.feature.FeatureExtractor;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The features of two views of each image.
+ *
+ * @param first of one view, N x D
+ * @param second of the other, row by row of the same images
+ */
+record ViewPairs(double[][] first, double[][] second) {
+
+  /** Renders two views of all images of a set, in an order of chance, and runs the encoder. */
+  static ViewPairs of(Network encoder, ImageDataset images, Recipe recipe, Seed seed) {
+    ViewLoader loader =
+        new ViewLoader(
+            images,
+            recipe,
+            2,
+            Math.min(FeatureExtractor.BATCH, images.size()),
+            seed,
+            encoder.parameters().parameters().dataType(),
+            Runtime.getRuntime().availableProcessors(),
+            LastBatch.KEEP);
+    double[][] first = new double[images.size()][];
+    double[][] second = new double[images.size()][];
+    int row = 0;
+    try (ViewStream stream = loader.open(0, 0)) {
+      while (stream.hasNext()) {
+        INDArray features = encoder.infer(stream.next().stacked());
+        double[][] batch = features.reshape(features.size(0), -1).toDoubleMatrix();
+        int count = batch.length / 2;
+        for (int i = 0; i < count; i++) {
+          first[row] = batch[i];
+          second[row++] = batch[count + i];
+        }
+      }
+    }
+    return new ViewPairs(first, second);
+  }
+}

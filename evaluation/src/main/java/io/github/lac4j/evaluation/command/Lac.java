@@ -15,19 +15,25 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {
       StudyCommand.class,
+      PretrainCommand.class,
       BenchCommand.class,
       ListCommand.class,
       DataCommand.class,
       DoctorCommand.class,
+      CompletionCommand.class,
       CellCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failed while running, for example a training that diverged",
-      "2:wrong usage, for example an unknown option or name"
+      "1:failed while running, for example a training that diverged or a cell that stopped",
+      "2:wrong usage, for example an unknown option or name",
+      "3:busy: another process works in the folder"
     })
 public final class Lac {
+
+  /** The exit code that says that another process works in the folder. */
+  static final int BUSY = 3;
 
   private Lac() {}
 

@@ -1,5 +1,8 @@
 package io.github.lac4j.evaluation.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
@@ -8,11 +11,14 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Names everything a study can choose from, with its default settings. */
@@ -31,6 +37,9 @@ public final class ListCommand implements Runnable {
   private final ConfigBinder binder;
 
   @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
 
   /** Creates the command over everything that is bound. */
   public ListCommand(
@@ -51,6 +60,11 @@ public final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(tree().toPrettyString());
+      out.flush();
+      return;
+    }
     out.println("Objectives");
     objectives.all().forEach(definition -> print(out, definition));
     out.println("Models");
@@ -63,7 +77,28 @@ public final class ListCommand implements Runnable {
     recipes.values().forEach(recipe -> out.println("  " + recipe.name()));
     out.println("Evaluators");
     evaluators.all().forEach(definition -> print(out, definition));
+    out.println("Studies");
+    StudySource.readyMade().forEach(study -> out.println("  " + study));
     out.flush();
+  }
+
+  private ObjectNode tree() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    put(tree.putObject("objectives"), objectives.all());
+    put(tree.putObject("models"), models.all());
+    ObjectNode shapes = tree.putObject("datasets");
+    datasets.values().forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
+    ArrayNode names = tree.putArray("recipes");
+    recipes.keySet().forEach(names::add);
+    put(tree.putObject("evaluators"), evaluators.all());
+    ArrayNode studies = tree.putArray("studies");
+    StudySource.readyMade().forEach(studies::add);
+    return tree;
+  }
+
+  private void put(ObjectNode kind, List<? extends Definition<?, ?>> definitions) {
+    definitions.forEach(
+        definition -> kind.set(definition.name(), binder.toJson(definition.defaults())));
   }
 
   private void print(PrintWriter out, Definition<?, ?> definition) {

@@ -7,6 +7,7 @@ import io.github.lac4j.datasets.cache.CacheException;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.fetch.FetchException;
 import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.execution.CellException;
 import io.github.lac4j.evaluation.store.DamagedFileException;
 import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
@@ -29,13 +30,17 @@ final class ShortMessages implements IExecutionExceptionHandler {
       command.getErr().println(exception.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
+    if (exception instanceof LockedFolderException) {
+      command.getErr().println(exception.getMessage());
+      return Lac.BUSY;
+    }
     if (exception instanceof UnhealthyTrainingException
+        || exception instanceof CellException
         || exception instanceof DatasetFormatException
         || exception instanceof FetchException
         || exception instanceof CacheException
         || exception instanceof DownloadException
-        || exception instanceof DamagedFileException
-        || exception instanceof LockedFolderException) {
+        || exception instanceof DamagedFileException) {
       command.getErr().println(exception.getMessage());
     } else {
       exception.printStackTrace(command.getErr());

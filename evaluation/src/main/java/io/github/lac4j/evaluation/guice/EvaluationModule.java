@@ -44,6 +44,7 @@ import io.github.lac4j.evaluation.command.DataVerifyCommand;
 import io.github.lac4j.evaluation.command.DataWhereCommand;
 import io.github.lac4j.evaluation.command.DoctorCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
+import io.github.lac4j.evaluation.command.PretrainCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.command.StudyCompareCommand;
 import io.github.lac4j.evaluation.command.StudyReportCommand;
@@ -169,6 +170,11 @@ public final class EvaluationModule extends AbstractModule {
   @Provides
   StudyCompareCommand studyCompareCommand(RecordFiles records) {
     return new StudyCompareCommand(records);
+  }
+
+  @Provides
+  PretrainCommand pretrainCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    return new PretrainCommand(planner, binder, records);
   }
 
   @Provides

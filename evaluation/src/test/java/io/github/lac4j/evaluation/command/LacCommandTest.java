@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,9 +30,20 @@ class LacCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"study,--objectives", "bench,WORK", "list,--help", "data,show"})
+  @CsvSource({
+    "study,--objectives",
+    "study run,--jobs",
+    "study status,--json",
+    "study report,--json",
+    "study compare,--json",
+    "pretrain,--resume",
+    "completion,source",
+    "bench,WORK",
+    "list,--help",
+    "data,show"
+  })
   void should_explain_every_subcommand(String subcommand, String mentioned) {
-    CapturedCommand help = CapturedCommand.run(subcommand, "--help");
+    CapturedCommand help = CapturedCommand.run((subcommand + " --help").split(" "));
 
     assertThat(help.exitCode()).isZero();
     assertThat(help.out()).contains("Usage: lac " + subcommand).contains(mentioned);
@@ -199,6 +211,90 @@ class LacCommandTest {
 
     assertThat(study.exitCode()).isZero();
     assertThat(study.err()).doesNotContain("seed 1");
+  }
+
+  @Test
+  void should_go_through_the_life_of_a_study() throws IOException {
+    String runs = folder.toString();
+    String[] small = {
+      "--objectives",
+      "none",
+      "--epochs",
+      "1",
+      "--seeds",
+      "1",
+      "--set",
+      "mlp.hidden=[4]",
+      "--runs",
+      runs,
+      "--quiet"
+    };
+    assertThat(run("study run quick --name first", small).exitCode()).isZero();
+    assertThat(run("study run quick --name second --evaluators knn", small).exitCode()).isZero();
+
+    CapturedCommand status = run("study status first --runs " + runs);
+    assertThat(status.out()).contains("first: 1 cells, 1 finished; not running", "none, seed 1");
+    CapturedCommand json = run("study status first --json --runs " + runs);
+    assertThat(new ObjectMapper().readTree(json.out()).at("/cells/0/state").asText())
+        .isEqualTo("finished");
+    CapturedCommand report = run("study report first --json --runs " + runs);
+    assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
+    assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");
+    CapturedCommand compared = run("study compare first second --runs " + runs);
+    assertThat(compared.exitCode()).isZero();
+    assertThat(compared.out())
+        .containsPattern("(?m)^first: none ")
+        .containsPattern("(?m)^second: none ");
+    CapturedCommand again =
+        CapturedCommand.run(
+            "study",
+            "run",
+            folder.resolve("first").resolve("study.yaml").toString(),
+            "--runs",
+            runs);
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).doesNotContain("none, seed 1");
+  }
+
+  @Test
+  void should_say_that_there_is_no_such_study() {
+    CapturedCommand status = run("study status lost --runs " + folder);
+
+    assertThat(status.exitCode()).isEqualTo(2);
+    assertThat(status.err()).contains("There is no study in").doesNotContain("\tat ");
+  }
+
+  @Test
+  void should_pretrain_one_encoder_and_not_do_it_twice() {
+    String line =
+        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --out "
+            + folder;
+
+    CapturedCommand first = run(line);
+    CapturedCommand second = run(line);
+    CapturedCommand other = run(line + " --seed 2");
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out()).contains("The encoder is " + folder.resolve("encoder.zip"));
+    assertThat(folder.resolve("encoder.zip")).isRegularFile();
+    assertThat(first.err()).contains("waited for views");
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.err()).doesNotContain("waited for views");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err()).contains("holds another run");
+  }
+
+  @Test
+  void should_print_a_completion_script_and_lists_as_json() throws IOException {
+    assertThat(run("completion").out()).contains("complete -F _complete_lac");
+    assertThat(new ObjectMapper().readTree(run("list --json").out()).at("/objectives/nt-xent"))
+        .isNotEmpty();
+  }
+
+  private static CapturedCommand run(String line, String... more) {
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    words.addAll(List.of(more));
+    return CapturedCommand.run(words.toArray(String[]::new));
   }
 
   private static List<String> tableRow(String out, String objective) {

@@ -1,0 +1,194 @@
+package io.github.lac4j.evaluation.command;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.RunRecord;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.SettingPlaces;
+import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.execution.ProcessLauncher;
+import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyCell;
+import io.github.lac4j.evaluation.study.StudyPlanner;
+import io.github.lac4j.evaluation.study.StudyText;
+import io.github.lac4j.evaluation.yaml.YamlSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Pretrains one encoder. */
+@Command(
+    name = "pretrain",
+    description = "Pretrain one encoder, and write it as a model file of DL4J.",
+    mixinStandardHelpOptions = true)
+public final class PretrainCommand implements Callable<Integer> {
+
+  private static final String NAME = "pretrain";
+
+  private final StudyPlanner planner;
+  private final ConfigBinder binder;
+  private final RecordFiles records;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      required = true,
+      description = "what is learnt")
+  private String objective = "";
+
+  @Option(names = "--model", paramLabel = "NAME", required = true, description = "what learns it")
+  private String model = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      required = true,
+      description = "what from: a data set, or folder:PATH for a folder of images")
+  private String dataset = "";
+
+  @Option(names = "--epochs", paramLabel = "N", required = true, description = "length of the run")
+  private int epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "images of one step; default: ${DEFAULT-VALUE}",
+      defaultValue = "128")
+  private int batchSize;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "where all chance starts; default: ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "native threads; another number gives other bits; default: ${DEFAULT-VALUE}",
+      defaultValue = "2")
+  private int threads;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      description = "the augmentation; default: the data set's own")
+  private Optional<String> recipe = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "PART.KEY=VALUE",
+      description =
+          "a setting of the objective or the model, for example nt-xent.temperature=0.2; repeatable")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "the run's folder; default: runs/pretrain-OBJECTIVE-MODEL-seed-N")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--resume", description = "go on with the run in the folder, if there is one")
+  private boolean resume;
+
+  @Option(names = "--json", description = "print how the run went as JSON")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "no progress")
+  private boolean quiet;
+
+  @Mixin private DataDirectory dataDirectory = new DataDirectory();
+
+  /** Creates the command. */
+  public PretrainCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    this.planner = requireNonNull(planner, "planner is null");
+    this.binder = requireNonNull(binder, "binder is null");
+    this.records = requireNonNull(records, "records is null");
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Study study;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      study = planner.plan(text(), NAME, dataDirectory.location(), progress);
+    }
+    StudyCell cell = study.cells().get(0);
+    CellFolder folder =
+        new CellFolder(
+            out.orElseGet(
+                () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
+            records);
+    if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s holds a run that is not finished; go on with it by --resume, or choose another folder with --out"
+              .formatted(folder.path()));
+    }
+    CellOrder order =
+        new CellOrder(
+            cell.order().cell(),
+            List.of(),
+            cell.order().checkpoints(),
+            cell.order().metricsEvery());
+    CellEntry entry =
+        new CellEntry(cell.row(), cell.model(), cell.dataset(), seed, cell.id(), List.of());
+    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
+    progress.onStart(1, 0);
+    progress.onCellStart(entry);
+    new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
+        .run(order, folder, event -> progress.onEvent(entry, event));
+    return report(folder, spec.commandLine().getOut());
+  }
+
+  private int report(CellFolder folder, PrintWriter print) {
+    if (folder.failure().isPresent()) {
+      spec.commandLine().getErr().println(folder.failure().get().reason());
+      return ExitCode.SOFTWARE;
+    }
+    RunRecord run = folder.run().orElseThrow();
+    if (json) {
+      print.print(records.text(run));
+    } else {
+      print.println("The encoder is " + folder.encoder());
+    }
+    print.flush();
+    return ExitCode.OK;
+  }
+
+  private StudyText text() {
+    StudyText text =
+        StudyText.of(
+                new YamlSettings(
+                    JsonNodeFactory.instance.objectNode(), new SettingPlaces("lac pretrain")))
+            .withObjectives(List.of(objective), "--objective")
+            .withModels(List.of(model), "--model")
+            .withDatasets(List.of(dataset), "--data")
+            .with("epochs", IntNode.valueOf(epochs), "--epochs")
+            .with("batchSizes", StudyText.list(List.of(batchSize)), "--batch")
+            .with("seeds", StudyText.list(List.of(seed)), "--seed")
+            .with("threads", IntNode.valueOf(threads), "--threads");
+    if (recipe.isPresent()) {
+      text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
+    }
+    return text.with(settings, "--set", binder);
+  }
+}

@@ -49,8 +49,8 @@ public final class Downloader {
    *
    * @param folder where the file and its part go
    * @return the path of the complete file
-   * @throws DownloadException if no address gave the file, the disk took no more, or the thread was
-   *     interrupted
+   * @throws DownloadException if no address gave the file, or the thread was interrupted
+   * @throws StorageException if the disk takes no more
    */
   public Path download(RemoteFile file, Path folder, Progress progress) {
     requireNonNull(file, "file is null");
@@ -67,10 +67,7 @@ public final class Downloader {
           return target;
         } catch (WriteException e) {
           part.discard();
-          throw new DownloadException(
-              "%s: cannot be written (%s); make room on the disk, or choose another folder with --data-dir"
-                  .formatted(part.path(), e.getMessage()),
-              e);
+          throw cannotWrite(part, e);
         } catch (IOException e) {
           failures.add(address + ": " + Reason.of(e));
           progress.note("%s: %s".formatted(address, Reason.of(e)));
@@ -78,15 +75,19 @@ public final class Downloader {
       }
       throw failed(file, part, failures);
     } catch (IOException e) {
-      throw new DownloadException(
-          "%s: cannot be written (%s); make room on the disk, or choose another folder with --data-dir"
-              .formatted(part.path(), e),
-          e);
+      throw cannotWrite(part, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DownloadException(
           "%s: the download was interrupted; start it again to go on".formatted(file.name()), e);
     }
+  }
+
+  private static StorageException cannotWrite(PartialFile part, IOException e) {
+    return new StorageException(
+        "%s: cannot be written (%s); make room on the disk, or choose another folder with --data-dir"
+            .formatted(part.path(), e.getMessage()),
+        e);
   }
 
   private static DownloadException failed(RemoteFile file, PartialFile part, List<String> failures)

@@ -50,6 +50,7 @@ public final class DatasetFetcher {
    * @throws FetchException if the set has no such origin, it needs the network and must not use it,
    *     the disk is too small, or the files are not the official ones
    * @throws DownloadException if a file cannot be downloaded
+   * @throws io.github.lac4j.datasets.download.StorageException if the disk does not take it
    * @throws DatasetFormatException if what was fetched is damaged
    */
   public FetchResult fetch(FetchableDataset dataset, FetchRequest request, Progress progress) {

@@ -276,7 +276,7 @@ class DownloaderTest {
     try (FileServer server = new FileServer(FileServer.good(CONTENT))) {
       RemoteFile remote = exact(server.address("set.bin"));
       assertThatThrownBy(() -> downloader().download(remote, file, Progress.none()))
-          .isInstanceOf(DownloadException.class)
+          .isInstanceOf(StorageException.class)
           .hasMessageContaining("cannot be written")
           .hasMessageContaining("--data-dir");
     }

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.catalog.Choice;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param fingerprint digest of the images pretrained on, see {@link
  *     io.github.lac4j.datasets.ImageDataset#fingerprint()}
  */
-public record CellData(Choice dataset, Optional<Validation> validation, String fingerprint) {
+public record CellData(Choice dataset, Optional<ValidationSplit> validation, String fingerprint) {
 
   /** Checks that nothing is null. */
   public CellData {

@@ -2,24 +2,21 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.split.TrainValidation;
+import io.github.lac4j.datasets.split.ValidationSplit;
 import java.util.Optional;
 
 /**
- * The images of a data set with the validation part cut off, if one is kept out.
+ * The images of a data set, with the validation part cut off if one is kept out.
  *
- * @param remaining the parts without the validation images
- * @param validation the images that are kept out
+ * @param splits its parts
  */
-public record CellImages(DatasetSplits remaining, Optional<ImageDataset> validation) {
+public record CellImages(DatasetSplits splits) {
 
   /** Checks that nothing is null. */
   public CellImages {
-    requireNonNull(remaining, "remaining is null");
-    requireNonNull(validation, "validation is null");
+    requireNonNull(splits, "splits is null");
   }
 
   /**
@@ -27,20 +24,13 @@ public record CellImages(DatasetSplits remaining, Optional<ImageDataset> validat
    *
    * @throws IllegalArgumentException if a class would have no image on one side
    */
-  public static CellImages of(DatasetSplits whole, Optional<Validation> validation) {
-    if (validation.isEmpty()) {
-      return new CellImages(whole, Optional.empty());
-    }
-    Seed seed = new Seed(validation.get().seed()).derive("validation");
-    TrainValidation cut = TrainValidation.cut(whole.train(), validation.get().share(), seed);
-    return new CellImages(
-        new DatasetSplits(cut.train(), whole.test(), whole.unlabelled()),
-        Optional.of(cut.validation()));
+  public static CellImages of(DatasetSplits whole, Optional<ValidationSplit> validation) {
+    return new CellImages(validation.map(split -> split.of(whole)).orElse(whole));
   }
 
   /** Returns what is pretrained on. */
   public ImageDataset pretraining() {
-    return remaining.pretraining();
+    return splits.pretraining();
   }
 
   /**
@@ -50,14 +40,16 @@ public record CellImages(DatasetSplits remaining, Optional<ImageDataset> validat
    */
   public DatasetSplits judged(JudgedOn judgedOn) {
     return switch (judgedOn) {
-      case TEST -> remaining;
+      case TEST -> splits;
       case VALIDATION ->
           new DatasetSplits(
-              remaining.train(),
-              validation.orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "No images are kept out for validation; give a share of them")));
+              splits.train(),
+              splits
+                  .validation()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "No images are kept out for validation; give a share of them")));
     };
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       StudyCommand.class,
       PretrainCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class,
       ListCommand.class,
       DataCommand.class,
@@ -58,6 +59,7 @@ public final class Lac {
     }
     return new CommandLine(new Lac(), factory)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new OptionsInPlace())
         .setExecutionExceptionHandler(new ShortMessages())
         .execute(arguments);
   }

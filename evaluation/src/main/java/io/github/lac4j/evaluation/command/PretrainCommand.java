@@ -151,11 +151,12 @@ public final class PretrainCommand implements Callable<Integer> {
             cell.order().metricsEvery());
     CellEntry entry =
         new CellEntry(cell.row(), cell.model(), cell.dataset(), seed, cell.id(), List.of());
-    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
-    progress.onStart(1, 0);
-    progress.onCellStart(entry);
-    new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
-        .run(order, folder, event -> progress.onEvent(entry, event));
+    try (StudyProgress progress = StudyProgress.standard(quiet)) {
+      progress.onStart(1, 0);
+      progress.onCellStart(entry);
+      new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
+          .run(order, folder, event -> progress.onEvent(entry, event));
+    }
     return report(folder, spec.commandLine().getOut());
   }
 

@@ -5,9 +5,11 @@ import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.cache.CacheException;
 import io.github.lac4j.datasets.download.DownloadException;
+import io.github.lac4j.datasets.download.StorageException;
 import io.github.lac4j.datasets.fetch.FetchException;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.execution.CellException;
+import io.github.lac4j.evaluation.saved.ModelFileException;
 import io.github.lac4j.evaluation.store.DamagedFileException;
 import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
@@ -36,10 +38,12 @@ final class ShortMessages implements IExecutionExceptionHandler {
     }
     if (exception instanceof UnhealthyTrainingException
         || exception instanceof CellException
+        || exception instanceof ModelFileException
         || exception instanceof DatasetFormatException
         || exception instanceof FetchException
         || exception instanceof CacheException
         || exception instanceof DownloadException
+        || exception instanceof StorageException
         || exception instanceof DamagedFileException) {
       command.getErr().println(exception.getMessage());
     } else {

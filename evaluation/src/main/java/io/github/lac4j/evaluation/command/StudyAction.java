@@ -85,14 +85,16 @@ final class StudyAction {
       planned = planner.plan(text, source.name(), dataDirectory.location(), progress);
     }
     StudyFolder folder = runs.folder(planned.name(), records);
-    StudyProgress progress = new StudyProgress(quiet ? line -> {} : System.err::println);
     StudyRunner runner =
         new StudyRunner(
             binder,
             new ProcessLauncher(
                 Lac.class.getName(), CellCommand.arguments(dataDirectory), records));
-    StudyOutcome outcome =
-        runner.run(planned, folder, new RunOptions(jobs, fresh, retryFailed, command), progress);
+    StudyOutcome outcome;
+    try (StudyProgress progress = StudyProgress.standard(quiet)) {
+      outcome =
+          runner.run(planned, folder, new RunOptions(jobs, fresh, retryFailed, command), progress);
+    }
     StudyReport report = ReportFiles.write(folder);
     json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
     out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));

@@ -3,11 +3,9 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.Progress;
-import java.io.PrintStream;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * Draws one line that says how far work is, how fast it goes and how long it will take. Away from a
@@ -18,41 +16,33 @@ final class TerminalProgress implements Progress, AutoCloseable {
   private static final long BETWEEN_DRAWINGS = 200_000_000L;
   private static final int BAR = 24;
 
-  /** One column less than the narrowest terminals in use have. */
-  private static final int WIDTH = 79;
-
   private static final double NANOS = 1e9;
 
-  private final PrintStream output;
-  private final boolean draws;
-  private final boolean quiet;
+  private final StatusLine status;
   private final LongSupplier nanoTime;
   private String work = "";
   private long startTime;
   private long startDone;
   private long lastDrawing;
-  private int drawn;
 
-  TerminalProgress(PrintStream output, boolean draws, boolean quiet, LongSupplier nanoTime) {
-    this.output = requireNonNull(output, "output is null");
-    this.draws = draws && !quiet;
-    this.quiet = quiet;
+  TerminalProgress(StatusLine status, LongSupplier nanoTime) {
+    this.status = requireNonNull(status, "status is null");
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
   /** Returns the progress of this process: on its error stream, drawn if that is a terminal. */
   static TerminalProgress standard(boolean quiet) {
-    return new TerminalProgress(System.err, Ansi.AUTO.enabled(), quiet, System::nanoTime);
+    return new TerminalProgress(StatusLine.standard(quiet), System::nanoTime);
   }
 
   @Override
   public void advanced(String newWork, long done, OptionalLong total, Unit unit) {
-    if (!draws) {
+    if (!status.draws()) {
       return;
     }
     long now = nanoTime.getAsLong();
     if (!newWork.equals(work)) {
-      clear();
+      status.clear();
       work = newWork;
       startTime = now;
       // What an earlier run has done says nothing about the rate.
@@ -62,21 +52,18 @@ final class TerminalProgress implements Progress, AutoCloseable {
     boolean complete = total.isPresent() && done >= total.getAsLong();
     if (now - lastDrawing >= BETWEEN_DRAWINGS || complete) {
       lastDrawing = now;
-      draw(line(done, total, unit, (now - startTime) / NANOS));
+      status.draw(line(done, total, unit, (now - startTime) / NANOS));
     }
   }
 
   @Override
   public void note(String sentence) {
-    if (!quiet) {
-      clear();
-      output.println(sentence);
-    }
+    status.print(sentence);
   }
 
   @Override
   public void close() {
-    clear();
+    status.clear();
   }
 
   private String line(long done, OptionalLong total, Unit unit, double seconds) {
@@ -93,17 +80,17 @@ final class TerminalProgress implements Progress, AutoCloseable {
     if (rate > 0) {
       numbers.append(", ").append(amount((long) rate, unit)).append("/s");
       total.ifPresent(
-          all -> numbers.append(", ").append(time((all - done) / rate)).append(" left"));
+          all -> numbers.append(", ").append(StatusLine.time((all - done) / rate)).append(" left"));
     }
     return fitting(bar, numbers.toString());
   }
 
   /** A line that is broken in two cannot be drawn over: the bar goes first, then the name. */
   private String fitting(String bar, String numbers) {
-    if (work.length() + 1 + bar.length() + numbers.length() <= WIDTH) {
+    if (work.length() + 1 + bar.length() + numbers.length() <= StatusLine.WIDTH) {
       return work + " " + bar + numbers;
     }
-    int left = WIDTH - 1 - numbers.length();
+    int left = StatusLine.WIDTH - 1 - numbers.length();
     return (work.length() <= left ? work : work.substring(0, left - 3) + "...") + " " + numbers;
   }
 
@@ -112,26 +99,5 @@ final class TerminalProgress implements Progress, AutoCloseable {
       case BYTES -> String.format(Locale.ROOT, "%.1f MB", count / 1e6);
       case IMAGES -> count + " images";
     };
-  }
-
-  private static String time(double seconds) {
-    long whole = Math.max(0, Math.round(seconds));
-    return whole < 3600
-        ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-        : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
-  }
-
-  private void draw(String line) {
-    output.print('\r' + line + " ".repeat(Math.max(0, drawn - line.length())));
-    output.flush();
-    drawn = line.length();
-  }
-
-  private void clear() {
-    if (drawn > 0) {
-      output.print('\r' + " ".repeat(drawn) + '\r');
-      output.flush();
-      drawn = 0;
-    }
   }
 }

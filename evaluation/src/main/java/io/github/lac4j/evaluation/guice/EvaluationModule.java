@@ -43,6 +43,7 @@ import io.github.lac4j.evaluation.command.DataShowCommand;
 import io.github.lac4j.evaluation.command.DataVerifyCommand;
 import io.github.lac4j.evaluation.command.DataWhereCommand;
 import io.github.lac4j.evaluation.command.DoctorCommand;
+import io.github.lac4j.evaluation.command.EvaluateCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
 import io.github.lac4j.evaluation.command.PretrainCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
@@ -175,6 +176,12 @@ public final class EvaluationModule extends AbstractModule {
   @Provides
   PretrainCommand pretrainCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
     return new PretrainCommand(planner, binder, records);
+  }
+
+  @Provides
+  EvaluateCommand evaluateCommand(
+      Catalog catalog, ConfigBinder binder, RecordFiles records, Executor executor) {
+    return new EvaluateCommand(catalog, binder, records, executor);
   }
 
   @Provides

@@ -57,15 +57,16 @@ public final class Protocol {
     for (StudyImages dataset : study.datasets()) {
       String title = dataset.part().title();
       CellImages images = dataset.images();
-      fingerprints.put(title + "/train", images.remaining().train().fingerprint());
+      fingerprints.put(title + "/train", images.splits().train().fingerprint());
       images
+          .splits()
           .validation()
           .ifPresent(part -> fingerprints.put(title + "/validation", part.fingerprint()));
       if (study.config().judgedOn() == JudgedOn.TEST) {
-        fingerprints.put(title + "/test", images.remaining().test().fingerprint());
+        fingerprints.put(title + "/test", images.splits().test().fingerprint());
       }
       images
-          .remaining()
+          .splits()
           .unlabelled()
           .ifPresent(part -> fingerprints.put(title + "/unlabelled", part.fingerprint()));
     }
@@ -76,7 +77,7 @@ public final class Protocol {
     CellImages images = dataset.images();
     DatasetSplits judged = images.judged(config.judgedOn());
     String train =
-        images.remaining().unlabelled().isPresent()
+        images.splits().unlabelled().isPresent()
             ? "%d images without labels for pretraining, %d training images for fitting evaluators"
                 .formatted(images.pretraining().size(), judged.train().size())
             : "%d training images for pretraining and for fitting evaluators"
@@ -88,8 +89,8 @@ public final class Protocol {
               "judged on %d validation images, not on test images".formatted(judged.test().size());
         };
     String kept =
-        config.judgedOn() == JudgedOn.TEST && images.validation().isPresent()
-            ? ", %d validation images kept out".formatted(images.validation().get().size())
+        config.judgedOn() == JudgedOn.TEST && images.splits().validation().isPresent()
+            ? ", %d validation images kept out".formatted(images.splits().validation().get().size())
             : "";
     return "data: %s, %s; %s, %s%s"
         .formatted(name(dataset.part()), judged.train().source(), train, test, kept);

@@ -2,9 +2,9 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.cell.CheckpointConfig;
 import io.github.lac4j.evaluation.cell.JudgedOn;
-import io.github.lac4j.evaluation.cell.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public record StudyConfig(
     List<Long> seeds,
     int threads,
     List<EvaluatorEntry> evaluators,
-    Optional<Validation> validation,
+    Optional<ValidationSplit> validation,
     JudgedOn judgedOn,
     Optional<OnlineEntry> online,
     CheckpointConfig checkpoints,

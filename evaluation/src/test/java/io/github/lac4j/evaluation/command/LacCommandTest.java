@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,7 @@ class LacCommandTest {
     "study compare,--json",
     "pretrain,--resume",
     "completion,source",
+    "evaluate,MODEL",
     "bench,WORK",
     "list,--help",
     "data,show"
@@ -75,6 +79,14 @@ class LacCommandTest {
     assertThat(wrong.err()).contains(words[words.length > 2 ? 2 : words.length - 1]);
     assertThat(wrong.err()).doesNotContain("\tat ");
     assertThat(wrong.out()).isEmpty();
+  }
+
+  @Test
+  void should_refuse_options_before_a_subcommand_which_it_would_not_see() {
+    CapturedCommand wrong = CapturedCommand.run("study", "--epochs", "3", "run", "quick");
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--epochs", "after \"run\"").doesNotContain("\tat ");
   }
 
   @Test
@@ -176,7 +188,7 @@ class LacCommandTest {
         .contains(folder.resolve("runs").resolve("quick").toString());
     assertThat(study.err())
         .contains("none, seed 3", "lac, seed 4")
-        .containsPattern("waited for views \\d+\\.\\d\\d s of \\d+\\.\\d s");
+        .containsPattern("trained \\d+\\.\\d s, of which it waited \\d+\\.\\d\\d s for views");
     JsonNode result = new ObjectMapper().readTree(json.toFile());
     assertThat(result.get("rows")).hasSize(2);
     assertThat(result.get("cells")).hasSize(4);
@@ -265,7 +277,7 @@ class LacCommandTest {
   }
 
   @Test
-  void should_pretrain_one_encoder_and_not_do_it_twice() {
+  void should_pretrain_one_encoder_and_not_do_it_twice() throws IOException {
     String line =
         "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --out "
             + folder;
@@ -276,12 +288,57 @@ class LacCommandTest {
 
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out()).contains("The encoder is " + folder.resolve("encoder.zip"));
-    assertThat(folder.resolve("encoder.zip")).isRegularFile();
-    assertThat(first.err()).contains("waited for views");
+    assertThat(
+            ModelSerializer.restoreComputationGraph(folder.resolve("encoder.zip").toFile())
+                .numParams())
+        .isEqualTo(784 * 8 + 8);
+    assertThat(first.err()).contains("it waited");
     assertThat(second.exitCode()).isZero();
-    assertThat(second.err()).doesNotContain("waited for views");
+    assertThat(second.err()).doesNotContain("it waited");
     assertThat(other.exitCode()).isEqualTo(1);
     assertThat(other.err()).contains("holds another run");
+  }
+
+  @Test
+  void should_judge_a_saved_encoder_as_a_study_does() throws IOException {
+    String settings = " --set mlp.hidden=[8] --set linear-probe.l2=[0.01] --seeds 5 --epochs 1";
+    CapturedCommand study =
+        run(
+            "study run quick --objectives none --threads 1 --json %s --runs %s%s"
+                .formatted(folder.resolve("study.json"), folder, settings));
+    assertThat(study.exitCode()).as(study.err()).isZero();
+    Path encoder;
+    try (Stream<Path> files = Files.walk(folder)) {
+      encoder = files.filter(file -> file.endsWith("encoder.zip")).findFirst().orElseThrow();
+    }
+
+    CapturedCommand judged =
+        run(
+            "evaluate %s --data fashion-mnist-subset --set linear-probe.l2=[0.01] --seed 5 --json"
+                .formatted(encoder));
+
+    assertThat(judged.exitCode()).as(judged.err()).isZero();
+    JsonNode measures = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
+    List<Double> expected = new ArrayList<>();
+    measures.at("/rows/0/measures").forEach(measure -> expected.add(measure.path("mean").asDouble()));
+    List<Double> found = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(judged.out())
+        .path("judgements")
+        .forEach(judgement -> found.add(judgement.at("/measures/0/value").asDouble()));
+    assertThat(found).hasSize(2).isEqualTo(expected);
+  }
+
+  @Test
+  void should_refuse_settings_of_an_evaluator_that_does_not_judge_and_files_that_are_no_model() {
+    CapturedCommand setting =
+        run("evaluate lost.zip --data mnist --evaluators knn --set linear-probe.l2=[1]");
+    assertThat(setting.exitCode()).isEqualTo(2);
+    assertThat(setting.err()).contains("\"linear-probe\"", "knn").doesNotContain("\tat ");
+
+    CapturedCommand lost = run("evaluate lost.zip --data mnist");
+    assertThat(lost.exitCode()).isEqualTo(1);
+    assertThat(lost.err()).contains("lost.zip: there is no such file").doesNotContain("\tat ");
   }
 
   @Test

@@ -122,7 +122,8 @@ class TerminalProgressTest {
 
   private TerminalProgress progress(boolean draws, boolean quiet) {
     return new TerminalProgress(
-        new PrintStream(printed, true, StandardCharsets.UTF_8), draws, quiet, time::get);
+        new StatusLine(new PrintStream(printed, true, StandardCharsets.UTF_8), draws, quiet),
+        time::get);
   }
 
   private String text() {

@@ -1,0 +1,143 @@
+package io.github.lac4j.evaluation.saved;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Reads model files that DL4J's ModelSerializer wrote for a ComputationGraph.
+ *
+ * <p>A file may come from anybody. Nothing in it is deserialised as Java objects, no class is
+ * loaded that is not one of DL4J's own configurations, and no more memory is taken than the file's
+ * limits allow: the state of an updater, a normalizer, and whatever else may be in the archive, are
+ * left alone.
+ */
+public final class ModelFile {
+
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String PARAMETERS = "coefficients.bin";
+
+  /** The configuration of ResNet-152 has a fortieth of this. */
+  private static final int LONGEST_CONFIGURATION = 1 << 24;
+
+  /** The most parameters that are read, 1 GiB of floats. */
+  private static final long MOST_PARAMETERS = 1L << 28;
+
+  private ModelFile() {}
+
+  /**
+   * Reads a model.
+   *
+   * @throws ModelFileException if there is no such file, or it is no model that can be used here;
+   *     the message says why
+   */
+  public static SavedModel read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ModelFileException(file, "there is no such file");
+    }
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      ComputationGraphConfiguration configuration =
+          configuration(new ConfigurationText().checked(text(archive)));
+      long count = parameterCount(configuration);
+      return new SavedModel(configuration, parameters(archive, configuration.getDataType(), count));
+    } catch (EOFException e) {
+      throw new ModelFileException(file, "its parameters end too early", e);
+    } catch (IOException e) {
+      throw new ModelFileException(file, "it cannot be read as a zip archive", e);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFileException(file, e.getMessage(), e);
+    }
+  }
+
+  private static String text(ZipFile archive) throws IOException {
+    try (InputStream stream = archive.getInputStream(entry(archive, CONFIGURATION))) {
+      byte[] bytes = stream.readNBytes(LONGEST_CONFIGURATION + 1);
+      if (bytes.length > LONGEST_CONFIGURATION) {
+        throw new IllegalArgumentException(
+            "its configuration has more than %d MiB".formatted(LONGEST_CONFIGURATION >> 20));
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static ZipEntry entry(ZipFile archive, String name) {
+    ZipEntry entry = archive.getEntry(name);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "there is no %s in it, so it is no model file of DL4J".formatted(name));
+    }
+    return entry;
+  }
+
+  private static ComputationGraphConfiguration configuration(String text) {
+    ComputationGraphConfiguration configuration;
+    try {
+      configuration = ComputationGraphConfiguration.fromJson(text);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "DL4J cannot read its configuration (%s)".formatted(firstLine(e)), e);
+    }
+    if (!isOne(configuration.getNetworkInputs()) || !isOne(configuration.getNetworkOutputs())) {
+      throw new IllegalArgumentException(
+          "its graph has the inputs %s and the outputs %s; an encoder has one of each"
+              .formatted(configuration.getNetworkInputs(), configuration.getNetworkOutputs()));
+    }
+    DataType dataType = configuration.getDataType();
+    if (dataType != DataType.FLOAT && dataType != DataType.DOUBLE) {
+      throw new IllegalArgumentException(
+          "its numbers are %s; FLOAT and DOUBLE can be used".formatted(dataType));
+    }
+    return configuration;
+  }
+
+  private static boolean isOne(List<String> names) {
+    return names != null && names.size() == 1;
+  }
+
+  /** Layers multiply what the configuration says, so nonsense there ends in any exception. */
+  private static long parameterCount(ComputationGraphConfiguration configuration) {
+    long count = 0;
+    try {
+      for (GraphVertex vertex : configuration.getVertices().values()) {
+        count = Math.addExact(count, vertex.numParams(true));
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "the parameters of its layers cannot be counted (%s)".formatted(firstLine(e)), e);
+    }
+    if (count < 1 || count > MOST_PARAMETERS) {
+      throw new IllegalArgumentException(
+          "its configuration describes %d parameters; from 1 to %d can be used"
+              .formatted(count, MOST_PARAMETERS));
+    }
+    return count;
+  }
+
+  private static INDArray parameters(ZipFile archive, DataType dataType, long count)
+      throws IOException {
+    ZipEntry entry = entry(archive, PARAMETERS);
+    if (entry.getSize() < count * dataType.width()) {
+      throw new IllegalArgumentException(
+          "its configuration describes %d parameters, but there are %d bytes of them"
+              .formatted(count, entry.getSize()));
+    }
+    try (InputStream stream = new BufferedInputStream(archive.getInputStream(entry))) {
+      return new ParameterStream(stream).read(dataType, count);
+    }
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.lac4j.evaluation.saved;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.model.Blueprint;
+import io.github.lac4j.core.model.VertexGroup;
+import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.random.Seed;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a model file holds.
+ *
+ * @param configuration the graph, with one input and one output
+ * @param parameters all parameters, 1 x P, in the graph's order
+ */
+public record SavedModel(ComputationGraphConfiguration configuration, INDArray parameters) {
+
+  /** Checks that nothing is null. */
+  public SavedModel {
+    requireNonNull(configuration, "configuration is null");
+    requireNonNull(parameters, "parameters is null");
+  }
+
+  /**
+   * Builds the network, with the file's parameters.
+   *
+   * @throws IllegalArgumentException if the executor cannot run one of its layers
+   */
+  public Network network(Executor executor) {
+    VertexGroup all = new VertexGroup("model", List.copyOf(configuration.getVertices().keySet()));
+    // The parameters that the seed draws are replaced at once.
+    Network network =
+        Network.create(Blueprint.ofLayers(configuration, List.of(all)), executor, new Seed(0));
+    network.parameters().parameters().assign(parameters);
+    return network;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.lac4j.evaluation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lac4j.evaluation.cell.CellEvent;
+import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.online.EpochRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class StudyProgressTest {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final AtomicLong time = new AtomicLong();
+
+  @Test
+  void should_draw_epoch_loss_accuracy_and_time_left() {
+    StudyProgress progress = progress(true, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(2, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Started(0, 100, 10, 128));
+    progress.onEvent(
+        cell,
+        new CellEvent.EpochJudged(
+            new EpochRecord(1, 2, List.of(Measure.accuracy("kNN top-1", 0.7125)))));
+    time.addAndGet(30 * SECOND);
+    progress.onEvent(cell, new CellEvent.Stepped(250, 1.2345678));
+
+    assertThat(lastLine())
+        .isEqualTo("lac, seed 1: epoch 3/10, loss 1.235, kNN top-1 71.25 %, 1:30 left");
+  }
+
+  @Test
+  void should_count_only_what_this_run_has_done_into_the_time_that_the_study_takes() {
+    StudyProgress progress = progress(true, false);
+    progress.onStart(4, 1);
+    CellEntry first = cell("none", 1);
+    progress.onCellStart(first);
+    time.addAndGet(20 * SECOND);
+    progress.onCellFailed(first, "diverged");
+    CellEntry second = cell("lac", 1);
+    progress.onCellStart(second);
+    progress.onEvent(second, new CellEvent.Started(0, 10, 2, 128));
+    time.addAndGet(10 * SECOND);
+    progress.onEvent(second, new CellEvent.Stepped(10, 1));
+
+    // 30 seconds for a cell and a half; a cell and a half is left.
+    assertThat(lastLine()).endsWith("0:10 left; study 0:30");
+  }
+
+  @Test
+  void should_start_from_the_step_of_a_run_that_goes_on() {
+    StudyProgress progress = progress(true, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Started(90, 10, 10, 128));
+    time.addAndGet(SECOND);
+    progress.onEvent(cell, new CellEvent.Stepped(95, 1));
+
+    assertThat(lastLine()).isEqualTo("lac, seed 1: epoch 10/10, loss 1.000, 0:01 left");
+  }
+
+  @Test
+  void should_name_what_is_done_before_and_after_training() {
+    StudyProgress progress = progress(true, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Judging("knn"));
+
+    assertThat(lastLine()).isEqualTo("lac, seed 1: knn");
+  }
+
+  @Test
+  void should_print_lines_and_draw_nothing_away_from_a_terminal() {
+    StudyProgress progress = progress(false, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Started(0, 10, 10, 128));
+    time.addAndGet(SECOND);
+    progress.onEvent(cell, new CellEvent.Stepped(5, 1));
+    progress.onCellFailed(cell, "diverged");
+
+    assertThat(text()).isEqualTo("[1/1] lac, seed 1\n  lac, seed 1: diverged\n");
+  }
+
+  @Test
+  void should_say_nothing_if_asked_to_be_quiet() {
+    StudyProgress progress = progress(true, true);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Judging("knn"));
+
+    assertThat(text()).isEmpty();
+  }
+
+  private StudyProgress progress(boolean draws, boolean quiet) {
+    return new StudyProgress(
+        new StatusLine(new PrintStream(printed, true, StandardCharsets.UTF_8), draws, quiet),
+        time::get);
+  }
+
+  private static CellEntry cell(String row, long seed) {
+    return new CellEntry(row, "mlp", "mnist", seed, row + seed, List.of());
+  }
+
+  private String text() {
+    return printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private String lastLine() {
+    return text().substring(text().lastIndexOf('\r') + 1).stripTrailing();
+  }
+}

@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.catalog;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
@@ -13,6 +12,8 @@ import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
+import io.github.lac4j.datasets.split.SubsetConfig;
+import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ public final class Catalog {
    * Finds a data set; it is not opened.
    *
    * @param name its name, or {@code folder:<path>}
-   * @param settings what differs from the defaults; only folders have any
+   * @param settings what differs from the defaults: {@link ImageFolderConfig} of a folder, {@link
+   *     SubsetConfig} of every other
    */
   public Chosen<DatasetDefinition> dataset(String name, ObjectNode settings) {
     if (name.startsWith(ImageFolder.PREFIX)) {
@@ -103,11 +105,9 @@ public final class Catalog {
           "There is no data set \"%s\"; there are %s"
               .formatted(name, String.join(", ", datasets.keySet())));
     }
-    if (!settings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The data set \"%s\" has no settings, but was given %s".formatted(name, settings));
-    }
-    return new Chosen<>(new Choice(name, JsonNodeFactory.instance.objectNode()), found);
+    SubsetConfig config = binder.bind(new SubsetConfig(), settings);
+    return new Chosen<>(
+        new Choice(name, binder.toJson(config)), new TrainingSubset(found, config));
   }
 
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */

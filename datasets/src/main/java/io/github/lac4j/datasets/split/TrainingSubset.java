@@ -1,0 +1,74 @@
+package io.github.lac4j.datasets.split;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetLayout;
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.Progress;
+import java.util.Optional;
+
+/**
+ * A data set of whose training part only some images are used, the same share of every class, for
+ * studies that have to be small. What is not chosen is not looked at; validation and test parts,
+ * and images without labels, stay as they are.
+ *
+ * @param whole the set
+ * @param config how much of it
+ */
+public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
+    implements DatasetDefinition {
+
+  /** Checks that nothing is null. */
+  public TrainingSubset {
+    requireNonNull(whole, "whole is null");
+    requireNonNull(config, "config is null");
+  }
+
+  @Override
+  public String name() {
+    return whole.name();
+  }
+
+  @Override
+  public ImageShape shape() {
+    return whole.shape();
+  }
+
+  @Override
+  public DatasetSplits open(DataLocation where) {
+    return open(where, Progress.none());
+  }
+
+  @Override
+  public DatasetSplits open(DataLocation where, Progress progress) {
+    DatasetSplits all = whole.open(where, progress);
+    return config.trainingShare() == 1
+        ? all
+        : new DatasetSplits(chosen(all.train()), all.validation(), all.test(), all.unlabelled());
+  }
+
+  private ImageDataset chosen(ImageDataset train) {
+    TrainValidation.requireLabelled(train);
+    Seed seed = new Seed(config.subsetSeed()).derive("training subset");
+    return new ImageSubset(
+        train,
+        BalancedSelection.choose(
+            train.labels(), train.classNames().size(), config.trainingShare(), seed));
+  }
+
+  @Override
+  public Optional<DatasetLayout> layout() {
+    return whole.layout();
+  }
+
+  @Override
+  public String recipe(Augmentation augmentation) {
+    return whole.recipe(augmentation);
+  }
+}

@@ -159,17 +159,31 @@ public final class ViewLoader implements ViewSource {
     return waitingNanos.get() * 1e-9;
   }
 
-  @Override
-  public ViewStream open(int epoch, int firstStep) {
+  /**
+   * Returns the images of an epoch in the order of its steps: image i of step s of batches of N is
+   * at {@code s x N + i}. What is beyond the last step is dropped.
+   *
+   * <p>Who trains with labels looks them up here: {@code dataset.label(order(epoch)[s * N + i])}.
+   *
+   * @param epoch from 0
+   * @return indices into the data set, in a new array
+   * @throws IllegalArgumentException if the epoch is negative
+   */
+  public int[] order(int epoch) {
     if (epoch < 0) {
       throw new IllegalArgumentException("The epoch is %d; it must be 0 or more".formatted(epoch));
     }
+    return orders.derive(epoch).permutation(dataset.size());
+  }
+
+  @Override
+  public ViewStream open(int epoch, int firstStep) {
+    int[] order = order(epoch);
     if (firstStep < 0 || firstStep > stepsPerEpoch()) {
       throw new IllegalArgumentException(
           "The first step is %d; an epoch has %d steps, so it must be from 0 to %d"
               .formatted(firstStep, stepsPerEpoch(), stepsPerEpoch()));
     }
-    int[] order = orders.derive(epoch).permutation(dataset.size());
     EpochPlan plan =
         new EpochPlan(dataset, recipe, views, batchSize, renderings.derive(epoch), order);
     int threads = Math.min(workers, stepsPerEpoch() - firstStep);

@@ -54,6 +54,37 @@ class ViewLoaderTest {
     }
   }
 
+  @Test
+  void should_tell_which_images_a_step_has() {
+    ViewLoader loader =
+        new ViewLoader(
+            TestSets.numbered(21, SHAPE),
+            Recipes.none(),
+            2,
+            4,
+            SEED,
+            DataType.FLOAT,
+            2,
+            LastBatch.KEEP);
+    for (int epoch = 0; epoch < 2; epoch++) {
+      int[] order = loader.order(epoch);
+      int next = 0;
+      try (ViewStream stream = loader.open(epoch, 0)) {
+        while (stream.hasNext()) {
+          Views views = stream.next();
+          for (int i = 0; i < views.images(); i++, next++) {
+            // Every pixel of an image has its index as value.
+            assertThat(Math.round(views.view(1).getDouble(i, 0, 0, 0) * 255))
+                .isEqualTo(order[next]);
+          }
+        }
+      }
+      assertThat(next).isEqualTo(order.length);
+    }
+    assertThat(loader.order(0)).isNotEqualTo(loader.order(1));
+    assertThatThrownBy(() -> loader.order(-1)).hasMessageContaining("The epoch is -1");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 4, 5})
   void should_resume_as_if_uninterrupted(int firstStep) {

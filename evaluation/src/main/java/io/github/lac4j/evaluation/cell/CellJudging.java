@@ -63,7 +63,9 @@ final class CellJudging {
         catalog.evaluator(judging.evaluator().name(), judging.evaluator().settings()).value();
     events.accept(new CellEvent.Judging(evaluator.name()));
     Evaluation evaluation = evaluator.evaluate(subject);
-    Judgement judgement = new Judgement(id, judging, evaluation.measures(), evaluation.confusion());
+    Judgement judgement =
+        new Judgement(
+            id, judging, evaluation.measures(), evaluation.confusion(), evaluation.notes());
     folder.write(judgement);
     return judgement;
   }

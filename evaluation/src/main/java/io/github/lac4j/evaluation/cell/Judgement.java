@@ -14,15 +14,21 @@ import java.util.Optional;
  * @param judging what was asked
  * @param measures the numbers, under the evaluator's own names
  * @param confusion the answers behind the first accuracy, if the evaluator classifies
+ * @param notes what a reader should know beside the numbers, under the evaluator's own names
  */
 public record Judgement(
-    String id, JudgingConfig judging, List<Measure> measures, Optional<ConfusionMatrix> confusion) {
+    String id,
+    JudgingConfig judging,
+    List<Measure> measures,
+    Optional<ConfusionMatrix> confusion,
+    List<String> notes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Judgement {
     requireNonNull(id, "id is null");
     requireNonNull(judging, "judging is null");
     requireNonNull(confusion, "confusion is null");
+    notes = List.copyOf(requireNonNull(notes, "notes is null"));
     measures = List.copyOf(requireNonNull(measures, "measures is null"));
   }
 }

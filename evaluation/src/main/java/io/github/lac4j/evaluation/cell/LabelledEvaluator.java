@@ -35,7 +35,8 @@ public final class LabelledEvaluator implements Evaluator {
   @Override
   public Evaluation evaluate(Subject subject) {
     Evaluation evaluation = evaluator.evaluate(subject);
-    return new Evaluation(relabel(label, evaluation.measures()), evaluation.confusion());
+    return new Evaluation(
+        relabel(label, evaluation.measures()), evaluation.confusion(), evaluation.notes());
   }
 
   /** Calls a single measure by the label, and puts the label before the names of several. */

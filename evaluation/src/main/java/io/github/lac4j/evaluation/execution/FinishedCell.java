@@ -12,8 +12,10 @@ import io.github.lac4j.evaluation.report.CellReport;
 import io.github.lac4j.evaluation.report.CellResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what a finished cell found, in the words of its study. */
 final class FinishedCell {
@@ -56,6 +58,17 @@ final class FinishedCell {
                       .ifPresent(confusion -> confusions.put(accuracy.name(), confusion)));
     }
     return new CellReport(result(entry, folder), folder.epochs(), confusions, folder.exhibits());
+  }
+
+  /** Returns what the evaluators noted, each note once. */
+  static Set<String> notes(CellEntry entry, CellFolder folder) {
+    ResultRecord result = folder.result().orElseThrow();
+    Set<String> notes = new LinkedHashSet<>();
+    for (JudgingEntry judging : entry.judgings()) {
+      String label = judging.label().map(words -> words + ": ").orElse("");
+      judgement(result, judging).notes().forEach(note -> notes.add(label + note));
+    }
+    return notes;
   }
 
   private static Judgement judgement(ResultRecord result, JudgingEntry judging) {

@@ -25,9 +25,18 @@ public final class StudyReports {
     StudyRecord study = folder.requireStudy();
     List<CellReport> cells = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
+    Map<String, List<String>> notes = new LinkedHashMap<>();
     for (CellEntry entry : study.cells()) {
       switch (folder.state(entry)) {
-        case FINISHED -> cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
+        case FINISHED -> {
+          cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
+          FinishedCell.notes(entry, folder.cell(entry.id()))
+              .forEach(
+                  note ->
+                      notes
+                          .computeIfAbsent(note, text -> new ArrayList<>())
+                          .add("%s, seed %d".formatted(entry.row(), entry.seed())));
+        }
         case FAILED ->
             failures.add(
                 failure(
@@ -40,7 +49,7 @@ public final class StudyReports {
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            protocol(study, failures),
+            protocol(study, failures, notes),
             versions(study),
             study.fingerprints());
     return new StudyReport(study.name(), result, cells, failures, study.command());
@@ -50,8 +59,11 @@ public final class StudyReports {
     return new CellFailure(entry.row(), entry.model(), entry.dataset(), entry.seed(), reason);
   }
 
-  private static List<String> protocol(StudyRecord study, List<CellFailure> failures) {
+  private static List<String> protocol(
+      StudyRecord study, List<CellFailure> failures, Map<String, List<String>> notes) {
     List<String> lines = new ArrayList<>(study.protocol());
+    notes.forEach(
+        (note, cells) -> lines.add("note: %s (%s)".formatted(note, String.join("; ", cells))));
     failures.forEach(
         failure ->
             lines.add(

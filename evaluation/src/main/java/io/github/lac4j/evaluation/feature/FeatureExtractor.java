@@ -12,7 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class FeatureExtractor {
 
-  private static final int BATCH = 250;
+  /** Images that the encoder sees at a time. */
+  public static final int BATCH = 250;
 
   private FeatureExtractor() {}
 

@@ -5,6 +5,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.github.lac4j.core.model.Model;
@@ -21,6 +23,7 @@ import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.ScheduleConfig;
 import io.github.lac4j.core.schedule.Steps;
+import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.download.Downloader;
 import io.github.lac4j.datasets.download.Pause;
@@ -53,13 +56,23 @@ import io.github.lac4j.evaluation.command.StudyRunCommand;
 import io.github.lac4j.evaluation.command.StudyStatusCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
+import io.github.lac4j.evaluation.diagnostic.Representation;
+import io.github.lac4j.evaluation.diagnostic.RepresentationConfig;
 import io.github.lac4j.evaluation.doctor.Doctor;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.execution.CellProcess;
+import io.github.lac4j.evaluation.finetune.FineTuning;
+import io.github.lac4j.evaluation.finetune.FineTuningConfig;
+import io.github.lac4j.evaluation.finetune.LowLabelConfig;
+import io.github.lac4j.evaluation.finetune.LowLabelFineTuning;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
 import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
 import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
+import io.github.lac4j.evaluation.probe.LowLabelProbe;
+import io.github.lac4j.evaluation.probe.LowLabelProbeConfig;
+import io.github.lac4j.evaluation.probe.SgdProbe;
+import io.github.lac4j.evaluation.probe.SgdProbeConfig;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import java.nio.file.Path;
@@ -73,9 +86,49 @@ public final class EvaluationModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
+    Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
+    Provider<Executor> executor = getProvider(Executor.class);
     evaluatorBinder(binder())
         .bind(WeightedKnn.NAME, new WeightedKnnConfig(), WeightedKnn::new)
-        .bind(LinearProbe.NAME, new LinearProbeConfig(), LinearProbe::new);
+        .bind(LinearProbe.NAME, new LinearProbeConfig(), LinearProbe::new)
+        .bind(
+            Representation.NAME,
+            new RepresentationConfig(),
+            config -> new Representation(config, recipes.get()))
+        .bind(LowLabelProbe.NAME, new LowLabelProbeConfig(), LowLabelProbe::new)
+        .bind(
+            LowLabelFineTuning.NAME,
+            new LowLabelConfig(),
+            config -> new LowLabelFineTuning(config, recipes.get(), executor.get()));
+    sgdProbes(recipes, executor);
+    fineTunings(recipes, executor);
+  }
+
+  private void sgdProbes(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
+    Map.of(
+            SgdProbe.SIMCLR, SgdProbeConfig.simClr(),
+            SgdProbe.MOCO, SgdProbeConfig.moco(),
+            SgdProbe.ONE_EPOCH, SgdProbeConfig.oneEpoch())
+        .forEach(
+            (name, defaults) ->
+                evaluatorBinder(binder())
+                    .bind(
+                        name,
+                        defaults,
+                        config -> new SgdProbe(name, config, recipes.get(), executor.get())));
+  }
+
+  private void fineTunings(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
+    Map.of(
+            FineTuning.CIFAR, FineTuningConfig.cifar(),
+            FineTuning.MNIST, FineTuningConfig.mnist())
+        .forEach(
+            (name, defaults) ->
+                evaluatorBinder(binder())
+                    .bind(
+                        name,
+                        defaults,
+                        config -> new FineTuning(name, config, recipes.get(), executor.get())));
   }
 
   @Provides
@@ -96,7 +149,15 @@ public final class EvaluationModule extends AbstractModule {
                     Lars.class)),
             new ConfigVariants(
                 ScheduleConfig.class,
-                Map.of("constant", Constant.class, "steps", Steps.class, "cosine", Cosine.class)),
+                Map.of(
+                    "constant",
+                    Constant.class,
+                    "steps",
+                    Steps.class,
+                    "cosine",
+                    Cosine.class,
+                    "warm-up",
+                    WarmUp.class)),
             CellEventLine.variants()));
   }
 

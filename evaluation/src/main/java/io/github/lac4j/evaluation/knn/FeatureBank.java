@@ -1,6 +1,6 @@
 package io.github.lac4j.evaluation.knn;
 
-import io.github.lac4j.core.vector.MatrixProduct;
+import io.github.lac4j.core.vector.OrderedProduct;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.stream.IntStream;
 
@@ -68,7 +68,7 @@ final class FeatureBank {
     for (int query = 0; query < count; query++) {
       System.arraycopy(offsets[block], 0, similarities[query], 0, width);
     }
-    MatrixProduct.add(
+    OrderedProduct.add(
         queries, 0, dimensions, 1, count, dimensions, blocks[block], similarities, width);
   }
 }

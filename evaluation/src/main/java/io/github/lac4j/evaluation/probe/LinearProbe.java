@@ -60,30 +60,31 @@ public final class LinearProbe implements Evaluator {
   public Evaluation evaluate(Subject subject) {
     LinearProbeResult result = probe(subject.train(), subject.test());
     return Evaluation.of(Measure.accuracy(measure(), result.accuracy()), result.confusion())
-        .with(notes(result));
+        .with(notes(measure(), result));
   }
 
-  private String measure() {
+  /** Returns what stands over the column of results. */
+  String measure() {
     return config.standardize() ? "linear probe top-1" : "linear probe top-1 (raw)";
   }
 
-  private List<String> notes(LinearProbeResult result) {
+  /** Says which l2 was chosen, and which fits did not converge. */
+  List<String> notes(String measure, LinearProbeResult result) {
     List<String> notes = new ArrayList<>();
     if (config.sweeps()) {
-      notes.add("%s: l2 %s was chosen".formatted(measure(), result.l2()));
+      notes.add("%s: l2 %s was chosen".formatted(measure, result.l2()));
     }
     if (!result.converged()) {
       notes.add(
           "%s: the fit stopped after %d steps at gradient %.1e, above the tolerance %s; allow more steps, or a larger l2 or tolerance"
-              .formatted(
-                  measure(), result.iterations(), result.gradientNorm(), config.tolerance()));
+              .formatted(measure, result.iterations(), result.gradientNorm(), config.tolerance()));
     }
     List<Double> unfinished =
         result.trials().stream().filter(trial -> !trial.converged()).map(Trial::l2).toList();
     if (!unfinished.isEmpty()) {
       notes.add(
           "%s: while l2 was chosen, the fits with %s stopped after %d steps without converging"
-              .formatted(measure(), unfinished, config.maximumIterations()));
+              .formatted(measure, unfinished, config.maximumIterations()));
     }
     return notes;
   }

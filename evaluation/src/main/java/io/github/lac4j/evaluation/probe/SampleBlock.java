@@ -1,6 +1,6 @@
 package io.github.lac4j.evaluation.probe;
 
-import io.github.lac4j.core.vector.MatrixProduct;
+import io.github.lac4j.core.vector.OrderedProduct;
 import java.util.Arrays;
 
 /** One block of samples at a time, in double precision: logits, losses and gradients. */
@@ -45,7 +45,7 @@ final class SampleBlock {
     for (int c = 0; c < classes; c++) {
       Arrays.fill(logits[c], 0, count, point[classes * inputs + c]);
     }
-    MatrixProduct.add(point, 0, inputs, 1, classes, inputs, byColumn, logits, count);
+    OrderedProduct.add(point, 0, inputs, 1, classes, inputs, byColumn, logits, count);
     return count;
   }
 
@@ -97,7 +97,7 @@ final class SampleBlock {
   /** Adds the gradients of weights, classes x D, and of biases to sums. */
   void addGradient(double[][] weights, double[] biases) {
     features.copyByRow(block, row, byRow);
-    MatrixProduct.add(residuals, 0, SIZE, 1, classes, count, byRow, weights, inputs);
+    OrderedProduct.add(residuals, 0, SIZE, 1, classes, count, byRow, weights, inputs);
     for (int c = 0; c < classes; c++) {
       for (int i = 0; i < count; i++) {
         biases[c] += residuals[c * SIZE + i];

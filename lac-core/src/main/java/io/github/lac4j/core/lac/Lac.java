@@ -50,6 +50,19 @@ public final class Lac implements Objective {
   /** The objective's name. */
   public static final String NAME = "lac";
 
+  /**
+   * Prefix of a {@link Learner#diagnose diagnostic}: {@code ||a - a'||^2 / ||a||^2} of one layer,
+   * its activity a in the first pass and a' in the second, followed by the layer's name.
+   */
+  public static final String ACTIVITY_CONTRAST = "activity-contrast/";
+
+  /**
+   * Prefix of a {@link Learner#diagnose diagnostic}: the cosine of one layer's local gradient with
+   * the gradient that back-propagation of the reconstruction error gives it, followed by the
+   * layer's name. It is that of the local gradient whatever {@link GradientFlow} trains.
+   */
+  public static final String GRADIENT_COSINE = "gradient-cosine/";
+
   private final LacConfig config;
 
   /** Creates the objective. */

@@ -19,6 +19,7 @@ final class LacLearner implements Learner {
 
   private final EncoderDecoder networks;
   private final ActivityContrast contrast;
+  private final LacDiagnosis diagnosis;
 
   LacLearner(LacConfig config, EncoderDecoder networks) {
     this.networks = networks;
@@ -32,18 +33,28 @@ final class LacLearner implements Learner {
             config.recirculation(),
             config.recomputation(),
             gradientSum(config.gradients(), networks));
+    this.diagnosis = new LacDiagnosis(layers.units(), layers.contrasted(), config.recirculation());
   }
 
   @Override
   public StepReport step(Views views) {
+    INDArray images = single(views);
+    LacLosses losses = contrast.evaluate(images);
+    networks.update();
+    return report(losses, views.images());
+  }
+
+  @Override
+  public Map<String, Double> diagnose(Views views) {
+    return diagnosis.diagnose(single(views));
+  }
+
+  private static INDArray single(Views views) {
     if (views.count() != 1) {
       throw new IllegalArgumentException(
           "LAC takes one view of each image, but got " + views.count());
     }
-    INDArray images = views.stacked();
-    LacLosses losses = contrast.evaluate(images);
-    networks.update();
-    return report(losses, views.images());
+    return views.stacked();
   }
 
   @Override

@@ -100,6 +100,12 @@ final class LacAutoencoder {
     return new ActivityContrast(layers.units(), weights, flow, recirculation, recomputation, sum);
   }
 
+  Map<String, Double> diagnose(INDArray images, double recirculation) {
+    LacLayers layers = LacLayers.of(encoder, decoder, Granularity.LAYER, ActivityTarget.POST);
+    return new LacDiagnosis(layers.units(), layers.contrasted(), recirculation)
+        .diagnose(images.reshape(images.size(0), 1, 1, images.size(1)));
+  }
+
   int layers() {
     return sizes.size() - 1;
   }

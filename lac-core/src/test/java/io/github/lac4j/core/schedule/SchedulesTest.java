@@ -137,4 +137,22 @@ class SchedulesTest {
     assertThatThrownBy(() -> new Constant(1).over(0, 1)).hasMessageContaining("steps per epoch");
     assertThatThrownBy(() -> new Cosine(1, 0, 0).over(1, 0)).hasMessageContaining("epochs");
   }
+
+  @Test
+  void should_warm_up_to_another_schedule() {
+    Schedule schedule = new WarmUp(0.5, new Steps(0.8, List.of(2.0), 0.5)).over(8, 3);
+
+    assertThat(schedule.at(0)).isZero();
+    assertThat(schedule.at(1)).isEqualTo(0.2);
+    assertThat(schedule.at(3)).isCloseTo(0.6, within(1e-15));
+    assertThat(schedule.at(4)).isEqualTo(0.8);
+    assertThat(schedule.at(15)).isEqualTo(0.8);
+    // The milestone counts from the start of the run.
+    assertThat(schedule.at(16)).isEqualTo(0.4);
+  }
+
+  @Test
+  void should_reject_a_warm_up_of_nothing() {
+    assertThatThrownBy(() -> new WarmUp(0, new Constant(1))).hasMessageContaining("epochs is 0.0");
+  }
 }

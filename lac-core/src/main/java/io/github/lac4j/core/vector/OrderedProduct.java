@@ -11,7 +11,7 @@ import java.lang.invoke.MethodType;
  * <p>For {@code c += a b}, each element of c is a chain of fused multiply-adds over the terms,
  * first to last, whatever else is computed beside it. So a result depends on its row of a and its
  * column of b only, not on where they lie among others, nor on how work is cut into blocks or
- * threads.
+ * threads. Where that does not matter, {@link io.github.lac4j.core.matrix.MatrixProduct} is faster.
  *
  * <p>Loops are written so that the compiler turns them into vector instructions. It does so only
  * for short loop bodies without a branch in which every array is indexed by the loop variable
@@ -21,7 +21,7 @@ import java.lang.invoke.MethodType;
  * final one calls is inlined.
  */
 @SuppressWarnings("NonFinalStaticField") // see above
-public final class MatrixProduct {
+public final class OrderedProduct {
 
   private static MethodHandle addFloats = loop("addThreeTermsToTwoRows", float.class);
   private static MethodHandle addDoubles = loop("addThreeTermsToTwoRows", double.class);
@@ -38,7 +38,7 @@ public final class MatrixProduct {
   /** Terms whose rows stay in a core's own cache while they are added to all rows. */
   private static final int CACHED_TERMS = 32 * TERMS;
 
-  private MatrixProduct() {}
+  private OrderedProduct() {}
 
   private static MethodHandle loop(String name, Class<?> element) {
     Class<?> row = element.arrayType();
@@ -58,7 +58,7 @@ public final class MatrixProduct {
             row,
             int.class);
     try {
-      return MethodHandles.lookup().findStatic(MatrixProduct.class, name, type);
+      return MethodHandles.lookup().findStatic(OrderedProduct.class, name, type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MatrixProductTest {
+class OrderedProductTest {
 
   /**
    * Odd and even rows; terms that are no multiple of 3, and more than fit one pass of the cache.
@@ -43,7 +43,7 @@ class MatrixProductTest {
       }
     }
 
-    MatrixProduct.add(a, 5, 2, rows * 2, rows, terms, b, c, width);
+    OrderedProduct.add(a, 5, 2, rows * 2, rows, terms, b, c, width);
 
     assertThat(c).isDeepEqualTo(expected);
   }
@@ -67,7 +67,7 @@ class MatrixProductTest {
       }
     }
 
-    MatrixProduct.add(a, 3, terms, 1, rows, terms, b, c, width);
+    OrderedProduct.add(a, 3, terms, 1, rows, terms, b, c, width);
 
     assertThat(c).isDeepEqualTo(expected);
   }

@@ -1,0 +1,115 @@
+package io.github.lac4j.evaluation.classifier;
+
+import io.github.lac4j.core.model.Blueprint;
+import io.github.lac4j.core.model.BlueprintBuilder;
+import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.ParameterKind;
+import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.optimizer.ScheduledOptimizer;
+import io.github.lac4j.core.random.Seed;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One linear layer that turns features into logits, with its optimiser.
+ *
+ * <p>Not for several threads.
+ */
+public final class LinearClassifier implements AutoCloseable {
+
+  private static final String ROLE = "classifier";
+
+  private final Network network;
+  private final ScheduledOptimizer optimizer;
+
+  /**
+   * Makes a classifier.
+   *
+   * @param features D, the width of the features
+   * @param classes number of classes
+   * @param initialDeviation deviation of the first weights, which are normal around 0; 0 for zeros.
+   *     Biases start at 0
+   * @param settings optimiser and learning rate
+   * @param run seed, length, number type and executor
+   */
+  public LinearClassifier(
+      int features, int classes, double initialDeviation, OptimizerSettings settings, Run run) {
+    Blueprint blueprint =
+        BlueprintBuilder.forFeatures(features, run.dataType())
+            .linear(ROLE, classes, /* hasBias= */ true, WeightInit.XAVIER)
+            .endUnit(ROLE)
+            .build();
+    this.network = run.build(ROLE, blueprint);
+    fill(network.parameters(), initialDeviation, run.seed().derive("classifier weights"));
+    this.optimizer = new ScheduledOptimizer(settings, List.of(network.parameters()), run);
+  }
+
+  private static void fill(ParameterSlice parameters, double deviation, Seed seed) {
+    for (ParameterSegment segment : parameters.segments()) {
+      double[] values = new double[Math.toIntExact(segment.length())];
+      if (segment.kind() == ParameterKind.WEIGHT) {
+        RandomGenerator random = seed.generator();
+        for (int i = 0; i < values.length; i++) {
+          values[i] = deviation * random.nextGaussian();
+        }
+      }
+      INDArray target = parameters.parametersOf(segment);
+      target.assign(Nd4j.createFromArray(values).castTo(target.dataType()));
+    }
+  }
+
+  /**
+   * What a training step found out.
+   *
+   * @param loss mean cross-entropy before the update
+   * @param featureGradients d loss / d features, valid until the next step; empty if not wanted
+   */
+  public record Step(double loss, List<INDArray> featureGradients) {}
+
+  /**
+   * Takes one step.
+   *
+   * @param features N x D
+   * @param labels N classes
+   * @param featureGradients whether the gradient of the features is wanted
+   */
+  public Step step(INDArray features, int[] labels, boolean featureGradients) {
+    INDArray logits = network.whole().forward(features, ForwardMode.TRAINING);
+    SoftmaxCrossEntropy loss = SoftmaxCrossEntropy.of(logits, labels);
+    List<INDArray> gradients = network.whole().backward(loss.gradient(), featureGradients);
+    optimizer.step();
+    return new Step(loss.value(), gradients);
+  }
+
+  /**
+   * Writes the class of the largest logit of each row of features; of equals the lowest.
+   *
+   * @param features N x D
+   * @param target receives N classes
+   * @param offset where the first goes
+   */
+  public void predict(INDArray features, int[] target, int offset) {
+    double[][] logits = network.infer(features).toDoubleMatrix();
+    for (int i = 0; i < logits.length; i++) {
+      int best = 0;
+      for (int c = 1; c < logits[i].length; c++) {
+        if (logits[i][c] > logits[i][best]) {
+          best = c;
+        }
+      }
+      target[offset + i] = best;
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

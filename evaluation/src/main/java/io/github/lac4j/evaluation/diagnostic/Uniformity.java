@@ -1,0 +1,85 @@
+package io.github.lac4j.evaluation.diagnostic;
+
+import io.github.lac4j.core.vector.OrderedProduct;
+import java.util.stream.IntStream;
+
+/**
+ * How evenly features cover the sphere: {@code log mean over pairs of exp(-t |u_i - u_j|^2)} of
+ * unit features u, from -4 t to 0; less is more even, and 0 is a collapse to one point.
+ *
+ * <p>Wang and Isola 2020, with the natural logarithm and each pair of different images once.
+ */
+public final class Uniformity {
+
+  private static final int BLOCK = 128;
+
+  private Uniformity() {}
+
+  /**
+   * Returns the uniformity of some features.
+   *
+   * @param features N x D, not normalised
+   * @param t the sharpness, 2 in the paper
+   * @throws IllegalArgumentException if there are fewer than 2 rows
+   */
+  public static double of(double[][] features, double t) {
+    int rows = features.length;
+    if (rows < 2) {
+      throw new IllegalArgumentException(
+          "Uniformity is of pairs of images, but there are %d; give 2 or more".formatted(rows));
+    }
+    double[][] unit = UnitRows.of(features);
+    double[][][] columns = columns(unit);
+    // Blocks are summed by one thread each and then in order: threads cannot change the result.
+    double[] sums =
+        IntStream.range(0, columns.length)
+            .parallel()
+            .mapToDouble(block -> sum(unit, columns, block, t))
+            .toArray();
+    double sum = 0;
+    for (double part : sums) {
+      sum += part;
+    }
+    return Math.log(sum / ((double) rows * (rows - 1) / 2));
+  }
+
+  /** Returns the rows in blocks, each dimension by dimension. */
+  private static double[][][] columns(double[][] unit) {
+    int dimensions = unit[0].length;
+    double[][][] columns = new double[(unit.length + BLOCK - 1) / BLOCK][dimensions][];
+    for (int block = 0; block < columns.length; block++) {
+      int count = Math.min(BLOCK, unit.length - block * BLOCK);
+      for (int d = 0; d < dimensions; d++) {
+        columns[block][d] = new double[count];
+        for (int i = 0; i < count; i++) {
+          columns[block][d][i] = unit[block * BLOCK + i][d];
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** Sums over all pairs of an image of a block with a later one. */
+  private static double sum(double[][] unit, double[][][] columns, int block, double t) {
+    int dimensions = unit[0].length;
+    int first = block * BLOCK;
+    int count = columns[block][0].length;
+    double[] queries = new double[count * dimensions];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(unit[first + i], 0, queries, i * dimensions, dimensions);
+    }
+    double sum = 0;
+    for (int other = block; other < columns.length; other++) {
+      int width = columns[other][0].length;
+      double[][] cosines = new double[count][width];
+      OrderedProduct.add(
+          queries, 0, dimensions, 1, count, dimensions, columns[other], cosines, width);
+      for (int i = 0; i < count; i++) {
+        for (int j = other == block ? i + 1 : 0; j < width; j++) {
+          sum += Math.exp(-t * Math.max(0, 2 - 2 * cosines[i][j]));
+        }
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.lac4j.evaluation.diagnostic;
+
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.ViewStream;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.loader.LastBatch;
+import io.github.lac4j.datasets.loader.ViewLoader;
+import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.feature.FeatureExtractor;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The features of two views of each image. */
+final class ViewPairs {
+
+  private final double[][] first;
+  private final double[][] second;
+
+  private ViewPairs(double[][] first, double[][] second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  /** Renders two views of all images of a set, in an order of chance, and runs the encoder. */
+  static ViewPairs of(Network encoder, ImageDataset images, Recipe recipe, Seed seed) {
+    ViewLoader loader =
+        new ViewLoader(
+            images,
+            recipe,
+            2,
+            Math.min(FeatureExtractor.BATCH, images.size()),
+            seed,
+            encoder.parameters().parameters().dataType(),
+            Runtime.getRuntime().availableProcessors(),
+            LastBatch.KEEP);
+    double[][] first = new double[images.size()][];
+    double[][] second = new double[images.size()][];
+    int row = 0;
+    try (ViewStream stream = loader.open(0, 0)) {
+      while (stream.hasNext()) {
+        INDArray features = encoder.infer(stream.next().stacked());
+        double[][] batch = features.reshape(features.size(0), -1).toDoubleMatrix();
+        int count = batch.length / 2;
+        for (int i = 0; i < count; i++) {
+          first[row] = batch[i];
+          second[row++] = batch[count + i];
+        }
+      }
+    }
+    return new ViewPairs(first, second);
+  }
+
+  /** Returns the features of the first views, N x D, not copied. */
+  double[][] first() {
+    return first;
+  }
+
+  /** Returns the features of the second views, row by row of the same images, not copied. */
+  double[][] second() {
+    return second;
+  }
+}

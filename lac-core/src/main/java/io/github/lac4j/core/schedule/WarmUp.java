@@ -1,0 +1,39 @@
+package io.github.lac4j.core.schedule;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Another schedule behind a linear warm-up from 0: with w warm-up steps, the value at step t below
+ * w is that of the other schedule times {@code t / w}.
+ *
+ * <p>The other schedule counts from the start of the run, not from the end of the warm-up, as in
+ * the supervised recipe for CIFAR of weiaicunzai/pytorch-cifar100. {@link Cosine} has a warm-up of
+ * its own, after which its curve begins.
+ *
+ * @param epochs length of the warm-up, above 0, fractions allowed; rounded to the nearest step
+ * @param then the other schedule
+ */
+public record WarmUp(double epochs, ScheduleConfig then) implements ScheduleConfig {
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException if it is not above 0 and finite
+   */
+  public WarmUp {
+    Rates.requirePositive("epochs", epochs);
+    requireNonNull(then, "then is null");
+  }
+
+  @Override
+  public Schedule over(int stepsPerEpoch, int runEpochs) {
+    Rates.requireLength(stepsPerEpoch, runEpochs);
+    Schedule schedule = then.over(stepsPerEpoch, runEpochs);
+    long warmupSteps = Math.round(epochs * stepsPerEpoch);
+    return step -> {
+      Rates.requireStep(step);
+      double value = schedule.at(step);
+      return step < warmupSteps ? value * ((double) step / warmupSteps) : value;
+    };
+  }
+}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.datasets.fashionmnist.FashionMnistSubset;
+import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class TrainingSubsetTest {
   @Test
   void should_leave_a_whole_set_as_it_is() {
     assertThat(WHOLE.train().fingerprint())
-        .isEqualTo(new FashionMnistSubset().open(DataLocation.none()).train().fingerprint());
+        .isEqualTo(FashionMnist.subset().open(DataLocation.none()).train().fingerprint());
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class TrainingSubsetTest {
   }
 
   private static DatasetSplits open(double share, long seed) {
-    return new TrainingSubset(new FashionMnistSubset(), new SubsetConfig(share, seed))
+    return new TrainingSubset(FashionMnist.subset(), new SubsetConfig(share, seed))
         .open(DataLocation.none());
   }
 }

@@ -31,6 +31,14 @@ public interface DatasetDefinition {
     return open(where);
   }
 
+  /**
+   * Reads what is pretrained on. No image needs a label for that, so sets can be read here that
+   * {@link #open(DataLocation, Progress)} refuses.
+   */
+  default ImageDataset openPretraining(DataLocation where, Progress progress) {
+    return open(where, progress).pretraining();
+  }
+
   /** Returns where the set's files lie; empty if it needs none, because it is embedded. */
   default Optional<DatasetLayout> layout() {
     return Optional.empty();

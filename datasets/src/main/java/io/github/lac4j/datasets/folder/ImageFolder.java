@@ -139,6 +139,21 @@ public final class ImageFolder implements DatasetDefinition {
         classes.isPresent() ? unlabelled(where, progress) : Optional.empty());
   }
 
+  /**
+   * Reads what is pretrained on: the part without labels, or else a training part or folder that is
+   * flat, or else what {@link #open} gives.
+   */
+  @Override
+  public ImageDataset openPretraining(DataLocation where, Progress progress) {
+    Optional<ImageDataset> withoutLabels = unlabelled(where, progress);
+    Path images = part("train").orElse(folder);
+    if (withoutLabels.isEmpty() && !FolderListing.holdsFolders(images)) {
+      FolderListing.requireFolder(folder);
+      return images(images, where, progress).dataset();
+    }
+    return withoutLabels.orElseGet(() -> open(where, progress).pretraining());
+  }
+
   private DatasetSplits cut(ImageDataset all, Optional<ImageDataset> unlabelled) {
     TrainValidation cut;
     try {
@@ -229,7 +244,7 @@ public final class ImageFolder implements DatasetDefinition {
       throw new DatasetFormatException(
           images.toString(),
           "the pictures have no labels, so that nothing could be judged",
-          "sort them into one subfolder for each class");
+          "sort them into one subfolder for each class, or only pretrain on them");
     }
     requireEveryClass(dataset, images);
     return dataset;

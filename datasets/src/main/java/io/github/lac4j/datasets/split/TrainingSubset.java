@@ -53,6 +53,13 @@ public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
         : new DatasetSplits(chosen(all.train()), all.validation(), all.test(), all.unlabelled());
   }
 
+  @Override
+  public ImageDataset openPretraining(DataLocation where, Progress progress) {
+    return config.trainingShare() == 1
+        ? whole.openPretraining(where, progress)
+        : open(where, progress).pretraining();
+  }
+
   private ImageDataset chosen(ImageDataset train) {
     TrainValidation.requireLabelled(train);
     Seed seed = new Seed(config.subsetSeed()).derive("training subset");

@@ -106,8 +106,7 @@ public final class Catalog {
               .formatted(name, String.join(", ", datasets.keySet())));
     }
     SubsetConfig config = binder.bind(new SubsetConfig(), settings);
-    return new Chosen<>(
-        new Choice(name, binder.toJson(config)), new TrainingSubset(found, config));
+    return new Chosen<>(new Choice(name, binder.toJson(config)), new TrainingSubset(found, config));
   }
 
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */

@@ -10,13 +10,15 @@ import java.util.Optional;
 /**
  * The images of a data set, with the validation part cut off if one is kept out.
  *
- * @param splits its parts
+ * @param pretraining what is pretrained on
+ * @param labelled its parts; empty if nothing is to be judged
  */
-public record CellImages(DatasetSplits splits) {
+public record CellImages(ImageDataset pretraining, Optional<DatasetSplits> labelled) {
 
   /** Checks that nothing is null. */
   public CellImages {
-    requireNonNull(splits, "splits is null");
+    requireNonNull(pretraining, "pretraining is null");
+    requireNonNull(labelled, "labelled is null");
   }
 
   /**
@@ -25,12 +27,26 @@ public record CellImages(DatasetSplits splits) {
    * @throws IllegalArgumentException if a class would have no image on one side
    */
   public static CellImages of(DatasetSplits whole, Optional<ValidationSplit> validation) {
-    return new CellImages(validation.map(split -> split.of(whole)).orElse(whole));
+    DatasetSplits cut = validation.map(split -> split.of(whole)).orElse(whole);
+    return new CellImages(cut.pretraining(), Optional.of(cut));
   }
 
-  /** Returns what is pretrained on. */
-  public ImageDataset pretraining() {
-    return splits.pretraining();
+  /** Takes images to pretrain on, and nothing to judge on. */
+  public static CellImages of(ImageDataset pretraining) {
+    return new CellImages(pretraining, Optional.empty());
+  }
+
+  /**
+   * Returns the parts of the data set.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public DatasetSplits splits() {
+    return labelled.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "%s was opened for pretraining alone; nothing can be judged on it"
+                    .formatted(pretraining.name())));
   }
 
   /**
@@ -39,6 +55,7 @@ public record CellImages(DatasetSplits splits) {
    * @throws IllegalArgumentException if there is no validation part to judge on
    */
   public DatasetSplits judged(JudgedOn judgedOn) {
+    DatasetSplits splits = splits();
     return switch (judgedOn) {
       case TEST -> splits;
       case VALIDATION ->

@@ -29,4 +29,11 @@ public record CellOrder(
           "metricsEvery is %d; it must be 1 or more".formatted(metricsEvery));
     }
   }
+
+  /** Says whether images need no labels: nothing is judged, and no validation part is cut off. */
+  boolean judgesNothing() {
+    return judgings.isEmpty()
+        && cell.data().validation().isEmpty()
+        && cell.training().flatMap(TrainingConfig::online).isEmpty();
+  }
 }

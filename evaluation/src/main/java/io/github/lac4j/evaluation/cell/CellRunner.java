@@ -12,6 +12,7 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -81,9 +82,11 @@ public final class CellRunner {
       }
       Choice dataset = config.data().dataset();
       DatasetDefinition definition = catalog.dataset(dataset.name(), dataset.settings()).value();
+      Progress progress = new EventProgress(events);
       CellImages images =
-          CellImages.of(
-              definition.open(where, new EventProgress(events)), config.data().validation());
+          order.judgesNothing()
+              ? CellImages.of(definition.openPretraining(where, progress))
+              : CellImages.of(definition.open(where, progress), config.data().validation());
       requireFingerprint(images.pretraining(), config.data().fingerprint());
       folder.write(config);
       work(order, folder, images, events);

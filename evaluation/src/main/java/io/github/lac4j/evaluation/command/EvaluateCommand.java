@@ -164,6 +164,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         .judgements()
         .forEach(
             judgement ->
-                out.println("%s: %s".formatted(judgement.evaluator().name(), judgement.protocol())));
+                out.println(
+                    "%s: %s".formatted(judgement.evaluator().name(), judgement.protocol())));
   }
 }

@@ -26,13 +26,11 @@ final class OptionsInPlace implements IExecutionStrategy {
   private static boolean helpRequested(ParseResult parsed) {
     return parsed.isUsageHelpRequested()
         || parsed.isVersionHelpRequested()
-        || parsed.hasSubcommand() && helpRequested(parsed.subcommand());
+        || (parsed.hasSubcommand() && helpRequested(parsed.subcommand()));
   }
 
   private static void requireInPlace(ParseResult parsed) {
-    for (ParseResult command = parsed;
-        command.hasSubcommand();
-        command = command.subcommand()) {
+    for (ParseResult command = parsed; command.hasSubcommand(); command = command.subcommand()) {
       if (!command.matchedOptions().isEmpty()) {
         throw new ParameterException(
             command.commandSpec().commandLine(),

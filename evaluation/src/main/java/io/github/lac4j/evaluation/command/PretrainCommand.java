@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.RunRecord;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.SettingPlaces;
@@ -129,7 +128,7 @@ public final class PretrainCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Study study;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      study = planner.plan(text(), NAME, dataDirectory.location(), progress);
+      study = planner.planPretraining(text(), NAME, dataDirectory.location(), progress);
     }
     StudyCell cell = study.cells().get(0);
     CellFolder folder =
@@ -143,19 +142,13 @@ public final class PretrainCommand implements Callable<Integer> {
           "%s holds a run that is not finished; go on with it by --resume, or choose another folder with --out"
               .formatted(folder.path()));
     }
-    CellOrder order =
-        new CellOrder(
-            cell.order().cell(),
-            List.of(),
-            cell.order().checkpoints(),
-            cell.order().metricsEvery());
     CellEntry entry =
         new CellEntry(cell.row(), cell.model(), cell.dataset(), seed, cell.id(), List.of());
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
       new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
-          .run(order, folder, event -> progress.onEvent(entry, event));
+          .run(cell.order(), folder, event -> progress.onEvent(entry, event));
     }
     return report(folder, spec.commandLine().getOut());
   }

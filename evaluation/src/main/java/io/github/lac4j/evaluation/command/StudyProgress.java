@@ -87,9 +87,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
         "  %s: %s"
             .formatted(
                 cell.title(),
-                result.measures().stream()
-                    .map(MeasureText::of)
-                    .collect(Collectors.joining(", "))));
+                result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", "))));
   }
 
   @Override

@@ -132,6 +132,9 @@ final class CellPlan {
   }
 
   private List<JudgingConfig> judgings(StudyImages dataset, List<Part<Evaluator>> evaluators) {
+    if (evaluators.isEmpty()) {
+      return List.of();
+    }
     DatasetSplits judged = dataset.images().judged(config.judgedOn());
     String fittedOn = judged.train().fingerprint();
     String images = judged.test().fingerprint();

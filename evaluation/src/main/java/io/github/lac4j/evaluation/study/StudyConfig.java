@@ -117,6 +117,27 @@ public record StudyConfig(
     requireOnce("seeds", seeds);
   }
 
+  /** Returns the same study without anything that judges. */
+  StudyConfig withoutEvaluators() {
+    return new StudyConfig(
+        name,
+        description,
+        objectives,
+        models,
+        datasets,
+        recipe,
+        epochs,
+        batchSizes,
+        seeds,
+        threads,
+        List.of(),
+        validation,
+        judgedOn,
+        Optional.empty(),
+        checkpoints,
+        metricsEvery);
+  }
+
   private static void requireOnce(String what, List<?> values) {
     if (values.isEmpty() || new HashSet<>(values).size() != values.size()) {
       throw new IllegalArgumentException("%s: give at least one, and none twice".formatted(what));

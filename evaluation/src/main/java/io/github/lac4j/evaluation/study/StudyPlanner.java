@@ -57,10 +57,29 @@ public final class StudyPlanner {
    * @throws StudyException listing everything that is wrong, each with its place
    */
   public Study plan(StudyText text, String name, DataLocation where, Progress progress) {
+    return plan(text, name, where, progress, true);
+  }
+
+  /**
+   * Does the same for runs that are not judged: evaluators, online ones too, are left out, and
+   * images need no labels.
+   *
+   * @throws StudyException listing everything that is wrong, each with its place
+   */
+  public Study planPretraining(StudyText text, String name, DataLocation where, Progress progress) {
+    return plan(text, name, where, progress, false);
+  }
+
+  private Study plan(
+      StudyText text, String name, DataLocation where, Progress progress, boolean judged) {
     Problems problems = new Problems(text.places());
     text.problems().forEach(problems::add);
-    StudyConfig config = bind(text.tree(), StudyConfig.defaults(name), problems);
+    StudyConfig given = bind(text.tree(), StudyConfig.defaults(name), problems);
+    StudyConfig config = judged ? given : given.withoutEvaluators();
     requireGiven(config, problems);
+    if (judged) {
+      requireGiven(!config.evaluators().isEmpty(), "evaluators", "name at least one", problems);
+    }
     List<Found<Objective>> objectives =
         find("objectives", config.objectives(), catalog::objective, problems);
     List<Found<Model>> models = find("models", config.models(), catalog::model, problems);
@@ -77,7 +96,8 @@ public final class StudyPlanner {
             .orElse(List.of());
     Optional<Recipe> recipe =
         config.recipe().flatMap(names -> problems.attempt("recipe", () -> catalog.recipe(names)));
-    List<StudyImages> images = open(config, datasets, where, progress, problems);
+    boolean labelled = judged || config.validation().isPresent();
+    List<StudyImages> images = open(config, datasets, where, progress, problems, labelled);
     new Combinations(config, recipe, catalog, executor, problems).check(objectives, models, images);
     problems.throwIfAny();
     CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
@@ -134,7 +154,6 @@ public final class StudyPlanner {
     requireGiven(!config.objectives().isEmpty(), "objectives", "name at least one", problems);
     requireGiven(!config.models().isEmpty(), "models", "name at least one", problems);
     requireGiven(!config.datasets().isEmpty(), "datasets", "name at least one", problems);
-    requireGiven(!config.evaluators().isEmpty(), "evaluators", "name at least one", problems);
     requireGiven(config.epochs().isPresent(), "epochs", "give the length of a run", problems);
     if (config.judgedOn() == JudgedOn.VALIDATION && config.validation().isEmpty()) {
       problems.add(
@@ -188,10 +207,17 @@ public final class StudyPlanner {
       List<Found<DatasetDefinition>> datasets,
       DataLocation where,
       Progress progress,
-      Problems problems) {
+      Problems problems,
+      boolean labelled) {
     List<StudyImages> opened = new ArrayList<>();
     for (Found<DatasetDefinition> dataset : datasets) {
       try {
+        if (!labelled) {
+          opened.add(
+              new StudyImages(
+                  dataset.part(), CellImages.of(dataset.value().openPretraining(where, progress))));
+          continue;
+        }
         DatasetSplits whole = dataset.value().open(where, progress);
         problems
             .attempt("validation", () -> CellImages.of(whole, config.validation()))

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +303,27 @@ class LacCommandTest {
   }
 
   @Test
+  void should_pretrain_on_a_flat_folder_which_has_no_labels() throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Random random = new Random(1);
+    for (int i = 0; i < 8; i++) {
+      BufferedImage picture = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+      for (int j = 0; j < 81; j++) {
+        picture.setRGB(j % 9, j / 9, random.nextInt());
+      }
+      ImageIO.write(picture, "png", pictures.resolve(i + ".png").toFile());
+    }
+
+    CapturedCommand pretraining =
+        run(
+            "pretrain --objective nt-xent --model mlp --epochs 1 --batch 4 --threads 1 --set folder.size=8 --set mlp.hidden=[8] --data folder:%s --out %s --data-dir %s"
+                .formatted(pictures, folder.resolve("run"), folder));
+
+    assertThat(pretraining.exitCode()).as(pretraining.err()).isZero();
+    assertThat(folder.resolve("run").resolve("encoder.zip")).isRegularFile();
+  }
+
+  @Test
   void should_judge_a_saved_encoder_as_a_study_does() throws IOException {
     String settings = " --set mlp.hidden=[8] --set linear-probe.l2=[0.01] --seeds 5 --epochs 1";
     CapturedCommand study =
@@ -320,7 +344,9 @@ class LacCommandTest {
     assertThat(judged.exitCode()).as(judged.err()).isZero();
     JsonNode measures = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
     List<Double> expected = new ArrayList<>();
-    measures.at("/rows/0/measures").forEach(measure -> expected.add(measure.path("mean").asDouble()));
+    measures
+        .at("/rows/0/measures")
+        .forEach(measure -> expected.add(measure.path("mean").asDouble()));
     List<Double> found = new ArrayList<>();
     new ObjectMapper()
         .readTree(judged.out())

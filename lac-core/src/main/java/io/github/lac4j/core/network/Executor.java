@@ -12,8 +12,14 @@ public interface Executor {
    * Prepares to run a graph, working in place on its flat parameter and gradient vectors.
    *
    * @param graph an initialised graph whose gradient vector exists
+   * @param parameters all of the graph's; its version says when weights have changed
    * @throws IllegalArgumentException if this executor cannot hold a layer of the graph; the message
    *     names the layer
    */
-  Execution open(ComputationGraph graph);
+  Execution open(ComputationGraph graph, ParameterSlice parameters);
+
+  /** Prepares to run a graph whose parameters others may write to without a word. */
+  default Execution open(ComputationGraph graph) {
+    return open(graph, ParameterSlice.of(graph));
+  }
 }

@@ -33,12 +33,12 @@ public final class FallbackExecutor implements Executor {
 
   /** Opens the graph on the preferred executor, or logs why not and opens it on the other one. */
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     try {
-      return preferred.open(graph);
+      return preferred.open(graph, parameters);
     } catch (IllegalArgumentException e) {
       LOG.info("A network runs on {}: {}", fallback.name(), e.getMessage());
-      return fallback.open(graph);
+      return fallback.open(graph, parameters);
     }
   }
 }

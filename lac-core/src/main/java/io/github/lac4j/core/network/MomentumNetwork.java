@@ -27,7 +27,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
   /** Makes a copy that starts equal to the original. */
   public MomentumNetwork(Network original) {
     this.copy = original.copy();
-    this.copiesAndOriginals = group(copy.parameters().parameters(), original.parameters());
+    this.copiesAndOriginals = group(copy.parameters().trackedParameters(), original.parameters());
   }
 
   /** Groups the trained segments of both, neighbours in one. */
@@ -40,7 +40,8 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
         INDArrayIndex range =
             NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end());
         groups.add(
-            VectorGroup.of(List.of(copy.get(range)), List.of(original.parameters().get(range))));
+            VectorGroup.of(
+                List.of(copy.get(range)), List.of(original.trackedParameters().get(range))));
         first = i + 1;
       }
     }
@@ -66,6 +67,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
     for (VectorGroup vectors : copiesAndOriginals) {
       pass.run(new MovingAverage(momentum), vectors);
     }
+    copy.parameters().version().weightsChanged();
   }
 
   @Override

@@ -51,6 +51,7 @@ final class AdamOptimizer implements Optimizer {
     for (Part part : parts) {
       pass.run(rule(learningRate, part.decayed ? weightDecay : 0), part.vectors);
     }
+    parameters.changed();
   }
 
   private VectorRule rule(double learningRate, double weightDecay) {

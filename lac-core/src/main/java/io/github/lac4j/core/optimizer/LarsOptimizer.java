@@ -41,6 +41,7 @@ final class LarsOptimizer implements Optimizer {
               : new MomentumDescent(config.momentum(), weightDecay, trust, 0, learningRate),
           part.vectors);
     }
+    parameters.changed();
   }
 
   private double trust(VectorGroup weightsAndGradients) {

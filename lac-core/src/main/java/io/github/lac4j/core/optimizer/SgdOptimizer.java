@@ -36,6 +36,7 @@ final class SgdOptimizer implements Optimizer {
     for (Part part : parts) {
       pass.run(rule(learningRate, part.decayed ? config.weightDecay() : 0), part.vectors);
     }
+    parameters.changed();
   }
 
   private VectorRule rule(double learningRate, double weightDecay) {

@@ -13,6 +13,7 @@ import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Device;
 import io.github.lac4j.models.onednn.plan.ParameterMemory;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
+import io.github.lac4j.models.onednn.plan.PreparedWeights;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -27,6 +28,7 @@ final class OneDnnExecution implements Execution {
   private final BlockPool blocks;
   private final BoundaryMemory boundary;
   private final ParameterMemory memory;
+  private final PreparedWeights weights;
   private final Device device = new Device();
   private final List<OneDnnUnit> units = new ArrayList<>();
 
@@ -43,6 +45,7 @@ final class OneDnnExecution implements Execution {
     this.blocks = blocks;
     this.boundary = new BoundaryMemory(device, blocks);
     this.memory = new ParameterMemory(parameters);
+    this.weights = new PreparedWeights(device, memory, parameters.version());
   }
 
   @Override
@@ -58,6 +61,7 @@ final class OneDnnExecution implements Execution {
             device,
             arenas,
             memory,
+            weights,
             boundary,
             Fusion.apply(reader.read(edge.vertices()), edge.output()),
             edge.inputs(),
@@ -68,7 +72,8 @@ final class OneDnnExecution implements Execution {
             edge.inputs().size(),
             parameters.ofVertices(edge.vertices()),
             compiler,
-            boundary);
+            boundary,
+            weights);
     units.add(unit);
     return unit;
   }
@@ -76,6 +81,7 @@ final class OneDnnExecution implements Execution {
   @Override
   public void close() {
     units.forEach(OneDnnUnit::close);
+    weights.close();
     arenas.close();
     blocks.close();
   }

@@ -65,7 +65,7 @@ public final class OneDnnExecutor implements Executor {
   }
 
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     if (graph.params().dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException(
           "oneDNN plans hold FLOAT only, but the graph's parameters are "
@@ -74,7 +74,6 @@ public final class OneDnnExecutor implements Executor {
     if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
       throw new IllegalArgumentException("oneDNN plans need ND4J's CPU backend");
     }
-    ParameterSlice parameters = ParameterSlice.of(graph);
     GraphReader reader = new GraphReader(graph, parameters);
     reader.read(graph.getConfiguration().getVertices().keySet());
     return new OneDnnExecution(graph, reader, parameters, arenas, blocks);

@@ -11,6 +11,7 @@ import io.github.lac4j.models.onednn.plan.Operand;
 import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
 import io.github.lac4j.models.onednn.plan.Port;
+import io.github.lac4j.models.onednn.plan.PreparedWeights;
 import io.github.lac4j.models.onednn.plan.Purpose;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   private final ParameterSlice parameters;
   private final PlanCompiler compiler;
   private final BoundaryMemory boundary;
+  private final PreparedWeights weights;
   private final Map<Key, Plan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
 
   /** Arrays that have been handed out, each written again by the next pass of its plan. */
@@ -57,12 +59,14 @@ final class OneDnnUnit implements Unit, AutoCloseable {
       int inputCount,
       ParameterSlice parameters,
       PlanCompiler compiler,
-      BoundaryMemory boundary) {
+      BoundaryMemory boundary,
+      PreparedWeights weights) {
     this.name = name;
     this.inputCount = inputCount;
     this.parameters = parameters;
     this.compiler = compiler;
     this.boundary = boundary;
+    this.weights = weights;
   }
 
   @Override
@@ -261,6 +265,11 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   /** Returns the names of oneDNN's implementations in all plans that exist. */
   List<String> implementations() {
     return plans.values().stream().flatMap(plan -> plan.implementations().stream()).toList();
+  }
+
+  /** Returns how many times weights of the unit's network have been prepared. */
+  long weightPreparations() {
+    return weights.preparations();
   }
 
   @Override

@@ -23,8 +23,7 @@ final class ConvolutionPass {
   private final Nonlinearity nonlinearity;
   private Forward forward;
   private Tensor source;
-  private Tensor weights;
-  private Tensor blockedWeights;
+  private WeightSource weights;
   private Tensor output;
 
   ConvolutionPass(ConvolutionGeometry geometry, boolean hasBias, Nonlinearity nonlinearity) {
@@ -36,29 +35,21 @@ final class ConvolutionPass {
   /**
    * Adds the forward step.
    *
-   * @param plainWeights in plain order
    * @return the output, in a layout of oneDNN's choice
    */
-  Tensor forward(PlanBuilder plan, Tensor input, Tensor plainWeights, Optional<Tensor> bias) {
+  Tensor forward(PlanBuilder plan, Tensor input, WeightSource kernel, Optional<Tensor> bias) {
     forward = describe(plan, geometry.isForWinograd());
     convolution_forward.primitive_desc description = forward.description();
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
-    weights = plainWeights;
+    weights = kernel;
     if (isMirrored(plan)) {
-      blockedWeights = weights;
       output = MirroredConvolution.forward(plan, geometry, source, weights);
       return output;
     }
-    blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
+    Tensor blocked = plan.weights(weights, description.weights_desc(), Step.Condition.ALWAYS);
     output = plan.temporary(description.dst_desc());
     WeightedSteps.forward(
-        plan,
-        new convolution_forward(description),
-        description,
-        source,
-        blockedWeights,
-        bias,
-        output);
+        plan, new convolution_forward(description), description, source, blocked, bias, output);
     return output;
   }
 
@@ -195,10 +186,7 @@ final class ConvolutionPass {
                 geometry.after()),
             plan.engine(),
             forward.description());
-    Tensor kernel =
-        blockedWeights.hasLayout(dataDescription.weights_desc())
-            ? blockedWeights
-            : plan.inLayout(weights, dataDescription.weights_desc(), need);
+    Tensor kernel = plan.weights(weights, dataDescription.weights_desc(), need);
     return WeightedSteps.inputGradient(
         plan,
         new convolution_backward_data(dataDescription),

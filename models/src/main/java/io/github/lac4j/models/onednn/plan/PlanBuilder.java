@@ -26,6 +26,7 @@ final class PlanBuilder {
 
   private final Device device;
   private final ParameterMemory parameters;
+  private final PreparedWeights weights;
   private final Purpose purpose;
   private final Map<String, Tensor> values = new HashMap<>();
   private final Map<String, Step.Condition> needs = new HashMap<>();
@@ -36,9 +37,10 @@ final class PlanBuilder {
   private final List<String> implementations = new ArrayList<>();
   private int backwardStart = -1;
 
-  PlanBuilder(Device device, ParameterMemory parameters, Purpose purpose) {
+  PlanBuilder(Device device, ParameterMemory parameters, PreparedWeights weights, Purpose purpose) {
     this.device = device;
     this.parameters = parameters;
+    this.weights = weights;
     this.purpose = purpose;
   }
 
@@ -103,6 +105,20 @@ final class PlanBuilder {
 
   Tensor gradient(ParameterSegment segment, memory.desc description) {
     return new Tensor(description, parameters.gradients(segment));
+  }
+
+  /**
+   * Returns weights in the wanted layout: as they are kept, or prepared by a step that does nothing
+   * until they change.
+   */
+  Tensor weights(WeightSource source, memory.desc wanted, Step.Condition condition) {
+    if (source.rearrangement().isEmpty() && source.stored().equals(wanted)) {
+      return weights.stored(source);
+    }
+    PreparedWeights.Entry entry = weights.in(source, wanted);
+    implementations.addAll(entry.implementations());
+    run(entry, condition, List.of());
+    return entry.tensor();
   }
 
   /** Returns a tensor's content in the wanted layout: itself, or a copy made by a step. */

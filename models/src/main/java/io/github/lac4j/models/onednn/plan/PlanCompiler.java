@@ -11,6 +11,7 @@ public final class PlanCompiler {
   private final Device device;
   private final ArenaPool arenas;
   private final ParameterMemory parameters;
+  private final PreparedWeights weights;
   private final BoundaryMemory boundary;
   private final List<Operation> operations;
   private final List<String> inputs;
@@ -27,6 +28,7 @@ public final class PlanCompiler {
       Device device,
       ArenaPool arenas,
       ParameterMemory parameters,
+      PreparedWeights weights,
       BoundaryMemory boundary,
       List<Operation> operations,
       List<String> inputs,
@@ -34,6 +36,7 @@ public final class PlanCompiler {
     this.device = device;
     this.arenas = arenas;
     this.parameters = parameters;
+    this.weights = weights;
     this.boundary = boundary;
     this.operations = List.copyOf(operations);
     this.inputs = List.copyOf(inputs);
@@ -48,7 +51,7 @@ public final class PlanCompiler {
    * @throws IllegalArgumentException if an operation cannot take the shape that reaches it
    */
   public Plan compile(List<Port> ports, boolean plainOutput, Purpose purpose) {
-    PlanBuilder builder = new PlanBuilder(device, parameters, purpose);
+    PlanBuilder builder = new PlanBuilder(device, parameters, weights, purpose);
     List<Storage> sources = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Storage source = Storage.bound();

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.network;
 
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** A way to run DL4J graphs, for example with DL4J's own layers. */
@@ -17,6 +18,14 @@ public interface Executor {
    *     names the layer
    */
   Execution open(ComputationGraph graph, ParameterSlice parameters);
+
+  /**
+   * Returns the floating-point operations of convolutions and linear layers that all networks of
+   * this executor have run so far; empty if it does not count.
+   */
+  default OptionalLong floatingPointOperations() {
+    return OptionalLong.empty();
+  }
 
   /** Prepares to run a graph whose parameters others may write to without a word. */
   default Execution open(ComputationGraph graph) {

@@ -64,10 +64,10 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
       throw new IllegalArgumentException(
           "The momentum is %s; it must be from 0 to 1".formatted(momentum));
     }
+    copy.parameters().version().weightsChanged();
     for (VectorGroup vectors : copiesAndOriginals) {
       pass.run(new MovingAverage(momentum), vectors);
     }
-    copy.parameters().version().weightsChanged();
   }
 
   @Override

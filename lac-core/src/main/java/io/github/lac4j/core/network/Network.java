@@ -173,11 +173,8 @@ public final class Network implements Checkpointable, AutoCloseable {
 
   @Override
   public void restore(StateReader reader) {
-    try {
-      reader.read("parameters", parameters.trackedParameters());
-    } finally {
-      parameters.version().weightsChanged();
-    }
+    parameters.version().weightsChanged();
+    reader.read("parameters", parameters.trackedParameters());
   }
 
   @Override

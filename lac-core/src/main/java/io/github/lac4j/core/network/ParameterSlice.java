@@ -87,7 +87,7 @@ public record ParameterSlice(
     return parameters;
   }
 
-  /** Returns the live vector for those who report every change of a weight to the version. */
+  /** Returns the live vector for those who report every change to the version. */
   public INDArray trackedParameters() {
     return parameters;
   }
@@ -98,7 +98,7 @@ public record ParameterSlice(
     return trackedParametersOf(segment);
   }
 
-  /** Returns a live view for those who report every change of a weight to the version. */
+  /** Returns a live view for those who report every change to the version. */
   public INDArray trackedParametersOf(ParameterSegment segment) {
     return parameters.get(NDArrayIndex.interval(segment.offset(), segment.end()));
   }

@@ -104,8 +104,8 @@ final class BoundParameters {
     return ranges;
   }
 
-  /** Says that all parameters have been updated. */
-  void changed() {
+  /** Says that parameters are about to be updated; beforehand, since an update may break off. */
+  void willChange() {
     versions.forEach(ParameterVersion::weightsChanged);
   }
 

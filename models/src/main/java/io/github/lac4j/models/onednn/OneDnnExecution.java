@@ -11,6 +11,7 @@ import io.github.lac4j.models.onednn.plan.ArenaPool;
 import io.github.lac4j.models.onednn.plan.BlockPool;
 import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Device;
+import io.github.lac4j.models.onednn.plan.OperationCount;
 import io.github.lac4j.models.onednn.plan.ParameterMemory;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
 import io.github.lac4j.models.onednn.plan.PreparedWeights;
@@ -25,6 +26,7 @@ final class OneDnnExecution implements Execution {
   private final GraphReader reader;
   private final ParameterSlice parameters;
   private final ArenaPool arenas;
+  private final OperationCount count;
   private final BlockPool blocks;
   private final BoundaryMemory boundary;
   private final ParameterMemory memory;
@@ -37,11 +39,13 @@ final class OneDnnExecution implements Execution {
       GraphReader reader,
       ParameterSlice parameters,
       ArenaPool arenas,
+      OperationCount count,
       BlockPool blocks) {
     this.graph = graph;
     this.reader = reader;
     this.parameters = parameters;
     this.arenas = arenas;
+    this.count = count;
     this.blocks = blocks;
     this.boundary = new BoundaryMemory(device, blocks);
     this.memory = new ParameterMemory(parameters);
@@ -60,6 +64,7 @@ final class OneDnnExecution implements Execution {
         new PlanCompiler(
             device,
             arenas,
+            count,
             memory,
             weights,
             boundary,

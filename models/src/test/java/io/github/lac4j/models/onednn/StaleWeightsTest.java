@@ -13,6 +13,7 @@ import io.github.lac4j.core.network.MomentumNetwork;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.core.network.StatisticsMean;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.Adam;
@@ -104,6 +105,15 @@ class StaleWeightsTest {
     for (ForwardMode mode : ForwardMode.values()) {
       network.whole().forward(images, mode);
     }
+    useWithoutMovingStatistics();
+  }
+
+  private void useWithoutMovingStatistics() {
+    for (ForwardMode mode : ForwardMode.values()) {
+      if (!mode.movesStatistics()) {
+        network.whole().forward(images, mode);
+      }
+    }
     Result.of(network, images, gradient);
   }
 
@@ -158,6 +168,35 @@ class StaleWeightsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"TRAINING", "TRAINING_FORWARD_ONLY"})
+  void should_notice_statistics_that_move(ForwardMode mode) {
+    INDArray before = network.infer(images).dup();
+
+    network.whole().forward(images, mode);
+
+    assertThat(network.infer(images)).isNotEqualTo(before);
+    assertFresh();
+  }
+
+  @Test
+  void should_notice_the_mean_of_statistics() {
+    StatisticsMean mean = new StatisticsMean(List.of(network), 2);
+    mean.begin();
+    for (int part = 0; part < 2; part++) {
+      mean.beginPart();
+      network.infer(images);
+      network.whole().forward(images, ForwardMode.TRAINING);
+      INDArray before = network.infer(images).dup();
+
+      mean.endPart();
+
+      assertFresh();
+      assertThat(network.infer(images).equals(before)).isEqualTo(part == 0);
+      images.muli(2);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Outsider.class)
   void should_notice_whoever_writes_without_a_word(Outsider outsider) {
     use();
@@ -194,6 +233,18 @@ class StaleWeightsTest {
         return () -> view.muli(1.1);
       }
     },
+    STATISTICS {
+      @Override
+      Runnable prepare(Network network) {
+        ParameterSegment statistics =
+            network.parameters().segments().stream()
+                .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
+                .findFirst()
+                .orElseThrow();
+        INDArray view = network.parameters().parametersOf(statistics);
+        return () -> view.addi(0.1);
+      }
+    },
     UNIT {
       @Override
       Runnable prepare(Network network) {
@@ -222,16 +273,16 @@ class StaleWeightsTest {
   @Test
   void should_prepare_weights_once_an_update() {
     OneDnnUnit unit = (OneDnnUnit) network.whole();
-    use();
+    useWithoutMovingStatistics();
     long prepared = unit.weightPreparations();
     assertThat(prepared).isPositive();
 
-    use();
+    useWithoutMovingStatistics();
     assertThat(unit.weightPreparations()).isEqualTo(prepared);
 
     new Sgd().bind(List.of(network.parameters())).step(0.1);
-    use();
-    use();
+    useWithoutMovingStatistics();
+    useWithoutMovingStatistics();
     assertThat(unit.weightPreparations()).isEqualTo(2 * prepared);
   }
 

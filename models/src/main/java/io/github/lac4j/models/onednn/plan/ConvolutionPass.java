@@ -21,15 +21,28 @@ final class ConvolutionPass {
   private final ConvolutionGeometry geometry;
   private final boolean hasBias;
   private final Nonlinearity nonlinearity;
+  private final Optional<String> addend;
   private Forward forward;
   private Tensor source;
   private WeightSource weights;
   private Tensor output;
 
   ConvolutionPass(ConvolutionGeometry geometry, boolean hasBias, Nonlinearity nonlinearity) {
+    this(geometry, hasBias, nonlinearity, Optional.empty());
+  }
+
+  /**
+   * @param addend a value that is added before the nonlinearity; such a pass only goes forward
+   */
+  ConvolutionPass(
+      ConvolutionGeometry geometry,
+      boolean hasBias,
+      Nonlinearity nonlinearity,
+      Optional<String> addend) {
     this.geometry = geometry;
     this.hasBias = hasBias;
     this.nonlinearity = nonlinearity;
+    this.addend = addend;
   }
 
   /**
@@ -47,9 +60,19 @@ final class ConvolutionPass {
       return output;
     }
     Tensor blocked = plan.weights(weights, description.weights_desc(), Step.Condition.ALWAYS);
-    output = plan.temporary(description.dst_desc());
+    output =
+        addend
+            .map(value -> plan.toOverwrite(value, description.dst_desc()))
+            .orElseGet(() -> plan.temporary(description.dst_desc()));
     WeightedSteps.forward(
-        plan, new convolution_forward(description), description, source, blocked, bias, output);
+        plan,
+        new convolution_forward(description),
+        description,
+        geometry.operations(),
+        source,
+        blocked,
+        bias,
+        output);
     return output;
   }
 
@@ -107,7 +130,7 @@ final class ConvolutionPass {
                 geometry.before(),
                 geometry.after());
     return new convolution_forward.primitive_desc(
-        operationDescription, Elementwise.after(nonlinearity), plan.engine());
+        operationDescription, Elementwise.after(addend.isPresent(), nonlinearity), plan.engine());
   }
 
   private memory.desc biasShape() {
@@ -164,6 +187,7 @@ final class ConvolutionPass {
         plan,
         new convolution_backward_weights(weightsDescription),
         weightsDescription,
+        geometry.operations(),
         plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS),
         plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS),
         weightsDescription.diff_weights_desc(),
@@ -191,6 +215,7 @@ final class ConvolutionPass {
         plan,
         new convolution_backward_data(dataDescription),
         dataDescription,
+        geometry.operations(),
         need,
         plan.inLayout(gradient, dataDescription.diff_dst_desc(), need),
         kernel,

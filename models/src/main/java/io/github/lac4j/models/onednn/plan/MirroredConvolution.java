@@ -33,6 +33,7 @@ final class MirroredConvolution {
         plan,
         new convolution_backward_data(description),
         description,
+        geometry.operations(),
         Step.Condition.ALWAYS,
         plan.inLayout(input, description.diff_dst_desc(), Step.Condition.ALWAYS),
         plan.weights(
@@ -73,7 +74,7 @@ final class MirroredConvolution {
     int inputs = Math.toIntExact(shape[0]);
     int outputs = Math.toIntExact(shape[1]);
     int area = Math.toIntExact(shape[2] * shape[3]);
-    return weights.rearranged(
+    return weights.derived(
         "turned", Layout.plain(shape), (from, to) -> turn(from[0], to[0], inputs, outputs, area));
   }
 

@@ -4,15 +4,17 @@ import io.github.lac4j.core.network.ParameterVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 
 /**
- * Weights of one network in the layouts that primitives want.
+ * Weights of one network in the layouts that primitives want, and what is made of weights.
  *
- * <p>All plans of the network share them. They are made again when the weights have changed since,
- * and in every pass if that cannot be known.
+ * <p>All plans of the network share them. They are made again when that of which they are made has
+ * changed since, and in every pass if that cannot be known.
  */
 public final class PreparedWeights implements AutoCloseable {
 
@@ -48,7 +50,7 @@ public final class PreparedWeights implements AutoCloseable {
     return entry;
   }
 
-  /** Returns the weights before any choice of layout: as they are kept, or rearranged. */
+  /** Returns the weights as they are kept. */
   Tensor stored(WeightSource source) {
     return new Tensor(source.stored(), parameters.parameters(source.segment()));
   }
@@ -73,21 +75,51 @@ public final class PreparedWeights implements AutoCloseable {
       this.source = source;
       this.block = new Arena(layout.get_size());
       this.tensor = new Tensor(layout, Storage.at(block.address()));
-      if (source.rearrangement().isEmpty()) {
+      if (!source.isComputed()) {
         addCopy(stored(source));
-      } else if (tensor.hasLayout(source.plain())) {
-        work.add(
-            new ArrayStep(
-                List.of(stored(source)),
-                List.of(tensor),
-                source.rearrangement().orElseThrow().computation()));
-      } else {
+      } else if (!tensor.hasLayout(source.plain())) {
         Entry plain = in(source, source.plain());
         work.add(plain);
         addCopy(plain.tensor);
+      } else {
+        source.derivation().ifPresent(this::addDerivation);
+        source.factors().ifPresent(this::addProduct);
       }
       // Nothing lies in an arena.
       work.stream().filter(step -> !(step instanceof Entry)).forEach(step -> step.bind(0));
+    }
+
+    private void addDerivation(WeightSource.Derivation derivation) {
+      List<Tensor> read = new ArrayList<>(List.of(stored(source)));
+      derivation
+          .others()
+          .forEach(other -> read.add(new Tensor(source.stored(), parameters.parameters(other))));
+      work.add(new ArrayStep(read, List.of(tensor), derivation.computation()));
+    }
+
+    private void addProduct(WeightSource factors) {
+      Entry prepared = in(factors, factors.plain());
+      work.add(prepared);
+      long channels = tensor.shape()[0];
+      // oneDNN has kernels for one factor a row where rows come second.
+      memory.desc rows =
+          Layout.plain(1, channels, tensor.description().get_size() / Float.BYTES / channels);
+      memory.desc one = Layout.plain(1, channels, 1);
+      binary.primitive_desc description =
+          new binary.primitive_desc(
+              new binary.desc(algorithm.binary_mul, rows, one, rows), device.engine());
+      implementations.add(description.impl_info_str().getString());
+      work.add(
+          new PrimitiveStep(
+              device,
+              new binary(description),
+              Map.of(
+                  dnnl.DNNL_ARG_SRC_0,
+                  stored(source).as(rows),
+                  dnnl.DNNL_ARG_SRC_1,
+                  prepared.tensor.as(one),
+                  dnnl.DNNL_ARG_DST,
+                  tensor.as(rows))));
     }
 
     private void addCopy(Tensor from) {
@@ -106,17 +138,25 @@ public final class PreparedWeights implements AutoCloseable {
       return tensor;
     }
 
+    /** Returns the names of oneDNN's implementations of the work, and of what it starts from. */
     List<String> implementations() {
-      return implementations;
+      List<String> all = new ArrayList<>(implementations);
+      for (Step step : work) {
+        if (step instanceof Entry before) {
+          all.addAll(before.implementations());
+        }
+      }
+      return all;
     }
 
     @Override
     public void run() {
-      if (version.isTrusted() && madeOf == version.weights()) {
+      long present = source.dependsOnStatistics() ? version.all() : version.weights();
+      if (version.isTrusted() && madeOf == present) {
         return;
       }
       work.forEach(Step::run);
-      madeOf = version.weights();
+      madeOf = present;
       preparations++;
     }
 

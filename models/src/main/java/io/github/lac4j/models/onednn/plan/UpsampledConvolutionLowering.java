@@ -47,7 +47,7 @@ final class UpsampledConvolutionLowering implements Lowering {
 
   private WeightSource expandedWeights() {
     return WeightSource.of(operation.weights(), kernelShape)
-        .rearranged(
+        .derived(
             "phases", phaseShape, (inputs, outputs) -> PhaseKernel.expand(inputs[0], outputs[0]));
   }
 

@@ -50,7 +50,7 @@ public final class AllocatingExecutor implements Executor {
   }
 
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     return new Execution() {
       @Override
       public String executorName() {

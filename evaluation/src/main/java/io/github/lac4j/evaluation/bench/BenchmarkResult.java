@@ -1,6 +1,8 @@
 package io.github.lac4j.evaluation.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * One timing, in the fields of the PyTorch peer's JSON lines.
@@ -18,7 +20,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param executor what ran the networks
  * @param medianMilliseconds median over the runs
  * @param peakMebibytes most memory the process has held, in units of 1024 x 1024 bytes
+ * @param throughput what networks on oneDNN reach; null where none ran
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BenchmarkResult(
     String what,
     String objective,
@@ -32,4 +36,5 @@ public record BenchmarkResult(
     int threads,
     String executor,
     @JsonProperty("median_ms") double medianMilliseconds,
-    @JsonProperty("peak_rss_mb") long peakMebibytes) {}
+    @JsonProperty("peak_rss_mb") long peakMebibytes,
+    @JsonUnwrapped Throughput throughput) {}

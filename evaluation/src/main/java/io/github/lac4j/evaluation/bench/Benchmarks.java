@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.bench;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.measure.Timing;
+import io.github.lac4j.models.onednn.PeakRate;
 import java.time.Duration;
 
 /** Times benchmarks. */
@@ -25,6 +26,7 @@ public final class Benchmarks {
       double median =
           new Timing(WARM_UPS, Duration.ofSeconds(options.warmUp()), options.runs())
               .medianMilliseconds(step);
+      long peakMebibytes = Math.round(memory.peakMegabytes() * 1e6 / MEBIBYTE);
       return new BenchmarkResult(
           benchmark.what(),
           options.objective(),
@@ -38,8 +40,17 @@ public final class Benchmarks {
           threads(),
           executor.name(),
           Math.round(median * 1000) / 1000.0,
-          Math.round(memory.peakMegabytes() * 1e6 / MEBIBYTE));
+          peakMebibytes,
+          throughput(step, median));
     }
+  }
+
+  /** Returns null if no network ran on an executor that counts what it computes. */
+  private Throughput throughput(Runnable step, double median) {
+    long before = executor.floatingPointOperations().orElse(0);
+    step.run();
+    long operations = executor.floatingPointOperations().orElse(0) - before;
+    return operations == 0 ? null : Throughput.of(operations, median, PeakRate.measure());
   }
 
   /** OpenMP takes a list of thread numbers, one for each level of nesting; the first one counts. */

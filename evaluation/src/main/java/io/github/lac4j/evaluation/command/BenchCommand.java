@@ -17,6 +17,7 @@ import io.github.lac4j.evaluation.bench.EncoderStep;
 import io.github.lac4j.evaluation.bench.LacStep;
 import io.github.lac4j.evaluation.bench.LossEvaluation;
 import io.github.lac4j.evaluation.bench.PretrainingStep;
+import io.github.lac4j.evaluation.bench.Throughput;
 import io.github.lac4j.evaluation.bench.ViewRendering;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.io.PrintWriter;
@@ -196,20 +197,32 @@ public final class BenchCommand implements Callable<Integer> {
             warmUp);
     BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json
-            ? new ObjectMapper().writeValueAsString(result)
-            : String.format(
-                Locale.ROOT,
-                "%s: median %.3f ms of %d runs, %d threads, executor %s, peak memory %d MiB",
-                result.what(),
-                result.medianMilliseconds(),
-                runs,
-                result.threads(),
-                result.executor(),
-                result.peakMebibytes()));
+    out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));
     out.flush();
     return 0;
+  }
+
+  private String sentence(BenchmarkResult result) {
+    String timing =
+        String.format(
+            Locale.ROOT,
+            "%s: median %.3f ms of %d runs, %d threads, executor %s, peak memory %d MiB",
+            result.what(),
+            result.medianMilliseconds(),
+            runs,
+            result.threads(),
+            result.executor(),
+            result.peakMebibytes());
+    Throughput throughput = result.throughput();
+    return throughput == null
+        ? timing
+        : timing
+            + String.format(
+                Locale.ROOT,
+                ", %.1f GFLOPS, %.0f %% of the %.1f of a matrix product",
+                throughput.gigaflops(),
+                100 * throughput.shareOfPeak(),
+                throughput.peakGigaflops());
   }
 
   private String modelOrDefault() {

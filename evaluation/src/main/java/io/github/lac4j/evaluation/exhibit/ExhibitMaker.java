@@ -158,7 +158,7 @@ public final class ExhibitMaker {
   private static List<Reconstructed> reconstructions(
       ImageDataset images, List<Integer> shown, Learner learner) {
     int[] indices = shown.stream().mapToInt(Integer::intValue).toArray();
-    DataType dataType = learner.encoder().parameters().parameters().dataType();
+    DataType dataType = learner.encoder().dataType();
     INDArray originals =
         new PlainBatches(new ImageSubset(images, indices), indices.length, dataType)
             .iterator()

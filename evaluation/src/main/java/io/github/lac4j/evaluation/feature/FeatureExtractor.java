@@ -24,7 +24,7 @@ public final class FeatureExtractor {
    *     that are not finite
    */
   public static Features extract(Network encoder, ImageDataset images) {
-    DataType dataType = encoder.parameters().parameters().dataType();
+    DataType dataType = encoder.dataType();
     float[] values = new float[0];
     int dimensions = 0;
     int offset = 0;

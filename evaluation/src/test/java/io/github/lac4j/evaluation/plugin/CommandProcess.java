@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param out what it printed
  * @param err what it printed as messages
  */
-record CommandProcess(int exitCode, String out, String err) {
+public record CommandProcess(int exitCode, String out, String err) {
 
   private static final long PATIENCE_MINUTES = 5;
 
@@ -30,6 +30,16 @@ record CommandProcess(int exitCode, String out, String err) {
     List<String> classPath = new ArrayList<>();
     classPath.add(System.getProperty("java.class.path"));
     jars.forEach(jar -> classPath.add(jar.toString()));
+    return runOn(classPath, folder, arguments);
+  }
+
+  /**
+   * Runs the command on a class path.
+   *
+   * @param folder receives the output
+   */
+  public static CommandProcess runOn(List<String> classPath, Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");

@@ -1,15 +1,14 @@
 package io.github.lac4j.core.lac;
 
 import io.github.lac4j.core.model.Granularity;
-import io.github.lac4j.core.model.GroupBoundary;
 import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.UnitGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 
 /**
  * An encoder and a decoder as one row of layers: hidden ones with a contrast, and the output layer.
@@ -26,9 +25,9 @@ record LacLayers(UnitGraph units, List<Integer> contrasted) {
     List<VertexGroup> decoding = decoder.blueprint().body(granularity);
     int hidden = decoding.size() - 1;
     if (target == ActivityTarget.PRE) {
-      encoding = splitBeforeActivation(encoder.graph(), encoding);
+      encoding = splitBeforeActivation(encoder, encoding);
       List<VertexGroup> split =
-          new ArrayList<>(splitBeforeActivation(decoder.graph(), decoding.subList(0, hidden)));
+          new ArrayList<>(splitBeforeActivation(decoder, decoding.subList(0, hidden)));
       split.add(decoding.get(hidden));
       decoding = split;
     }
@@ -43,12 +42,11 @@ record LacLayers(UnitGraph units, List<Integer> contrasted) {
   }
 
   private static List<VertexGroup> splitBeforeActivation(
-      ComputationGraph graph, List<VertexGroup> groups) {
+      Network network, List<VertexGroup> groups) {
     List<VertexGroup> split = new ArrayList<>();
     for (VertexGroup group : groups) {
-      String last = GroupBoundary.of(graph, group).output();
-      if (!(graph.getVertex(last).getLayer() instanceof ActivationLayer)
-          || group.vertices().size() < 2) {
+      String last = network.boundary(group).output();
+      if (!isActivation(network, last) || group.vertices().size() < 2) {
         throw new IllegalArgumentException(
             "Layer \"%s\" ends in \"%s\", which is no activation of its own, so it has no activity before the nonlinearity; use target POST"
                 .formatted(group.name(), last));
@@ -59,5 +57,11 @@ record LacLayers(UnitGraph units, List<Integer> contrasted) {
       split.add(VertexGroup.of(group.name() + ".activation", last));
     }
     return split;
+  }
+
+  private static boolean isActivation(Network network, String vertex) {
+    return network.blueprint().configuration().getVertices().get(vertex)
+            instanceof LayerVertex layer
+        && layer.getLayerConf().getLayer() instanceof ActivationLayer;
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.core.network;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,20 @@ public final class FallbackExecutor implements Executor {
     return preferred.name() + ", else " + fallback.name();
   }
 
+  /** Returns the count of the preferred executor. */
+  @Override
+  public OptionalLong floatingPointOperations() {
+    return preferred.floatingPointOperations();
+  }
+
   /** Opens the graph on the preferred executor, or logs why not and opens it on the other one. */
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     try {
-      return preferred.open(graph);
+      return preferred.open(graph, parameters);
     } catch (IllegalArgumentException e) {
       LOG.info("A network runs on {}: {}", fallback.name(), e.getMessage());
-      return fallback.open(graph);
+      return fallback.open(graph, parameters);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
   /** Makes a copy that starts equal to the original. */
   public MomentumNetwork(Network original) {
     this.copy = original.copy();
-    this.copiesAndOriginals = group(copy.parameters().parameters(), original.parameters());
+    this.copiesAndOriginals = group(copy.parameters().trackedParameters(), original.parameters());
   }
 
   /** Groups the trained segments of both, neighbours in one. */
@@ -40,7 +40,8 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
         INDArrayIndex range =
             NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end());
         groups.add(
-            VectorGroup.of(List.of(copy.get(range)), List.of(original.parameters().get(range))));
+            VectorGroup.of(
+                List.of(copy.get(range)), List.of(original.trackedParameters().get(range))));
         first = i + 1;
       }
     }
@@ -63,6 +64,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
       throw new IllegalArgumentException(
           "The momentum is %s; it must be from 0 to 1".formatted(momentum));
     }
+    copy.parameters().version().weightsChanged();
     for (VectorGroup vectors : copiesAndOriginals) {
       pass.run(new MovingAverage(momentum), vectors);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -40,8 +41,8 @@ public final class Network implements Checkpointable, AutoCloseable {
     this.blueprint = blueprint;
     this.graph = graph;
     this.executor = executor;
-    this.parameters = ParameterSlice.of(graph);
-    this.execution = executor.open(graph);
+    this.parameters = ParameterSlice.tracked(graph);
+    this.execution = executor.open(graph, parameters);
     this.whole = execution.unit(blueprint.whole());
     this.readout = blueprint.readout().map(execution::unit);
   }
@@ -68,13 +69,30 @@ public final class Network implements Checkpointable, AutoCloseable {
   public Network copy() {
     ComputationGraph twin = GraphFactory.allocate(blueprint.configuration().clone());
     Network copy = new Network(blueprint, twin, executor);
-    copy.parameters.parameters().assign(parameters.parameters());
+    copy.parameters.trackedParameters().assign(parameters.trackedParameters());
+    copy.parameters.version().weightsChanged();
     return copy;
   }
 
-  /** Returns the DL4J graph; its parameters change as the network trains. */
+  /**
+   * Returns the DL4J graph; its parameters change as the network trains.
+   *
+   * <p>Whoever has it may change them too, so executors prepare the weights anew in every pass from
+   * then on.
+   */
   public ComputationGraph graph() {
+    parameters.version().expose();
     return graph;
+  }
+
+  /** Returns where a group of vertices touches the rest of the graph. */
+  public GroupBoundary boundary(VertexGroup group) {
+    return GroupBoundary.of(graph, group);
+  }
+
+  /** Returns the number type of parameters and activations. */
+  public DataType dataType() {
+    return parameters.trackedParameters().dataType();
   }
 
   /** Returns what the network was built from. */
@@ -150,12 +168,13 @@ public final class Network implements Checkpointable, AutoCloseable {
 
   @Override
   public void save(StateWriter writer) {
-    writer.put("parameters", parameters.parameters());
+    writer.put("parameters", parameters.trackedParameters());
   }
 
   @Override
   public void restore(StateReader reader) {
-    reader.read("parameters", parameters.parameters());
+    parameters.version().weightsChanged();
+    reader.read("parameters", parameters.trackedParameters());
   }
 
   @Override

@@ -31,7 +31,7 @@ final class ParameterInitializer {
   void initialize(ComputationGraph graph, ParameterSlice parameters) {
     for (ParameterSegment segment : parameters.segments()) {
       BaseLayer layer = (BaseLayer) graph.getVertex(segment.vertex()).getLayer().conf().getLayer();
-      INDArray target = parameters.parametersOf(segment);
+      INDArray target = parameters.trackedParametersOf(segment);
       switch (segment.kind()) {
         case WEIGHT -> drawWeights(segment, (FeedForwardLayer) layer, target);
         case BIAS -> target.assign(layer.getBiasInit());
@@ -44,6 +44,7 @@ final class ParameterInitializer {
         case UNUSED -> target.assign(0);
       }
     }
+    parameters.version().weightsChanged();
   }
 
   private void drawWeights(ParameterSegment segment, FeedForwardLayer layer, INDArray target) {

@@ -12,26 +12,52 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Some of the parameters of one network, with their gradients: what an optimiser works on.
  *
+ * <p>Whoever asks for {@link #parameters()} or {@link #parametersOf} may write to them whenever
+ * they like; executors then no longer rely on what they have made of the weights. Those who ask for
+ * {@link #trackedParameters()} promise to report each change to the {@link #version()}.
+ *
  * @param parameters the network's whole flat parameter vector, of rank 1; live
  * @param gradients the network's whole flat gradient vector, of rank 1; live
  * @param segments the segments that belong to the slice, in the order of their offsets
+ * @param version tells what has been made of the weights whether it is out of date
  */
 public record ParameterSlice(
-    INDArray parameters, INDArray gradients, List<ParameterSegment> segments) {
+    INDArray parameters,
+    INDArray gradients,
+    List<ParameterSegment> segments,
+    ParameterVersion version) {
 
   /** Copies the list; the vectors stay live. */
   public ParameterSlice {
     requireNonNull(parameters, "parameters is null");
     requireNonNull(gradients, "gradients is null");
+    requireNonNull(version, "version is null");
     segments = List.copyOf(segments);
   }
 
-  /** Returns all parameters of a DL4J graph that is initialised and has a gradient vector. */
+  /** Takes vectors that their owner may write to without a word. */
+  public ParameterSlice(INDArray parameters, INDArray gradients, List<ParameterSegment> segments) {
+    this(parameters, gradients, segments, new ParameterVersion());
+    version.expose();
+  }
+
+  /**
+   * Returns all parameters of a DL4J graph that is initialised and has a gradient vector, and to
+   * which others may write without a word.
+   */
   public static ParameterSlice of(ComputationGraph graph) {
+    ParameterSlice slice = tracked(graph);
+    slice.version.expose();
+    return slice;
+  }
+
+  /** Returns all parameters of a DL4J graph that nobody else has got hold of. */
+  static ParameterSlice tracked(ComputationGraph graph) {
     return new ParameterSlice(
         ParameterLayout.flat(graph.params()),
         ParameterLayout.flat(graph.getFlattenedGradients()),
-        ParameterLayout.segmentsOf(graph));
+        ParameterLayout.segmentsOf(graph),
+        new ParameterVersion());
   }
 
   /** Returns the part that belongs to the given vertices. */
@@ -45,7 +71,8 @@ public record ParameterSlice(
   }
 
   private ParameterSlice keeping(Predicate<ParameterSegment> wanted) {
-    return new ParameterSlice(parameters, gradients, segments.stream().filter(wanted).toList());
+    return new ParameterSlice(
+        parameters, gradients, segments.stream().filter(wanted).toList(), version);
   }
 
   /** Returns the segments that optimisers update. */
@@ -53,8 +80,26 @@ public record ParameterSlice(
     return segments.stream().filter(segment -> segment.kind().isTrained()).toList();
   }
 
-  /** Returns a live view of a segment's parameters, of rank 1. */
+  /** Returns the live vector, to read and to write as one likes. */
+  @Override
+  public INDArray parameters() {
+    version.expose();
+    return parameters;
+  }
+
+  /** Returns the live vector for those who report every change to the version. */
+  public INDArray trackedParameters() {
+    return parameters;
+  }
+
+  /** Returns a live view of a segment's parameters, of rank 1, to write as one likes. */
   public INDArray parametersOf(ParameterSegment segment) {
+    version.expose();
+    return trackedParametersOf(segment);
+  }
+
+  /** Returns a live view for those who report every change to the version. */
+  public INDArray trackedParametersOf(ParameterSegment segment) {
     return parameters.get(NDArrayIndex.interval(segment.offset(), segment.end()));
   }
 

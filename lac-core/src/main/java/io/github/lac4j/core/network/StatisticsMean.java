@@ -15,6 +15,7 @@ public final class StatisticsMean {
   private record Entry(INDArray live, INDArray start, INDArray sum) {}
 
   private final List<Entry> entries;
+  private final List<ParameterVersion> versions;
   private final int parts;
   private int ended;
 
@@ -29,6 +30,7 @@ public final class StatisticsMean {
           "parts is %d; a mean needs at least one part".formatted(parts));
     }
     this.parts = parts;
+    this.versions = networks.stream().map(network -> network.parameters().version()).toList();
     this.entries =
         parts == 1
             ? List.of()
@@ -37,7 +39,7 @@ public final class StatisticsMean {
                     network ->
                         network.parameters().segments().stream()
                             .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
-                            .map(segment -> network.parameters().parametersOf(segment)))
+                            .map(segment -> network.parameters().trackedParametersOf(segment)))
                 .map(live -> new Entry(live, live.like(), live.like()))
                 .toList();
   }
@@ -50,6 +52,7 @@ public final class StatisticsMean {
 
   /** Sets the statistics back for the next part. */
   public void beginPart() {
+    versions.forEach(ParameterVersion::statisticsChanged);
     entries.forEach(entry -> entry.live().assign(entry.start()));
   }
 
@@ -64,6 +67,7 @@ public final class StatisticsMean {
           "All %d parts have ended already; begin another batch first".formatted(parts));
     }
     ended++;
+    versions.forEach(ParameterVersion::statisticsChanged);
     for (Entry entry : entries) {
       if (ended == 1) {
         entry.sum().assign(entry.live());

@@ -48,6 +48,7 @@ final class AdamOptimizer implements Optimizer {
   public void step(double learningRate) {
     Settings.requireNotNegative("learningRate", learningRate);
     steps++;
+    parameters.willChange();
     for (Part part : parts) {
       pass.run(rule(learningRate, part.decayed ? weightDecay : 0), part.vectors);
     }

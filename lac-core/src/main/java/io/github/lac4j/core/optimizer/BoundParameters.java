@@ -8,6 +8,7 @@ import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.ParameterVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,13 +24,19 @@ final class BoundParameters {
 
   private final List<ParameterRange> ranges;
   private final List<String> layout;
+  private final List<ParameterVersion> versions;
   private final DataType type;
   private final long length;
 
   private BoundParameters(
-      List<ParameterRange> ranges, List<String> layout, DataType type, long length) {
+      List<ParameterRange> ranges,
+      List<String> layout,
+      List<ParameterVersion> versions,
+      DataType type,
+      long length) {
     this.ranges = List.copyOf(ranges);
     this.layout = List.copyOf(layout);
+    this.versions = List.copyOf(versions);
     this.type = type;
     this.length = length;
   }
@@ -73,7 +80,7 @@ final class BoundParameters {
         long to = trained.get(end - 1).end();
         ranges.add(
             new ParameterRange(
-                slice.parameters().get(NDArrayIndex.interval(from, to)),
+                slice.trackedParameters().get(NDArrayIndex.interval(from, to)),
                 slice.gradients().get(NDArrayIndex.interval(from, to)),
                 decayed.test(start.kind()),
                 stateOffset));
@@ -89,11 +96,17 @@ final class BoundParameters {
           "An optimiser needs parameters to train, but the %d slices have none"
               .formatted(bound.size()));
     }
-    return new BoundParameters(ranges, layout, check.type(), stateOffset);
+    List<ParameterVersion> versions = bound.stream().map(ParameterSlice::version).toList();
+    return new BoundParameters(ranges, layout, versions, check.type(), stateOffset);
   }
 
   List<ParameterRange> ranges() {
     return ranges;
+  }
+
+  /** Says that parameters are about to be updated; beforehand, since an update may break off. */
+  void willChange() {
+    versions.forEach(ParameterVersion::weightsChanged);
   }
 
   /** Returns a new vector of zeros over all trained parameters. */

@@ -32,6 +32,7 @@ final class LarsOptimizer implements Optimizer {
   @Override
   public void step(double learningRate) {
     Settings.requireNotNegative("learningRate", learningRate);
+    parameters.willChange();
     for (Part part : parts) {
       double weightDecay = part.adapted ? config.weightDecay() : 0;
       double trust = part.adapted ? trust(part.weightsAndGradients) : 1;

@@ -33,6 +33,7 @@ final class SgdOptimizer implements Optimizer {
   @Override
   public void step(double learningRate) {
     Settings.requireNotNegative("learningRate", learningRate);
+    parameters.willChange();
     for (Part part : parts) {
       pass.run(rule(learningRate, part.decayed ? config.weightDecay() : 0), part.vectors);
     }

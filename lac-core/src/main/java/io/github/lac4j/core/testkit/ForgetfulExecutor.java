@@ -34,8 +34,8 @@ public final class ForgetfulExecutor implements Executor {
   }
 
   @Override
-  public Execution open(ComputationGraph graph) {
-    Execution execution = executor.open(graph);
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
+    Execution execution = executor.open(graph, parameters);
     return new Execution() {
       @Override
       public String executorName() {

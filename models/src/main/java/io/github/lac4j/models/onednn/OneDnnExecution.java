@@ -11,8 +11,10 @@ import io.github.lac4j.models.onednn.plan.ArenaPool;
 import io.github.lac4j.models.onednn.plan.BlockPool;
 import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Device;
+import io.github.lac4j.models.onednn.plan.OperationCount;
 import io.github.lac4j.models.onednn.plan.ParameterMemory;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
+import io.github.lac4j.models.onednn.plan.PreparedWeights;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -24,9 +26,11 @@ final class OneDnnExecution implements Execution {
   private final GraphReader reader;
   private final ParameterSlice parameters;
   private final ArenaPool arenas;
+  private final OperationCount count;
   private final BlockPool blocks;
   private final BoundaryMemory boundary;
   private final ParameterMemory memory;
+  private final PreparedWeights weights;
   private final Device device = new Device();
   private final List<OneDnnUnit> units = new ArrayList<>();
 
@@ -35,14 +39,17 @@ final class OneDnnExecution implements Execution {
       GraphReader reader,
       ParameterSlice parameters,
       ArenaPool arenas,
+      OperationCount count,
       BlockPool blocks) {
     this.graph = graph;
     this.reader = reader;
     this.parameters = parameters;
     this.arenas = arenas;
+    this.count = count;
     this.blocks = blocks;
     this.boundary = new BoundaryMemory(device, blocks);
     this.memory = new ParameterMemory(parameters);
+    this.weights = new PreparedWeights(device, memory, parameters.version());
   }
 
   @Override
@@ -57,7 +64,9 @@ final class OneDnnExecution implements Execution {
         new PlanCompiler(
             device,
             arenas,
+            count,
             memory,
+            weights,
             boundary,
             Fusion.apply(reader.read(edge.vertices()), edge.output()),
             edge.inputs(),
@@ -68,7 +77,8 @@ final class OneDnnExecution implements Execution {
             edge.inputs().size(),
             parameters.ofVertices(edge.vertices()),
             compiler,
-            boundary);
+            boundary,
+            weights);
     units.add(unit);
     return unit;
   }
@@ -76,6 +86,7 @@ final class OneDnnExecution implements Execution {
   @Override
   public void close() {
     units.forEach(OneDnnUnit::close);
+    weights.close();
     arenas.close();
     blocks.close();
   }

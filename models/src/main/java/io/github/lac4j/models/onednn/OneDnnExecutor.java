@@ -8,7 +8,9 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
 import io.github.lac4j.models.onednn.plan.BlockPool;
+import io.github.lac4j.models.onednn.plan.OperationCount;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
@@ -34,6 +36,7 @@ public final class OneDnnExecutor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(OneDnnExecutor.class);
 
   private final ArenaPool arenas = new ArenaPool();
+  private final OperationCount count = new OperationCount();
   private final BlockPool blocks = new BlockPool();
 
   /**
@@ -53,7 +56,7 @@ public final class OneDnnExecutor implements Executor {
   public static Executor orDl4j() {
     Optional<String> problem = NativeLibrary.problem();
     if (problem.isPresent()) {
-      LOG.info("Networks run on {}: oneDNN cannot be loaded: {}", Dl4jExecutor.NAME, problem.get());
+      LOG.warn("Networks run on {}: oneDNN cannot be loaded: {}", Dl4jExecutor.NAME, problem.get());
       return new Dl4jExecutor();
     }
     return new FallbackExecutor(new OneDnnExecutor(), new Dl4jExecutor());
@@ -65,7 +68,7 @@ public final class OneDnnExecutor implements Executor {
   }
 
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     if (graph.params().dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException(
           "oneDNN plans hold FLOAT only, but the graph's parameters are "
@@ -74,10 +77,22 @@ public final class OneDnnExecutor implements Executor {
     if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.NATIVE_CPU) {
       throw new IllegalArgumentException("oneDNN plans need ND4J's CPU backend");
     }
-    ParameterSlice parameters = ParameterSlice.of(graph);
     GraphReader reader = new GraphReader(graph, parameters);
     reader.read(graph.getConfiguration().getVertices().keySet());
-    return new OneDnnExecution(graph, reader, parameters, arenas, blocks);
+    return new OneDnnExecution(graph, reader, parameters, arenas, count, blocks);
+  }
+
+  /**
+   * Returns the multiplications and additions of convolutions and linear layers that all networks
+   * of this executor have run so far.
+   *
+   * <p>Counted from the plans: each of the passes that ran (forward, gradient of the input,
+   * gradient of the weights) counts two for each weight and pixel, or row, of the output, whatever
+   * algorithm computed it.
+   */
+  @Override
+  public OptionalLong floatingPointOperations() {
+    return OptionalLong.of(count.total());
   }
 
   /**

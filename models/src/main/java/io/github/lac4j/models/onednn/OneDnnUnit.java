@@ -8,28 +8,21 @@ import io.github.lac4j.models.onednn.plan.ArrayOperand;
 import io.github.lac4j.models.onednn.plan.BlockedActivations;
 import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Operand;
-import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
 import io.github.lac4j.models.onednn.plan.Port;
+import io.github.lac4j.models.onednn.plan.PreparedWeights;
 import io.github.lac4j.models.onednn.plan.Purpose;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some vertices of a graph, run as one plan for each shape of input. */
 final class OneDnnUnit implements Unit, AutoCloseable {
 
-  /** Training, forward passes and evaluation, each with full batches and a smaller last one. */
-  private static final int PLANS = 6;
-
-  private record Key(List<Port> inputs, boolean plainOutput, Purpose purpose) {}
-
   /** A training forward pass that may still go backward. */
-  private record Pending(Plan plan, List<? extends Operand> inputs, Operand output) {
+  private record Pending(PlanCache.Entry compiled, List<? extends Operand> inputs, Operand output) {
 
     void letGo() {
       inputs.forEach(Operand::letGo);
@@ -40,14 +33,9 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   private final String name;
   private final int inputCount;
   private final ParameterSlice parameters;
-  private final PlanCompiler compiler;
+  private final PlanCache plans;
   private final BoundaryMemory boundary;
-  private final Map<Key, Plan> plans = new LinkedHashMap<>(PLANS, 0.75f, true);
-
-  /** Arrays that have been handed out, each written again by the next pass of its plan. */
-  private final Map<Plan, ArrayOperand> results = new LinkedHashMap<>();
-
-  private final Map<Plan, List<ArrayOperand>> gradientArrays = new LinkedHashMap<>();
+  private final PreparedWeights weights;
   private final List<BlockedActivations> outputs = new ArrayList<>();
   private final List<BlockedActivations> gradients = new ArrayList<>();
   private Pending pending;
@@ -57,12 +45,14 @@ final class OneDnnUnit implements Unit, AutoCloseable {
       int inputCount,
       ParameterSlice parameters,
       PlanCompiler compiler,
-      BoundaryMemory boundary) {
+      BoundaryMemory boundary,
+      PreparedWeights weights) {
     this.name = name;
     this.inputCount = inputCount;
     this.parameters = parameters;
-    this.compiler = compiler;
+    this.plans = new PlanCache(compiler);
     this.boundary = boundary;
+    this.weights = weights;
   }
 
   @Override
@@ -84,12 +74,12 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   public Activations forward(List<Activations> inputs, ForwardMode mode) {
     requireCount(inputs.size());
     List<Operand> sources = inputs.stream().map(this::operand).toList();
-    Plan plan = plan(sources, false, Purpose.of(mode));
+    PlanCache.Entry compiled = compiled(sources, /* plainOutput= */ false, mode);
     sources.forEach(Operand::hold);
     forgetPasses();
-    BlockedActivations output = boundary.create(plan.output());
+    BlockedActivations output = boundary.create(compiled.plan().output());
     output.hold();
-    run(plan, sources, output, mode);
+    run(compiled, sources, output, mode);
     outputs.add(output);
     return output;
   }
@@ -99,18 +89,21 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   public INDArray forward(INDArray input, ForwardMode mode) {
     requireCount(1);
     List<Operand> sources = List.of(arrayOperand(input));
-    Plan plan = plan(sources, true, Purpose.of(mode));
+    PlanCache.Entry compiled = compiled(sources, /* plainOutput= */ true, mode);
     forgetPasses();
-    ArrayOperand output =
-        results.computeIfAbsent(plan, made -> ArrayOperand.create(made.output().shape()));
-    run(plan, sources, output, mode);
+    ArrayOperand output = compiled.output();
+    run(compiled, sources, output, mode);
     return output.array();
   }
 
-  private void run(Plan plan, List<? extends Operand> sources, Operand output, ForwardMode mode) {
-    Pending pass = new Pending(plan, sources, output);
+  private void run(
+      PlanCache.Entry compiled, List<? extends Operand> sources, Operand output, ForwardMode mode) {
+    if (mode.movesStatistics()) {
+      parameters.version().statisticsChanged();
+    }
+    Pending pass = new Pending(compiled, sources, output);
     try {
-      plan.forward(sources, output, mode.movesStatistics());
+      compiled.plan().forward(sources, output, mode.movesStatistics());
     } finally {
       // Native code reads arrays of which nobody else may know.
       Reference.reachabilityFence(pass);
@@ -135,7 +128,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     expire(gradients);
     List<Operand> targets = inputGradients ? targets(pass) : List.of();
     try {
-      pass.plan().backward(gradient, targets);
+      pass.compiled().plan().backward(gradient, targets);
     } finally {
       Reference.reachabilityFence(gradient);
     }
@@ -149,14 +142,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   /** Returns where the gradients of the inputs go: arrays for arrays, lent memory for the rest. */
   private List<Operand> targets(Pending pass) {
     List<Operand> targets = new ArrayList<>();
-    List<ArrayOperand> arrays =
-        gradientArrays.computeIfAbsent(
-            pass.plan(),
-            plan ->
-                pass.inputs().stream()
-                    .filter(input -> input instanceof ArrayOperand)
-                    .map(input -> ArrayOperand.create(input.port().shape()))
-                    .toList());
+    List<ArrayOperand> arrays = pass.compiled().inputGradients(pass.inputs());
     int next = 0;
     for (Operand input : pass.inputs()) {
       if (input instanceof ArrayOperand) {
@@ -208,7 +194,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
 
   private void forgetPasses() {
     if (pending != null) {
-      pending.plan().release();
+      pending.compiled().plan().release();
       pending.letGo();
       pending = null;
     }
@@ -221,20 +207,9 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     given.clear();
   }
 
-  private Plan plan(List<? extends Operand> inputs, boolean plainOutput, Purpose purpose) {
-    Key key = new Key(inputs.stream().map(Operand::port).toList(), plainOutput, purpose);
-    Plan plan = plans.get(key);
-    if (plan == null) {
-      plan = compiler.compile(key.inputs(), plainOutput, purpose);
-      plans.put(key, plan);
-      if (plans.size() > PLANS) {
-        Plan oldest = plans.remove(plans.keySet().iterator().next());
-        results.remove(oldest);
-        gradientArrays.remove(oldest);
-        oldest.close();
-      }
-    }
-    return plan;
+  private PlanCache.Entry compiled(
+      List<? extends Operand> inputs, boolean plainOutput, ForwardMode mode) {
+    return plans.get(inputs.stream().map(Operand::port).toList(), plainOutput, Purpose.of(mode));
   }
 
   /** Returns the array in row-major order without gaps: itself, or a copy. */
@@ -260,15 +235,17 @@ final class OneDnnUnit implements Unit, AutoCloseable {
 
   /** Returns the names of oneDNN's implementations in all plans that exist. */
   List<String> implementations() {
-    return plans.values().stream().flatMap(plan -> plan.implementations().stream()).toList();
+    return plans.plans().flatMap(plan -> plan.implementations().stream()).toList();
+  }
+
+  /** Returns how many times weights of the unit's network have been prepared. */
+  long weightPreparations() {
+    return weights.preparations();
   }
 
   @Override
   public void close() {
     forgetPasses();
-    plans.values().forEach(Plan::close);
-    plans.clear();
-    results.clear();
-    gradientArrays.clear();
+    plans.close();
   }
 }

@@ -15,9 +15,9 @@ final class Dl4jExecution implements Execution {
   private final ParameterSlice parameters;
   private final VertexUse use = new VertexUse();
 
-  Dl4jExecution(ComputationGraph graph) {
+  Dl4jExecution(ComputationGraph graph, ParameterSlice parameters) {
     this.graph = graph;
-    this.parameters = ParameterSlice.of(graph);
+    this.parameters = parameters;
   }
 
   @Override

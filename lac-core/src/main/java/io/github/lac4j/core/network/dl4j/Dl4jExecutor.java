@@ -3,6 +3,7 @@ package io.github.lac4j.core.network.dl4j;
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.ParameterSlice;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -29,11 +30,11 @@ public final class Dl4jExecutor implements Executor {
   }
 
   @Override
-  public Execution open(ComputationGraph graph) {
+  public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     if (graph.getNumInputArrays() != 1) {
       throw new IllegalArgumentException(
           "A network must have one input, but the graph has " + graph.getNumInputArrays());
     }
-    return new Dl4jExecution(graph);
+    return new Dl4jExecution(graph, parameters);
   }
 }

@@ -63,6 +63,9 @@ final class Dl4jUnit implements Unit {
       throw new IllegalArgumentException(
           "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount(), inputs.size()));
     }
+    if (mode.movesStatistics()) {
+      parameters.version().statisticsChanged();
+    }
     Map<String, INDArray> activations = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       INDArray input = inputs.get(i).array();

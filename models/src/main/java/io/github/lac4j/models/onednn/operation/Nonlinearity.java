@@ -13,6 +13,9 @@ public record Nonlinearity(Kind kind, double alpha) {
   /** No function at all. */
   public static final Nonlinearity IDENTITY = new Nonlinearity(Kind.IDENTITY, 0);
 
+  /** max(x, 0). */
+  public static final Nonlinearity RELU = new Nonlinearity(Kind.RELU, 0);
+
   /** The functions. */
   public enum Kind {
     /** x. */

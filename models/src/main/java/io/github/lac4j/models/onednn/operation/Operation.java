@@ -158,6 +158,35 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * A convolution, the normalisation of its output with running statistics, and the sum with
+   * another value: an operation of plans that never go backward.
+   *
+   * @param convolution ends in no nonlinearity
+   * @param normalization of what the convolution makes
+   * @param addend the other value
+   */
+  record NormalizedConvolution(
+      String output,
+      Convolution convolution,
+      Normalization normalization,
+      Optional<String> addend,
+      Nonlinearity nonlinearity)
+      implements Activated, Trained {
+
+    @Override
+    public List<String> inputs() {
+      return addend
+          .map(other -> List.of(convolution.input(), other))
+          .orElseGet(() -> List.of(convolution.input()));
+    }
+
+    @Override
+    public Operation activatedBy(Nonlinearity function, String name) {
+      return new NormalizedConvolution(name, convolution, normalization, addend, function);
+    }
+  }
+
   /** An elementwise nonlinearity. */
   record Activation(String output, String input, Nonlinearity nonlinearity) implements Unary {}
 

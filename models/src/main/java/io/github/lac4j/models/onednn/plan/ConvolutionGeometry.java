@@ -58,6 +58,23 @@ record ConvolutionGeometry(
   }
 
   /**
+   * Returns the multiplications and additions of one pass, computed directly and with padding like
+   * any other pixel: two for each weight at each pixel of the output.
+   */
+  long operations() {
+    return operationsOver(destination);
+  }
+
+  /** Returns the same where the output is the input of the transposed convolution. */
+  long transposedOperations() {
+    return operationsOver(source);
+  }
+
+  private long operationsOver(long[] maps) {
+    return 2 * maps[0] * maps[2] * maps[3] * weights[0] * weights[1] * weights[2] * weights[3];
+  }
+
+  /**
    * Says whether Winograd's algorithm F(4x4, 3x3) is the faster one.
    *
    * <p>A rule of shapes alone, never of timing: a model that is restored must give the same bits.

@@ -25,7 +25,7 @@ final class ConvolutionLowering implements Lowering {
         pass.forward(
             plan,
             input,
-            plan.parameter(operation.weights(), weightShape),
+            WeightSource.of(operation.weights(), weightShape),
             operation.bias().map(bias -> plan.parameter(bias, biasShape())));
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
     plan.keepFor(operation.nonlinearity(), operation.output());

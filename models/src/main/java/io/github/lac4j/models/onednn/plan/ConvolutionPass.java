@@ -21,42 +21,56 @@ final class ConvolutionPass {
   private final ConvolutionGeometry geometry;
   private final boolean hasBias;
   private final Nonlinearity nonlinearity;
+  private final Optional<String> addend;
   private Forward forward;
   private Tensor source;
-  private Tensor weights;
-  private Tensor blockedWeights;
+  private WeightSource weights;
   private Tensor output;
 
   ConvolutionPass(ConvolutionGeometry geometry, boolean hasBias, Nonlinearity nonlinearity) {
+    this(geometry, hasBias, nonlinearity, Optional.empty());
+  }
+
+  /**
+   * @param addend a value that is added before the nonlinearity; such a pass only goes forward
+   */
+  ConvolutionPass(
+      ConvolutionGeometry geometry,
+      boolean hasBias,
+      Nonlinearity nonlinearity,
+      Optional<String> addend) {
     this.geometry = geometry;
     this.hasBias = hasBias;
     this.nonlinearity = nonlinearity;
+    this.addend = addend;
   }
 
   /**
    * Adds the forward step.
    *
-   * @param plainWeights in plain order
    * @return the output, in a layout of oneDNN's choice
    */
-  Tensor forward(PlanBuilder plan, Tensor input, Tensor plainWeights, Optional<Tensor> bias) {
+  Tensor forward(PlanBuilder plan, Tensor input, WeightSource kernel, Optional<Tensor> bias) {
     forward = describe(plan, geometry.isForWinograd());
     convolution_forward.primitive_desc description = forward.description();
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
-    weights = plainWeights;
+    weights = kernel;
     if (isMirrored(plan)) {
-      blockedWeights = weights;
       output = MirroredConvolution.forward(plan, geometry, source, weights);
       return output;
     }
-    blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
-    output = plan.temporary(description.dst_desc());
+    Tensor blocked = plan.weights(weights, description.weights_desc(), Step.Condition.ALWAYS);
+    output =
+        addend
+            .map(value -> plan.toOverwrite(value, description.dst_desc()))
+            .orElseGet(() -> plan.temporary(description.dst_desc()));
     WeightedSteps.forward(
         plan,
         new convolution_forward(description),
         description,
+        geometry.operations(),
         source,
-        blockedWeights,
+        blocked,
         bias,
         output);
     return output;
@@ -116,7 +130,7 @@ final class ConvolutionPass {
                 geometry.before(),
                 geometry.after());
     return new convolution_forward.primitive_desc(
-        operationDescription, Elementwise.after(nonlinearity), plan.engine());
+        operationDescription, Elementwise.after(addend.isPresent(), nonlinearity), plan.engine());
   }
 
   private memory.desc biasShape() {
@@ -173,6 +187,7 @@ final class ConvolutionPass {
         plan,
         new convolution_backward_weights(weightsDescription),
         weightsDescription,
+        geometry.operations(),
         plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS),
         plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS),
         weightsDescription.diff_weights_desc(),
@@ -195,14 +210,12 @@ final class ConvolutionPass {
                 geometry.after()),
             plan.engine(),
             forward.description());
-    Tensor kernel =
-        blockedWeights.hasLayout(dataDescription.weights_desc())
-            ? blockedWeights
-            : plan.inLayout(weights, dataDescription.weights_desc(), need);
+    Tensor kernel = plan.weights(weights, dataDescription.weights_desc(), need);
     return WeightedSteps.inputGradient(
         plan,
         new convolution_backward_data(dataDescription),
         dataDescription,
+        geometry.operations(),
         need,
         plan.inLayout(gradient, dataDescription.diff_dst_desc(), need),
         kernel,

@@ -15,8 +15,7 @@ final class DeconvolutionLowering implements Lowering {
   private ConvolutionGeometry geometry;
   private deconvolution_forward.primitive_desc description;
   private Tensor source;
-  private Tensor weights;
-  private Tensor blockedWeights;
+  private WeightSource weights;
   private Tensor output;
 
   DeconvolutionLowering(Operation.Deconvolution operation) {
@@ -30,15 +29,16 @@ final class DeconvolutionLowering implements Lowering {
         ConvolutionGeometry.transposed(input.shape(), operation.window(), operation.channels());
     description = forwardDescription(plan);
     source = plan.inLayout(input, description.src_desc(), Step.Condition.ALWAYS);
-    weights = plan.parameter(operation.weights(), plainWeights());
-    blockedWeights = plan.inLayout(weights, description.weights_desc(), Step.Condition.ALWAYS);
+    weights = WeightSource.of(operation.weights(), plainWeights());
+    Tensor blocked = plan.weights(weights, description.weights_desc(), Step.Condition.ALWAYS);
     output = plan.temporary(description.dst_desc());
     WeightedSteps.forward(
         plan,
         new deconvolution_forward(description),
         description,
+        geometry.transposedOperations(),
         source,
-        blockedWeights,
+        blocked,
         operation.bias().map(bias -> plan.parameter(bias, biasShape())),
         output);
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
@@ -136,10 +136,11 @@ final class DeconvolutionLowering implements Lowering {
         plan,
         new deconvolution_backward_weights(weightsDescription),
         weightsDescription,
+        geometry.transposedOperations(),
         plan.inLayout(source, weightsDescription.src_desc(), Step.Condition.ALWAYS),
         plan.inLayout(gradient, weightsDescription.diff_dst_desc(), Step.Condition.ALWAYS),
         weightsDescription.diff_weights_desc(),
-        plan.gradient(operation.weights(), weights.description()),
+        plan.gradient(operation.weights(), weights.stored()),
         operation.bias().map(bias -> plan.gradient(bias, biasShape())));
   }
 
@@ -158,14 +159,12 @@ final class DeconvolutionLowering implements Lowering {
                 geometry.after()),
             plan.engine(),
             description);
-    Tensor kernel =
-        blockedWeights.hasLayout(dataDescription.weights_desc())
-            ? blockedWeights
-            : plan.inLayout(weights, dataDescription.weights_desc(), need);
+    Tensor kernel = plan.weights(weights, dataDescription.weights_desc(), need);
     return WeightedSteps.inputGradient(
         plan,
         new deconvolution_backward_data(dataDescription),
         dataDescription,
+        geometry.transposedOperations(),
         need,
         plan.inLayout(gradient, dataDescription.diff_dst_desc(), need),
         kernel,

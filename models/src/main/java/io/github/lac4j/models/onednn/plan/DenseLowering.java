@@ -55,6 +55,7 @@ final class DenseLowering implements Lowering {
         plan,
         new matmul(product),
         product,
+        operations(),
         source,
         weights.as(transposed),
         operation.bias().map(bias -> plan.parameter(bias, biasRow)),
@@ -70,6 +71,11 @@ final class DenseLowering implements Lowering {
                 kind, sourceShape, weightShape, biasShape(), outputShape)
             : new inner_product_forward.desc(kind, sourceShape, weightShape, outputShape),
         plan.engine());
+  }
+
+  /** Returns the multiplications and additions of one pass. */
+  private long operations() {
+    return 2 * source.shape()[0] * source.shape()[1] * operation.width();
   }
 
   private memory.desc biasShape() {
@@ -106,6 +112,7 @@ final class DenseLowering implements Lowering {
         plan,
         new inner_product_backward_weights(weightsDescription),
         weightsDescription,
+        operations(),
         source,
         gradient,
         weightShape,
@@ -124,6 +131,7 @@ final class DenseLowering implements Lowering {
         plan,
         new inner_product_backward_data(dataDescription),
         dataDescription,
+        operations(),
         plan.need(operation.input()),
         gradient,
         weights,

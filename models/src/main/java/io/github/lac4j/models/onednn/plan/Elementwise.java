@@ -20,10 +20,24 @@ final class Elementwise {
 
   /** Returns the attribute that makes a primitive end in the function. */
   static primitive_attr after(Nonlinearity function) {
+    return after(/* sum= */ false, function);
+  }
+
+  /**
+   * Returns the attribute that makes a primitive end in the function.
+   *
+   * @param sum whether the primitive first adds what its destination holds
+   */
+  static primitive_attr after(boolean sum, Nonlinearity function) {
     primitive_attr attributes = new primitive_attr();
-    if (!function.isIdentity()) {
+    if (sum || !function.isIdentity()) {
       post_ops operations = new post_ops();
-      operations.append_eltwise(1f, function(function), (float) function.alpha(), 0f);
+      if (sum) {
+        operations.append_sum();
+      }
+      if (!function.isIdentity()) {
+        operations.append_eltwise(1f, function(function), (float) function.alpha(), 0f);
+      }
       attributes.set_post_ops(operations);
     }
     return attributes;

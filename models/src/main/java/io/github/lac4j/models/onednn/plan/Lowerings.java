@@ -10,6 +10,8 @@ final class Lowerings {
   static Lowering of(Operation operation) {
     if (operation instanceof Operation.Convolution convolution) {
       return new ConvolutionLowering(convolution);
+    } else if (operation instanceof Operation.NormalizedConvolution convolution) {
+      return new NormalizedConvolutionLowering(convolution);
     } else if (operation instanceof Operation.UpsampledConvolution convolution) {
       return new UpsampledConvolutionLowering(convolution);
     } else if (operation instanceof Operation.Deconvolution deconvolution) {

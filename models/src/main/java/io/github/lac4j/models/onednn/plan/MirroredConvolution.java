@@ -1,6 +1,5 @@
 package io.github.lac4j.models.onednn.plan;
 
-import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -21,11 +20,11 @@ final class MirroredConvolution {
   /**
    * Adds the steps.
    *
-   * @param weights out x in x 3 x 3, in plain order
+   * @param weights out x in x 3 x 3, as they are kept
    * @return N x out x H x W, in a layout of oneDNN's choice
    */
   static Tensor forward(
-      PlanBuilder plan, ConvolutionGeometry geometry, Tensor input, Tensor weights) {
+      PlanBuilder plan, ConvolutionGeometry geometry, Tensor input, WeightSource weights) {
     long[] turned = {
       geometry.weights()[1], geometry.weights()[0], geometry.weights()[2], geometry.weights()[3]
     };
@@ -34,12 +33,11 @@ final class MirroredConvolution {
         plan,
         new convolution_backward_data(description),
         description,
+        geometry.operations(),
         Step.Condition.ALWAYS,
         plan.inLayout(input, description.diff_dst_desc(), Step.Condition.ALWAYS),
-        plan.inLayout(
-            turnedWeights(plan, weights, turned),
-            description.weights_desc(),
-            Step.Condition.ALWAYS),
+        plan.weights(
+            turnedWeights(weights, turned), description.weights_desc(), Step.Condition.ALWAYS),
         description.diff_src_desc());
   }
 
@@ -72,19 +70,12 @@ final class MirroredConvolution {
         other);
   }
 
-  private static Tensor turnedWeights(PlanBuilder plan, Tensor weights, long[] shape) {
-    Tensor turned = plan.temporary(Layout.plain(shape));
+  private static WeightSource turnedWeights(WeightSource weights, long[] shape) {
     int inputs = Math.toIntExact(shape[0]);
     int outputs = Math.toIntExact(shape[1]);
     int area = Math.toIntExact(shape[2] * shape[3]);
-    plan.run(
-        new ArrayStep(
-            List.of(weights),
-            List.of(turned),
-            (from, to) -> turn(from[0], to[0], inputs, outputs, area)),
-        Step.Condition.ALWAYS,
-        List.of(turned));
-    return turned;
+    return weights.derived(
+        "turned", Layout.plain(shape), (from, to) -> turn(from[0], to[0], inputs, outputs, area));
   }
 
   private static void turn(float[] from, float[] to, int inputs, int outputs, int area) {

@@ -30,6 +30,7 @@ public final class Plan implements AutoCloseable {
   private static final long UNBOUND = -1;
 
   private final ArenaPool arenas;
+  private final OperationCount count;
   private final long arenaBytes;
   private final PlannedStep[] forward;
   private final PlannedStep[] backward;
@@ -44,12 +45,14 @@ public final class Plan implements AutoCloseable {
 
   Plan(
       ArenaPool arenas,
+      OperationCount count,
       long arenaBytes,
       List<PlannedStep> forward,
       List<PlannedStep> backward,
       Ends ends,
       List<String> implementations) {
     this.arenas = arenas;
+    this.count = count;
     this.arenaBytes = arenaBytes;
     this.forward = forward.toArray(PlannedStep[]::new);
     this.backward = backward.toArray(PlannedStep[]::new);
@@ -147,7 +150,8 @@ public final class Plan implements AutoCloseable {
     Arrays.stream(inputGradients).forEach(Binding::forget);
   }
 
-  private static void run(PlannedStep[] steps, boolean inputGradients, boolean movesStatistics) {
+  private void run(PlannedStep[] steps, boolean inputGradients, boolean movesStatistics) {
+    long operations = 0;
     for (PlannedStep planned : steps) {
       boolean isNeeded =
           switch (planned.condition()) {
@@ -157,8 +161,10 @@ public final class Plan implements AutoCloseable {
           };
       if (isNeeded) {
         planned.step().run();
+        operations += planned.operations();
       }
     }
+    count.add(operations);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class PlanBuilder {
 
   private final Device device;
   private final ParameterMemory parameters;
+  private final PreparedWeights weights;
   private final Purpose purpose;
   private final Map<String, Tensor> values = new HashMap<>();
   private final Map<String, Step.Condition> needs = new HashMap<>();
@@ -36,9 +37,10 @@ final class PlanBuilder {
   private final List<String> implementations = new ArrayList<>();
   private int backwardStart = -1;
 
-  PlanBuilder(Device device, ParameterMemory parameters, Purpose purpose) {
+  PlanBuilder(Device device, ParameterMemory parameters, PreparedWeights weights, Purpose purpose) {
     this.device = device;
     this.parameters = parameters;
+    this.weights = weights;
     this.purpose = purpose;
   }
 
@@ -82,9 +84,37 @@ final class PlanBuilder {
     }
   }
 
-  /** Says whether the only reader of a value may write its own output over it. */
+  /** Notes that an operation has read a value, and that no backward pass will. */
+  void hasRead(String value) {
+    if (!purpose.hasBackward()) {
+      readers.merge(value, -1, Integer::sum);
+    }
+  }
+
+  /** Says whether the only reader that a value still has may write its own output over it. */
   boolean mayOverwrite(String value) {
-    return readers.get(value) == 1 && !kept.contains(value) && value(value).storage().isInArena();
+    Tensor tensor = value(value);
+    int left = purpose.hasBackward() ? readers.get(value) : readersOf(tensor);
+    return tensor.storage().isInArena() && !kept.contains(value) && left == 1;
+  }
+
+  /** Counts who is still to read the memory of a value, by whatever name. */
+  private int readersOf(Tensor tensor) {
+    return values.entrySet().stream()
+        .filter(value -> value.getValue().sharesStorage(tensor))
+        .mapToInt(value -> readers.getOrDefault(value.getKey(), 0))
+        .sum();
+  }
+
+  /** Returns a value's content in the wanted layout, for its reader to write its output over. */
+  Tensor toOverwrite(String value, memory.desc wanted) {
+    Tensor tensor = value(value);
+    if (tensor.hasLayout(wanted) && !mayOverwrite(value)) {
+      Tensor copy = temporary(wanted);
+      copy(tensor, copy, Step.Condition.ALWAYS);
+      return copy;
+    }
+    return inLayout(tensor, wanted, Step.Condition.ALWAYS);
   }
 
   /** Says when the gradient of a value is wanted. */
@@ -103,6 +133,20 @@ final class PlanBuilder {
 
   Tensor gradient(ParameterSegment segment, memory.desc description) {
     return new Tensor(description, parameters.gradients(segment));
+  }
+
+  /**
+   * Returns weights in the wanted layout: as they are kept, or prepared by a step that does nothing
+   * until they change.
+   */
+  Tensor weights(WeightSource source, memory.desc wanted, Step.Condition condition) {
+    if (!source.isComputed() && source.stored().equals(wanted)) {
+      return weights.stored(source);
+    }
+    PreparedWeights.Entry entry = weights.in(source, wanted);
+    implementations.addAll(entry.implementations());
+    run(entry, condition, List.of());
+    return entry.tensor();
   }
 
   /** Returns a tensor's content in the wanted layout: itself, or a copy made by a step. */
@@ -132,20 +176,35 @@ final class PlanBuilder {
       primitive_desc_base description,
       Step.Condition condition,
       Arguments arguments) {
+    run(work, description, condition, arguments, 0);
+  }
+
+  /** Adds a step that runs a primitive of so many floating-point operations. */
+  void run(
+      primitive work,
+      primitive_desc_base description,
+      Step.Condition condition,
+      Arguments arguments,
+      long operations) {
     implementations.add(description.impl_info_str().getString());
     run(
         new PrimitiveStep(device, work, arguments.tensors()),
         condition,
-        arguments.tensors().values());
+        arguments.tensors().values(),
+        operations);
   }
 
   /** Adds a step. */
   void run(Step step, Step.Condition condition, Iterable<Tensor> tensors) {
+    run(step, condition, tensors, 0);
+  }
+
+  private void run(Step step, Step.Condition condition, Iterable<Tensor> tensors, long operations) {
     for (Tensor tensor : tensors) {
       tensor.storage().usedBy(steps.size());
       storages.add(tensor.storage());
     }
-    steps.add(new PlannedStep(step, condition));
+    steps.add(new PlannedStep(step, condition, operations));
   }
 
   /** Declares all further steps to be backward ones. */

@@ -1,5 +1,6 @@
 package io.github.lac4j.models.onednn.plan;
 
+import io.github.lac4j.models.onednn.operation.Folding;
 import io.github.lac4j.models.onednn.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,12 @@ public final class PlanCompiler {
 
   private final Device device;
   private final ArenaPool arenas;
+  private final OperationCount count;
   private final ParameterMemory parameters;
+  private final PreparedWeights weights;
   private final BoundaryMemory boundary;
   private final List<Operation> operations;
+  private final List<Operation> folded;
   private final List<String> inputs;
   private final String output;
 
@@ -26,16 +30,21 @@ public final class PlanCompiler {
   public PlanCompiler(
       Device device,
       ArenaPool arenas,
+      OperationCount count,
       ParameterMemory parameters,
+      PreparedWeights weights,
       BoundaryMemory boundary,
       List<Operation> operations,
       List<String> inputs,
       String output) {
     this.device = device;
     this.arenas = arenas;
+    this.count = count;
     this.parameters = parameters;
+    this.weights = weights;
     this.boundary = boundary;
     this.operations = List.copyOf(operations);
+    this.folded = Folding.apply(operations, output);
     this.inputs = List.copyOf(inputs);
     this.output = output;
   }
@@ -48,7 +57,7 @@ public final class PlanCompiler {
    * @throws IllegalArgumentException if an operation cannot take the shape that reaches it
    */
   public Plan compile(List<Port> ports, boolean plainOutput, Purpose purpose) {
-    PlanBuilder builder = new PlanBuilder(device, parameters, purpose);
+    PlanBuilder builder = new PlanBuilder(device, parameters, weights, purpose);
     List<Storage> sources = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       Storage source = Storage.bound();
@@ -58,10 +67,16 @@ public final class PlanCompiler {
           new Tensor(boundary.layout(ports.get(i)), source),
           Step.Condition.INPUT_GRADIENTS);
     }
-    operations.forEach(operation -> operation.inputs().forEach(builder::expectReader));
+    List<Operation> present = purpose.usesBatchStatistics() ? operations : folded;
+    present.forEach(operation -> operation.inputs().forEach(builder::expectReader));
     builder.expectReader(output);
-    List<Lowering> lowerings = operations.stream().map(Lowerings::of).toList();
-    lowerings.forEach(lowering -> lowering.forward(builder));
+    List<Lowering> lowerings = new ArrayList<>();
+    for (Operation operation : present) {
+      Lowering lowering = Lowerings.of(operation);
+      lowering.forward(builder);
+      operation.inputs().forEach(builder::hasRead);
+      lowerings.add(lowering);
+    }
     long[] shape = builder.value(output).shape();
     Port result = plainOutput ? Port.plain(shape) : boundary.port(shape);
     Storage resultMemory = resultMemory(builder, result);
@@ -77,6 +92,7 @@ public final class PlanCompiler {
     }
     return new Plan(
         arenas,
+        count,
         builder.layOutArena(),
         builder.forwardSteps(),
         builder.backwardSteps(),

@@ -44,7 +44,8 @@ final class RunningStatistics {
         });
   }
 
-  private static double variance(Operation.Normalization operation, double spread) {
+  /** Returns the variance that a running spread stands for. */
+  static double variance(Operation.Normalization operation, double spread) {
     return operation.isLogarithm() ? Math.pow(10, 2 * spread) : spread;
   }
 }

@@ -39,22 +39,16 @@ final class UpsampledConvolutionLowering implements Lowering {
     phaseShape = Layout.plain(geometry.weights());
     kernelShape = Layout.plain(channels, geometry.weights()[1], 3, 3);
     pass = new ConvolutionPass(geometry, operation.bias().isPresent(), operation.nonlinearity());
-    phases = pass.forward(plan, input, expandedWeights(plan), expandedBias(plan));
+    phases = pass.forward(plan, input, expandedWeights(), expandedBias(plan));
     shuffle = new PixelShuffle(phases);
     output = shuffle.interleave(plan, phases);
     plan.define(operation.output(), output, Step.Condition.ALWAYS);
   }
 
-  private Tensor expandedWeights(PlanBuilder plan) {
-    Tensor expanded = plan.temporary(phaseShape);
-    plan.run(
-        new ArrayStep(
-            List.of(plan.parameter(operation.weights(), kernelShape)),
-            List.of(expanded),
-            (inputs, outputs) -> PhaseKernel.expand(inputs[0], outputs[0])),
-        Step.Condition.ALWAYS,
-        List.of(expanded));
-    return expanded;
+  private WeightSource expandedWeights() {
+    return WeightSource.of(operation.weights(), kernelShape)
+        .derived(
+            "phases", phaseShape, (inputs, outputs) -> PhaseKernel.expand(inputs[0], outputs[0]));
   }
 
   private Optional<Tensor> expandedBias(PlanBuilder plan) {

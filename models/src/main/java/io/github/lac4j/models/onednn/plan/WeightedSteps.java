@@ -6,7 +6,11 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
 
-/** The three steps that every layer with weights has, whichever primitives compute them. */
+/**
+ * The three steps that every layer with weights has, whichever primitives compute them.
+ *
+ * <p>Each is told how many floating-point operations it stands for.
+ */
 final class WeightedSteps {
 
   private WeightedSteps() {}
@@ -16,6 +20,7 @@ final class WeightedSteps {
       PlanBuilder plan,
       primitive work,
       primitive_desc_base description,
+      long operations,
       Tensor source,
       Tensor weights,
       Optional<Tensor> bias,
@@ -25,7 +30,7 @@ final class WeightedSteps {
             .and(dnnl.DNNL_ARG_WEIGHTS, weights)
             .and(dnnl.DNNL_ARG_DST, output);
     bias.ifPresent(tensor -> arguments.and(dnnl.DNNL_ARG_BIAS, tensor));
-    plan.run(work, description, Step.Condition.ALWAYS, arguments);
+    plan.run(work, description, Step.Condition.ALWAYS, arguments, operations);
   }
 
   /**
@@ -39,6 +44,7 @@ final class WeightedSteps {
       PlanBuilder plan,
       primitive work,
       primitive_desc_base description,
+      long operations,
       Tensor source,
       Tensor gradient,
       memory.desc made,
@@ -50,7 +56,7 @@ final class WeightedSteps {
             .and(dnnl.DNNL_ARG_DIFF_DST, gradient)
             .and(dnnl.DNNL_ARG_DIFF_WEIGHTS, blocked);
     biasGradient.ifPresent(tensor -> arguments.and(dnnl.DNNL_ARG_DIFF_BIAS, tensor));
-    plan.run(work, description, Step.Condition.ALWAYS, arguments);
+    plan.run(work, description, Step.Condition.ALWAYS, arguments, operations);
     if (!blocked.sharesStorage(plain)) {
       plan.copy(blocked, plain, Step.Condition.ALWAYS);
     }
@@ -65,6 +71,7 @@ final class WeightedSteps {
       PlanBuilder plan,
       primitive work,
       primitive_desc_base description,
+      long operations,
       Step.Condition condition,
       Tensor gradient,
       Tensor weights,
@@ -76,7 +83,8 @@ final class WeightedSteps {
         condition,
         Arguments.of(dnnl.DNNL_ARG_DIFF_DST, gradient)
             .and(dnnl.DNNL_ARG_WEIGHTS, weights)
-            .and(dnnl.DNNL_ARG_DIFF_SRC, result));
+            .and(dnnl.DNNL_ARG_DIFF_SRC, result),
+        operations);
     return result;
   }
 }

@@ -1,0 +1,66 @@
+package io.github.lac4j.models.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Blueprint;
+import io.github.lac4j.core.model.BlueprintBuilder;
+import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
+import io.github.lac4j.core.random.Seed;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Winograd's algorithm rounds more than a direct convolution; this holds how much more. */
+@WithOneDnn
+class WinogradErrorTest {
+
+  private static final int BATCH = 4;
+
+  private record Passes(INDArray output, INDArray towardsInput, INDArray gradients) {
+
+    static Passes of(Network network, INDArray images, INDArray gradient) {
+      INDArray output = network.whole().forward(images, ForwardMode.TRAINING).dup();
+      INDArray towardsInput = network.whole().backward(gradient, true).get(0).dup();
+      return new Passes(output, towardsInput, network.parameters().gradients().dup());
+    }
+  }
+
+  /** The layers of ResNet-18, width 16 (the first three) and 64. */
+  @ParameterizedTest
+  @CsvSource({"32, 16", "64, 8", "128, 4", "64, 32", "128, 16", "256, 8", "512, 4"})
+  void should_stay_close_to_exact_convolutions(int channels, int side) {
+    ImageShape shape = new ImageShape(channels, side, side);
+    try (Network winograd =
+            Network.create(blueprint(shape, DataType.FLOAT), new OneDnnExecutor(), new Seed(1));
+        Network exact =
+            Network.create(blueprint(shape, DataType.DOUBLE), new Dl4jExecutor(), new Seed(1))) {
+      exact
+          .parameters()
+          .parameters()
+          .assign(winograd.parameters().parameters().castTo(DataType.DOUBLE));
+      INDArray images = Parity.random(2, BATCH, channels, side, side);
+      INDArray gradient = Parity.random(3, BATCH, channels, side, side);
+
+      Passes actual = Passes.of(winograd, images, gradient);
+
+      assertThat(((OneDnnUnit) winograd.whole()).implementations())
+          .anyMatch(name -> name.contains("wino"));
+      Passes expected =
+          Passes.of(exact, images.castTo(DataType.DOUBLE), gradient.castTo(DataType.DOUBLE));
+      assertThat(Parity.distance(actual.output(), expected.output())).isLessThan(1e-5);
+      assertThat(Parity.distance(actual.towardsInput(), expected.towardsInput())).isLessThan(1e-5);
+      assertThat(Parity.distance(actual.gradients(), expected.gradients())).isLessThan(1e-5);
+    }
+  }
+
+  private static Blueprint blueprint(ImageShape shape, DataType type) {
+    return BlueprintBuilder.forImages(shape, type)
+        .convolution("conv", shape.channels(), 3, 1)
+        .endUnit("all")
+        .build();
+  }
+}

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudySourceTest {
 
@@ -31,6 +33,25 @@ class StudySourceTest {
         .containsExactlyInAnyOrder(
             "none", "autoencoder", "lac", "info-nce", "nt-xent", "moco", "dcl");
     assertThat(study.cells()).hasSize(14);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lac-mnist", "dcl-small-batch", "cifar10-small"})
+  void should_have_no_fault_in_a_ready_made_study_but_that_its_images_may_not_be_there(String name)
+      throws Exception {
+    StudySource study = StudySource.read(name);
+    StudyPlanner planner =
+        CommandFactory.create(StudySourceTest.class.getClassLoader()).create(StudyPlanner.class);
+
+    assertThatThrownBy(
+            () ->
+                planner.plan(
+                    study.text(), study.name(), DataLocation.of(folder), Progress.none()))
+        .isInstanceOf(StudyException.class)
+        .hasMessageContaining(name + ".yaml:")
+        .hasMessageContaining("lac data fetch")
+        .message()
+        .doesNotContain("reasons");
   }
 
   @Test

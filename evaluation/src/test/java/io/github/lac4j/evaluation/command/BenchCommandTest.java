@@ -1,10 +1,13 @@
 package io.github.lac4j.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.models.onednn.NativeLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,26 @@ class BenchCommandTest {
     assertThat(line.get("threads").asInt()).isPositive();
     assertThat(line.get("median_ms").isNumber()).isTrue();
     assertThat(line.get("peak_rss_mb").asInt()).isPositive();
+  }
+
+  @Test
+  void should_relate_a_step_to_what_the_machine_can_compute() throws JsonProcessingException {
+    assumeThat(NativeLibrary.problem()).isEmpty();
+
+    JsonNode line =
+        new ObjectMapper().readTree(bench("step --width 8 --batch 2 --runs 1 --json").out());
+
+    // An image takes 8,871,936 multiplications forward, of which 221,184 in the first layer, and
+    // two
+    // more passes, but for the gradient of the image.
+    assertThat(line.get("gflop_per_step").asDouble())
+        .isEqualTo(2 * 2 * (3 * 8_871_936 - 221_184) / 1e9);
+    assertThat(line.get("peak_gflops").asDouble()).isPositive();
+    assertThat(line.get("share_of_peak").asDouble())
+        .isCloseTo(
+            line.get("gflops").asDouble() / line.get("peak_gflops").asDouble(), within(1e-3));
+    assertThat(bench("step --width 8 --batch 2 --runs 1").out()).contains("of a matrix product");
+    assertThat(bench("loss --n 5 --d 4 --runs 1 --json").out()).doesNotContain("share_of_peak");
   }
 
   @Test

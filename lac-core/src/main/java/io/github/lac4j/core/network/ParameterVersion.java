@@ -13,7 +13,7 @@ package io.github.lac4j.core.network;
 public final class ParameterVersion {
 
   private long weights;
-  private long all;
+  private long parameters;
   private boolean isExposed;
 
   /** Makes a version of vectors that nobody else can write to yet. */
@@ -22,12 +22,12 @@ public final class ParameterVersion {
   /** Says that trained parameters change, and perhaps running statistics with them. */
   public void weightsChanged() {
     weights++;
-    all++;
+    parameters++;
   }
 
   /** Says that running statistics change. */
   public void statisticsChanged() {
-    all++;
+    parameters++;
   }
 
   /** Says that somebody has got hold of the vectors who need not report changes. */
@@ -41,8 +41,8 @@ public final class ParameterVersion {
   }
 
   /** Returns a number that differs after each reported change of any parameter. */
-  public long all() {
-    return all;
+  public long parameters() {
+    return parameters;
   }
 
   /** Says whether all changes are reported. */

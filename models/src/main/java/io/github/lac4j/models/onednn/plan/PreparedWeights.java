@@ -151,7 +151,7 @@ public final class PreparedWeights implements AutoCloseable {
 
     @Override
     public void run() {
-      long present = source.dependsOnStatistics() ? version.all() : version.weights();
+      long present = source.dependsOnStatistics() ? version.parameters() : version.weights();
       if (version.isTrusted() && madeOf == present) {
         return;
       }

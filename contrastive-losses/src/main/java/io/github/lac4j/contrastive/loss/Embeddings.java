@@ -2,6 +2,7 @@ package io.github.lac4j.contrastive.loss;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.health.NotFiniteException;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,7 +58,7 @@ final class Embeddings {
   static void requireFinite(String name, INDArray array) {
     // One pass in native code: a sum is finite only if all of its terms are.
     if (!Double.isFinite(array.sumNumber().doubleValue())) {
-      throw new IllegalArgumentException(
+      throw new NotFiniteException(
           "%s holds a NaN or an infinity; the network that made it has diverged".formatted(name));
     }
   }

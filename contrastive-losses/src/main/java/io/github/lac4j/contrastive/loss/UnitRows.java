@@ -1,5 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.core.health.NotFiniteException;
+
 /**
  * Embeddings scaled to length one, and the way back: u = z / max(||z||, 1e-12).
  *
@@ -135,7 +137,7 @@ final class UnitRows implements RowSource {
     double largest = 0;
     for (int j = 0; j < values.length; j++) {
       if (!Double.isFinite(values[j])) {
-        throw new IllegalArgumentException(
+        throw new NotFiniteException(
             "%s holds %s in row %d, column %d; the network that made it has diverged"
                 .formatted(name, values[j], row, j));
       }

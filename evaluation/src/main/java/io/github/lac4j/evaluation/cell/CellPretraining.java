@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import io.github.lac4j.core.health.HealthLimits;
 import io.github.lac4j.core.health.HealthListener;
+import io.github.lac4j.core.health.NotFiniteException;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.training.CheckpointListener;
@@ -91,8 +92,14 @@ final class CellPretraining {
     epochs.resume(position.epoch());
     listeners.add(
         new CheckpointListener(checkpoint, learner, order.checkpoints().interval(), metrics::sync));
-    TrainingSummary summary =
-        new Pretraining(learner, views, training.epochs(), listeners).resume(position);
+    Divergence divergence = new Divergence(order.cell().objective().name());
+    listeners.add(0, divergence);
+    TrainingSummary summary;
+    try {
+      summary = new Pretraining(learner, views, training.epochs(), listeners).resume(position);
+    } catch (NotFiniteException e) {
+      throw divergence.of(e);
+    }
     double seconds = cost.seconds();
     events.accept(new CellEvent.Pretrained(seconds, cost.waitingSeconds()));
     return CellRunner.record(

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.health.NotFiniteException;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
@@ -124,16 +125,20 @@ public final class CellRunner {
         EncoderFile.write(folder.encoder(), learner.encoder());
         folder.write(record);
       }
-      CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
-      List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
-      judging.exhibit(order.judgings(), learner);
-      folder.write(
-          new ResultRecord(
-              identity.id(),
-              record.steps(),
-              record.lastLoss(),
-              judging.digests(order.judgings(), learner.encoder()),
-              judgements));
+      try {
+        CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
+        List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
+        judging.exhibit(order.judgings(), learner);
+        folder.write(
+            new ResultRecord(
+                identity.id(),
+                record.steps(),
+                record.lastLoss(),
+                judging.digests(order.judgings(), learner.encoder()),
+                judgements));
+      } catch (NotFiniteException e) {
+        throw Divergence.of(config.objective().name(), record.steps(), e);
+      }
     }
   }
 

@@ -25,17 +25,18 @@ public final class StudyReports {
     StudyRecord study = folder.requireStudy();
     List<CellReport> cells = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
-    Map<String, List<String>> notes = new LinkedHashMap<>();
+    EvaluatorNotes notes =
+        new EvaluatorNotes(
+            study.cells().stream()
+                    .map(entry -> List.of(entry.dataset(), entry.model()))
+                    .distinct()
+                    .count()
+                > 1);
     for (CellEntry entry : study.cells()) {
       switch (folder.state(entry)) {
         case FINISHED -> {
           cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
-          FinishedCell.notes(entry, folder.cell(entry.id()))
-              .forEach(
-                  note ->
-                      notes
-                          .computeIfAbsent(note, text -> new ArrayList<>())
-                          .add("%s, seed %d".formatted(entry.row(), entry.seed())));
+          notes.add(entry, FinishedCell.notes(entry, folder.cell(entry.id())));
         }
         case FAILED ->
             failures.add(
@@ -49,7 +50,7 @@ public final class StudyReports {
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            protocol(study, failures, notes),
+            protocol(study, failures, notes.lines()),
             versions(study),
             study.fingerprints());
     return new StudyReport(study.name(), result, cells, failures, study.command());
@@ -60,10 +61,9 @@ public final class StudyReports {
   }
 
   private static List<String> protocol(
-      StudyRecord study, List<CellFailure> failures, Map<String, List<String>> notes) {
+      StudyRecord study, List<CellFailure> failures, List<String> notes) {
     List<String> lines = new ArrayList<>(study.protocol());
-    notes.forEach(
-        (note, cells) -> lines.add("note: %s (%s)".formatted(note, String.join("; ", cells))));
+    lines.addAll(notes);
     failures.forEach(
         failure ->
             lines.add(

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.feature;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.health.NotFiniteException;
 import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,8 +25,9 @@ public final class Features {
    * @param dimensions D, 1 or more
    * @param labels N classes, each from 0 to {@code classes - 1}
    * @param classes the number of classes, 2 or more, whether or not all of them occur
-   * @throws IllegalArgumentException if there is no row, the sizes disagree, a number is not finite
-   *     or a label is out of range; the message names the row
+   * @throws NotFiniteException if a number is not finite; the message names the row
+   * @throws IllegalArgumentException if there is no row, the sizes disagree or a label is out of
+   *     range; the message names the row
    */
   public Features(float[] values, int dimensions, int[] labels, int classes) {
     requireNonNull(values, "values is null");
@@ -78,7 +80,7 @@ public final class Features {
   private void requireFinite() {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw new IllegalArgumentException(
+        throw new NotFiniteException(
             "The features of row %d are not finite: dimension %d is %s; the encoder has diverged"
                 .formatted(i / dimensions, i % dimensions, values[i]));
       }

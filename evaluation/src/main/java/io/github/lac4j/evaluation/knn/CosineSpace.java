@@ -11,18 +11,18 @@ record CosineSpace(double temperature) implements FeatureSpace {
 
   /** Divides by the length; a row of zeros stays zero, at cosine 0 to everything. */
   @Override
-  public void copyRow(Features features, int row, float[] target, int offset) {
-    features.copyRow(row, target, offset);
+  public void copyRow(Features features, int row, float[] target) {
+    features.copyRow(row, target, 0);
     double squares = 0;
-    for (int d = 0; d < features.dimensions(); d++) {
-      squares += (double) target[offset + d] * target[offset + d];
+    for (float value : target) {
+      squares += (double) value * value;
     }
     if (squares == 0) {
       return;
     }
     double inverseLength = 1 / Math.sqrt(squares);
-    for (int d = 0; d < features.dimensions(); d++) {
-      target[offset + d] = (float) (target[offset + d] * inverseLength);
+    for (int d = 0; d < target.length; d++) {
+      target[d] = (float) (target[d] * inverseLength);
     }
   }
 

@@ -29,9 +29,9 @@ final class EuclideanSpace implements FeatureSpace {
   }
 
   @Override
-  public void copyRow(Features features, int row, float[] target, int offset) {
+  public void copyRow(Features features, int row, float[] target) {
     for (int d = 0; d < mean.length; d++) {
-      target[offset + d] = (float) (features.value(row, d) - mean[d]);
+      target[d] = (float) (features.value(row, d) - mean[d]);
     }
   }
 

@@ -1,16 +1,15 @@
 package io.github.lac4j.evaluation.knn;
 
-import io.github.lac4j.core.vector.OrderedProduct;
+import io.github.lac4j.core.matrix.FloatMatrix;
+import io.github.lac4j.core.matrix.MatrixMemory;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.stream.IntStream;
 
 /**
- * The features of the training images, laid out so that their similarities with a tile of queries
- * come fast.
+ * The features of the training images, in blocks that a matrix product multiplies with queries.
  *
- * <p>Blocks of {@link #BLOCK} images are stored dimension by dimension, each dimension's values of
- * a block side by side. A similarity does not depend on where in the bank an image lies, and equal
- * images have equal similarities.
+ * <p>All blocks have the same size, the last one filled up with zeros: so that what a product does
+ * with an image is the same in each.
  */
 final class FeatureBank {
 
@@ -18,32 +17,31 @@ final class FeatureBank {
   static final int BLOCK = 512;
 
   private final int rows;
-  private final int dimensions;
-  private final float[][][] blocks;
+  private final FloatMatrix[] blocks;
   private final float[][] offsets;
 
-  FeatureBank(Features features, FeatureSpace space) {
+  /**
+   * Lays out features.
+   *
+   * @param memory where blocks are put
+   */
+  FeatureBank(Features features, FeatureSpace space, MatrixMemory memory) {
     rows = features.rows();
-    dimensions = features.dimensions();
     int count = (rows + BLOCK - 1) / BLOCK;
-    blocks = new float[count][dimensions][];
-    offsets = new float[count][];
+    blocks = new FloatMatrix[count];
+    offsets = new float[count][BLOCK];
+    for (int block = 0; block < count; block++) {
+      blocks[block] = memory.zeros(BLOCK, features.dimensions());
+    }
     IntStream.range(0, count).parallel().forEach(block -> fill(block, features, space));
   }
 
   private void fill(int block, Features features, FeatureSpace space) {
-    int count = rowsIn(block);
-    offsets[block] = new float[count];
-    for (int d = 0; d < dimensions; d++) {
-      blocks[block][d] = new float[count];
-    }
-    float[] row = new float[dimensions];
-    for (int i = 0; i < count; i++) {
-      space.copyRow(features, block * BLOCK + i, row, 0);
+    float[] row = new float[features.dimensions()];
+    for (int i = 0; i < rowsIn(block); i++) {
+      space.copyRow(features, block * BLOCK + i, row);
       offsets[block][i] = space.offset(row);
-      for (int d = 0; d < dimensions; d++) {
-        blocks[block][d][i] = row[d];
-      }
+      blocks[block].memory().put(i * row.length, row);
     }
   }
 
@@ -56,19 +54,13 @@ final class FeatureBank {
     return Math.min(BLOCK, rows - block * BLOCK);
   }
 
-  /**
-   * Computes the similarities of some queries with all images of a block.
-   *
-   * @param queries as {@link FeatureSpace#copyRow} lays them out, row after row
-   * @param count how many queries
-   * @param similarities overwritten, one row a query
-   */
-  void similarities(float[] queries, int count, int block, float[][] similarities) {
-    int width = rowsIn(block);
-    for (int query = 0; query < count; query++) {
-      System.arraycopy(offsets[block], 0, similarities[query], 0, width);
-    }
-    OrderedProduct.add(
-        queries, 0, dimensions, 1, count, dimensions, blocks[block], similarities, width);
+  /** Returns the features of a block, BLOCK x D. */
+  FloatMatrix features(int block) {
+    return blocks[block];
+  }
+
+  /** Returns what is added to each product with an image of a block. */
+  float[] offsets(int block) {
+    return offsets[block];
   }
 }

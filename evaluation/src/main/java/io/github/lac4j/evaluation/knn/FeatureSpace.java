@@ -8,8 +8,8 @@ import io.github.lac4j.evaluation.feature.Features;
  */
 interface FeatureSpace {
 
-  /** Copies one row as products need it, from an offset on. */
-  void copyRow(Features features, int row, float[] target, int offset);
+  /** Copies one row as products need it. */
+  void copyRow(Features features, int row, float[] target);
 
   /** Returns what is added to each product with a row that was copied so. */
   float offset(float[] row);

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.knn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.matrix.MatrixMemory;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -9,6 +10,8 @@ import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.knn.FeatureSpace.Neighbor;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -22,15 +25,13 @@ import java.util.stream.IntStream;
  * down, at least 1), because a vote of nearly everybody only counts the classes.
  *
  * <p>All products are computed, in blocks, on all cores: 2 N M D floating-point operations for N
- * training and M test images. The result depends on neither the threads nor the blocks.
+ * training and M test images. The result does not depend on the number of threads; whether oneDNN
+ * or plain Java multiplies may move a cosine by the rounding of a float.
  */
 public final class WeightedKnn implements Evaluator {
 
   /** The name by which studies ask for it. */
   public static final String NAME = "knn";
-
-  /** Queries that share one pass over the bank. */
-  private static final int TILE = 64;
 
   private final WeightedKnnConfig config;
 
@@ -94,50 +95,41 @@ public final class WeightedKnn implements Evaluator {
           case COSINE -> new CosineSpace(config.temperature());
           case EUCLIDEAN -> new EuclideanSpace(train);
         };
-    Vote vote = new Vote(train, new FeatureBank(train, space), test, space);
     int[] predictions = new int[test.rows()];
-    int tiles = (test.rows() + TILE - 1) / TILE;
-    // Tiles share nothing that they write, so threads cannot change a result.
-    IntStream.range(0, tiles)
-        .parallel()
-        .forEach(tile -> predictTile(vote, tile * TILE, predictions));
+    try (MatrixMemory memory = new MatrixMemory()) {
+      FeatureBank bank = new FeatureBank(train, space, memory);
+      Queue<QueryTile> idle = new ConcurrentLinkedQueue<>();
+      // Tiles share nothing that they write, so threads cannot change a result.
+      IntStream.range(0, (test.rows() + QueryTile.SIZE - 1) / QueryTile.SIZE)
+          .parallel()
+          .forEach(
+              tile -> {
+                QueryTile polled = idle.poll();
+                QueryTile queries =
+                    polled == null ? new QueryTile(bank, space, test.dimensions(), memory) : polled;
+                int first = tile * QueryTile.SIZE;
+                int count = Math.min(QueryTile.SIZE, test.rows() - first);
+                NearestNeighbors[] nearest =
+                    queries.nearest(test, first, count, neighbors(train.rows()));
+                idle.add(queries);
+                for (int query = 0; query < count; query++) {
+                  predictions[first + query] =
+                      winner(train, test, first + query, space, nearest[query]);
+                }
+              });
+    }
     return predictions;
   }
 
-  /** What all tiles share. */
-  private record Vote(Features train, FeatureBank bank, Features test, FeatureSpace space) {}
-
-  private void predictTile(Vote vote, int start, int[] predictions) {
-    int count = Math.min(TILE, vote.test().rows() - start);
-    int dimensions = vote.test().dimensions();
-    float[] queries = new float[count * dimensions];
-    NearestNeighbors[] nearest = new NearestNeighbors[count];
-    for (int q = 0; q < count; q++) {
-      vote.space().copyRow(vote.test(), start + q, queries, q * dimensions);
-      nearest[q] = new NearestNeighbors(neighbors(vote.train().rows()));
-    }
-    float[][] similarities = new float[count][FeatureBank.BLOCK];
-    for (int block = 0; block < vote.bank().blocks(); block++) {
-      vote.bank().similarities(queries, count, block, similarities);
-      int width = vote.bank().rowsIn(block);
-      for (int q = 0; q < count; q++) {
-        nearest[q].offer(similarities[q], width, block * FeatureBank.BLOCK);
-      }
-    }
-    for (int q = 0; q < count; q++) {
-      predictions[start + q] = winner(vote, start + q, nearest[q]);
-    }
-  }
-
-  private static int winner(Vote vote, int query, NearestNeighbors nearest) {
+  private static int winner(
+      Features train, Features test, int query, FeatureSpace space, NearestNeighbors nearest) {
     int count = nearest.sortBestFirst();
-    Features train = vote.train();
-    Neighbor test = new Neighbor(vote.test(), query, nearest.similarity(0));
+    Neighbor asking = new Neighbor(test, query, nearest.similarity(0));
     double[] votes = new double[train.classes()];
     for (int rank = 0; rank < count; rank++) {
       int row = nearest.row(rank);
       votes[train.label(row)] +=
-          vote.space().vote(new Neighbor(train, row, nearest.similarity(rank)), test);
+          space.vote(new Neighbor(train, row, nearest.similarity(rank)), asking);
     }
     int best = 0;
     for (int label = 1; label < votes.length; label++) {

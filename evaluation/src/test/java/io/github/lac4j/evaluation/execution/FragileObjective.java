@@ -12,17 +12,29 @@ import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.core.view.Views;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An objective whose learners break or diverge after so many steps.
  *
  * @param objective does all the work
  * @param stepsLeft steps until then, of all learners together
- * @param diverges whether the loss becomes NaN, instead of an exception being thrown
+ * @param ending what happens then
  */
-record FragileObjective(Objective objective, AtomicLong stepsLeft, boolean diverges)
+record FragileObjective(Objective objective, AtomicLong stepsLeft, Ending ending)
     implements Objective {
+
+  /** How a training goes wrong. */
+  enum Ending {
+    /** An exception that says nothing about the training. */
+    BROKEN,
+    /** The loss of a step is NaN. */
+    LOSS_NAN,
+    /** The weights are NaN after a step. */
+    WEIGHTS_NAN
+  }
 
   @Override
   public String name() {
@@ -41,13 +53,27 @@ record FragileObjective(Objective objective, AtomicLong stepsLeft, boolean diver
       @Override
       public StepReport step(Views views) {
         boolean over = stepsLeft.decrementAndGet() < 0;
-        if (over && diverges) {
+        if (over && ending == Ending.LOSS_NAN) {
           return new StepReport(Double.NaN, Map.of());
         }
-        if (over) {
+        if (over && ending == Ending.BROKEN) {
           throw new IllegalStateException("broken");
         }
-        return learner.step(views);
+        StepReport report = learner.step(views);
+        if (over) {
+          learner.encoder().parameters().parameters().assign(Double.NaN);
+        }
+        return report;
+      }
+
+      @Override
+      public Map<String, Double> diagnose(Views views) {
+        return learner.diagnose(views);
+      }
+
+      @Override
+      public Optional<INDArray> reconstruct(INDArray images) {
+        return learner.reconstruct(images);
       }
 
       @Override

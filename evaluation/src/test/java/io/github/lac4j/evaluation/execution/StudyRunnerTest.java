@@ -7,9 +7,13 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.execution.FragileObjective.Ending;
 import io.github.lac4j.evaluation.report.CellResult;
+import io.github.lac4j.evaluation.report.PlusMinus;
+import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.report.html.HtmlReport;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.EncoderWitness;
@@ -30,6 +34,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyRunnerTest {
 
@@ -133,7 +139,7 @@ class StudyRunnerTest {
   void should_only_judge_when_an_evaluator_is_added() {
     fixture.run(fixture.plan("objectives: [lac, none]", SMALL, "evaluators: [knn]"), folder);
     AtomicLong steps = new AtomicLong(0);
-    StudyFixture broken = fragile(steps, false);
+    StudyFixture broken = fragile(steps, Ending.BROKEN);
 
     StudyOutcome outcome =
         broken.run(
@@ -229,7 +235,7 @@ class StudyRunnerTest {
     };
     fixture.run(fixture.plan(lines), folder.resolve("alone"));
     AtomicLong stepsLeft = new AtomicLong();
-    StudyFixture broken = fragile(stepsLeft, false);
+    StudyFixture broken = fragile(stepsLeft, Ending.BROKEN);
     Study study = broken.plan(lines);
     Path interrupted = folder.resolve("interrupted");
 
@@ -248,7 +254,7 @@ class StudyRunnerTest {
 
   @Test
   void should_keep_a_training_that_went_wrong_out_of_the_table_and_not_try_it_again() {
-    StudyFixture sick = fragile(new AtomicLong(5), true);
+    StudyFixture sick = fragile(new AtomicLong(5), Ending.LOSS_NAN);
     Study study = sick.plan("objectives: [none, lac]", "epochs: 2\nbatchSizes: [16]\nseeds: [1]");
     List<String> heard = new ArrayList<>();
 
@@ -269,10 +275,57 @@ class StudyRunnerTest {
     assertThat(heard).containsExactly("2 of 2 finished");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // The loss refuses embeddings of the fourth of eight steps, and evaluators features at the end.
+    "nt-xent, 2, diverged after 3 steps of nt-xent. Lower the learning rate",
+    "nt-xent, 7, diverged after 8 steps of nt-xent. Lower the learning rate",
+    "autoencoder, 7, diverged after 8 steps of autoencoder. Lower the learning rate",
+  })
+  void should_not_try_a_training_again_whose_network_gives_back_no_numbers(
+      String objective, int healthySteps, String reason) {
+    StudyFixture sick = fragile(new AtomicLong(healthySteps), Ending.WEIGHTS_NAN);
+    Study study =
+        sick.plan(
+            "objectives: [%s]".formatted(objective), "epochs: 2\nbatchSizes: [16]\nseeds: [1]");
+
+    StudyOutcome outcome = sick.run(study, folder);
+
+    assertThat(outcome).isEqualTo(new StudyOutcome(0, 1, 0));
+    assertThat(StudyReports.read(fixture.folder(folder)).failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.reason()).contains(reason));
+    assertThat(fixture.run(study, folder, 1, refusing(), new StudyListener() {}))
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void should_tell_below_the_table_what_evaluators_noted() {
+    Study study =
+        fixture.plan(
+            "objectives: [none, lac]",
+            SMALL,
+            "evaluators: [{evaluator: linear-probe, label: hasty, settings: {l2: [0.001], maximumIterations: 1}}, knn]");
+
+    fixture.run(study, folder);
+
+    StudyResult result = result(folder);
+    assertThat(result.protocol())
+        .filteredOn(line -> line.startsWith("note: "))
+        .hasSize(4)
+        .allMatch(
+            line ->
+                line.startsWith("note: hasty: linear probe top-1: the fit stopped after 1 steps"))
+        .anyMatch(line -> line.endsWith("(none, seed 2)"));
+    assertThat(new ResultTable(PlusMinus.ASCII).text(result)).contains("the fit stopped after 1");
+    assertThat(new HtmlReport().write(StudyReports.read(fixture.folder(folder))))
+        .contains("the fit stopped after 1");
+  }
+
   @Test
   void should_go_on_with_the_other_cells_when_one_stops() {
     AtomicLong stepsLeft = new AtomicLong(3);
-    StudyFixture broken = fragile(stepsLeft, false);
+    StudyFixture broken = fragile(stepsLeft, Ending.BROKEN);
     Study study = broken.plan("objectives: [lac, none]", SMALL);
 
     StudyOutcome outcome = broken.run(study, folder);
@@ -353,9 +406,9 @@ class StudyRunnerTest {
     assertThat(result.cells().get(0).steps()).isEqualTo(54 / 16);
   }
 
-  private StudyFixture fragile(AtomicLong stepsLeft, boolean diverges) {
+  private StudyFixture fragile(AtomicLong stepsLeft, Ending ending) {
     UnaryOperator<Objective> wrapper =
-        objective -> new FragileObjective(objective, stepsLeft, diverges);
+        objective -> new FragileObjective(objective, stepsLeft, ending);
     return new StudyFixture(new StripedImages(72, 90), wrapper);
   }
 

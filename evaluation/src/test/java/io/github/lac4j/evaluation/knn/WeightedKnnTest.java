@@ -10,6 +10,7 @@ import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.feature.RandomFeatures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,11 @@ class WeightedKnnTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Sizes below, at and beyond the blocks of 512 images, the tiles of 64 queries and the steps
-    // of 3 dimensions.
+    // Sizes below, at and beyond the blocks of 512 images, the tiles of 128 queries and odd
+    // dimensions.
     "10, 5, 3, 2, 5",
-    "511, 65, 4, 3, 20",
-    "512, 64, 7, 3, 200",
+    "511, 129, 4, 3, 20",
+    "512, 128, 7, 3, 200",
     "700, 70, 33, 10, 200",
     "1025, 1, 128, 5, 1",
   })
@@ -188,6 +189,40 @@ class WeightedKnnTest {
 
     assertThat(predict(3, 0.1, train, test)).containsExactly(1);
     assertThat(predict(7, 0.1, train, test)).containsExactly(0);
+  }
+
+  @Test
+  void should_hold_equal_images_for_equally_near_wherever_they_are() {
+    // Two blocks of the bank, one of them filled up, whose images are all the same.
+    float[] image = new float[45];
+    for (int d = 0; d < image.length; d++) {
+      image[d] = (float) Math.sin(d + 1.0);
+    }
+    float[] values = new float[700 * image.length];
+    int[] labels = new int[700];
+    for (int row = 0; row < 700; row++) {
+      System.arraycopy(image, 0, values, row * image.length, image.length);
+      labels[row] = row < 3 ? 1 : 0;
+    }
+    Features train = new Features(values, image.length, labels, 2);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(2), 70, image.length, 2, 1);
+
+    assertThat(predict(3, 0.1, train, test)).containsOnly(1);
+    assertThat(predict(7, 0.1, train, test)).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void should_find_the_same_on_any_number_of_threads(int threads) throws Exception {
+    Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 1500, 40, 10, 3);
+    Features test = RandomFeatures.gaussian(new Seed(1), new Seed(3), 700, 40, 10, 3);
+    int[] expected = predict(20, 0.1, train, test);
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      assertThat(pool.submit(() -> predict(20, 0.1, train, test)).get()).isEqualTo(expected);
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.lac4j.core.health.NotFiniteException;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.random.Seed;
 import java.util.ArrayList;
@@ -343,7 +344,7 @@ public abstract class LossContract {
                                             List.of(index),
                                             input -> withLastEntry(input, value))))
                             .as("%s in %s of %s", value, names().get(index), type)
-                            .isInstanceOf(IllegalArgumentException.class)
+                            .isInstanceOf(NotFiniteException.class)
                             .hasMessageContaining(names().get(index));
                       }
                     }));

@@ -5,26 +5,25 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Adds products of small matrices on the Java heap, on one thread, in an order that is always the
- * same.
+ * Adds products of small matrices of doubles on the Java heap, on one thread, in an order that is
+ * always the same.
  *
  * <p>For {@code c += a b}, each element of c is a chain of fused multiply-adds over the terms,
  * first to last, whatever else is computed beside it. So a result depends on its row of a and its
  * column of b only, not on where they lie among others, nor on how work is cut into blocks or
- * threads. Where that does not matter, {@link io.github.lac4j.core.matrix.MatrixProduct} is faster.
+ * threads. For floats there is {@link io.github.lac4j.core.matrix.MatrixProduct}.
  *
  * <p>Loops are written so that the compiler turns them into vector instructions. It does so only
  * for short loop bodies without a branch in which every array is indexed by the loop variable
  * alone, and not where such a loop became part of another one by inlining: then it is six times as
  * slow. Hence rows are arrays of their own, and the loop that all the time is spent in is a method
- * called through a handle. The handles are never assigned again, but must not be final: what a
- * final one calls is inlined.
+ * called through a handle. The handle is never assigned again, but must not be final: what a final
+ * one calls is inlined.
  */
 @SuppressWarnings("NonFinalStaticField") // see above
 public final class OrderedProduct {
 
-  private static MethodHandle addFloats = loop("addThreeTermsToTwoRows", float.class);
-  private static MethodHandle addDoubles = loop("addThreeTermsToTwoRows", double.class);
+  private static MethodHandle addThreeTermsToTwoRows = loop();
 
   /** Rows that are computed together. */
   private static final int ROWS = 2;
@@ -40,25 +39,25 @@ public final class OrderedProduct {
 
   private OrderedProduct() {}
 
-  private static MethodHandle loop(String name, Class<?> element) {
-    Class<?> row = element.arrayType();
+  private static MethodHandle loop() {
     MethodType type =
         MethodType.methodType(
             void.class,
-            element,
-            element,
-            element,
-            element,
-            element,
-            element,
-            row,
-            row,
-            row,
-            row,
-            row,
+            double.class,
+            double.class,
+            double.class,
+            double.class,
+            double.class,
+            double.class,
+            double[].class,
+            double[].class,
+            double[].class,
+            double[].class,
+            double[].class,
             int.class);
     try {
-      return MethodHandles.lookup().findStatic(OrderedProduct.class, name, type);
+      return MethodHandles.lookup()
+          .findStatic(OrderedProduct.class, "addThreeTermsToTwoRows", type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -74,39 +73,6 @@ public final class OrderedProduct {
    * @param c {@code rows} rows
    * @param width how many x; a multiple of 16 is fastest, some hundreds keep c and b in caches
    */
-  public static void add(
-      float[] a,
-      int start,
-      int rowStride,
-      int termStride,
-      int rows,
-      int terms,
-      float[][] b,
-      float[][] c,
-      int width) {
-    // Takes what a row after the last one would get.
-    float[] spare = new float[width];
-    inOrder(
-        rows,
-        terms,
-        (i, t) -> {
-          int at = start + i * rowStride + t * termStride;
-          boolean two = i + 1 < rows;
-          addTerms(
-              a,
-              at,
-              two ? at + rowStride : at,
-              termStride,
-              b,
-              t,
-              terms - t,
-              c[i],
-              two ? c[i + 1] : spare,
-              width);
-        });
-  }
-
-  /** As {@link #add(float[], int, int, int, int, int, float[][], float[][], int)}, in doubles. */
   public static void add(
       double[] a,
       int start,
@@ -158,42 +124,6 @@ public final class OrderedProduct {
   }
 
   private static void addTerms(
-      float[] a,
-      int upper,
-      int lower,
-      int termStride,
-      float[][] b,
-      int t,
-      int left,
-      float[] c0,
-      float[] c1,
-      int width) {
-    // Terms after the last one are zero times a row that is there.
-    boolean second = left > 1;
-    boolean third = left > 2;
-    float[] b0 = b[t];
-    float[] b1 = second ? b[t + 1] : b0;
-    float[] b2 = third ? b[t + 2] : b0;
-    try {
-      addFloats.invokeExact(
-          a[upper],
-          second ? a[upper + termStride] : 0f,
-          third ? a[upper + 2 * termStride] : 0f,
-          a[lower],
-          second ? a[lower + termStride] : 0f,
-          third ? a[lower + 2 * termStride] : 0f,
-          b0,
-          b1,
-          b2,
-          c0,
-          c1,
-          width);
-    } catch (Throwable e) {
-      throw impossible(e);
-    }
-  }
-
-  private static void addTerms(
       double[] a,
       int upper,
       int lower,
@@ -210,7 +140,7 @@ public final class OrderedProduct {
     double[] b1 = second ? b[t + 1] : b0;
     double[] b2 = third ? b[t + 2] : b0;
     try {
-      addDoubles.invokeExact(
+      addThreeTermsToTwoRows.invokeExact(
           a[upper],
           second ? a[upper + termStride] : 0d,
           third ? a[upper + 2 * termStride] : 0d,
@@ -225,29 +155,6 @@ public final class OrderedProduct {
           width);
     } catch (Throwable e) {
       throw impossible(e);
-    }
-  }
-
-  @SuppressWarnings("UnusedMethod") // called through its handle
-  private static void addThreeTermsToTwoRows(
-      float a00,
-      float a01,
-      float a02,
-      float a10,
-      float a11,
-      float a12,
-      float[] b0,
-      float[] b1,
-      float[] b2,
-      float[] c0,
-      float[] c1,
-      int width) {
-    for (int x = 0; x < width; x++) {
-      float x0 = b0[x];
-      float x1 = b1[x];
-      float x2 = b2[x];
-      c0[x] = Math.fma(a02, x2, Math.fma(a01, x1, Math.fma(a00, x0, c0[x])));
-      c1[x] = Math.fma(a12, x2, Math.fma(a11, x1, Math.fma(a10, x0, c1[x])));
     }
   }
 

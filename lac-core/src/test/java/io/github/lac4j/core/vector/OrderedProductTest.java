@@ -10,49 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderedProductTest {
 
-  /**
-   * Odd and even rows; terms that are no multiple of 3, and more than fit one pass of the cache.
-   */
-  private static final String SIZES =
-      """
-      1, 1, 1
-      2, 3, 16
-      3, 5, 7
-      9, 97, 33
-      10, 200, 64
-      """;
-
+  // Odd and even rows; terms that are no multiple of 3, and more than fit one pass of the cache.
   @ParameterizedTest(name = "{0} rows, {1} terms, {2} wide")
-  @CsvSource(textBlock = SIZES)
-  void should_add_floats_first_term_to_last(int rows, int terms, int width) {
+  @CsvSource({"1, 1, 1", "2, 3, 16", "3, 5, 7", "9, 97, 33", "10, 200, 64"})
+  void should_add_first_term_to_last(int rows, int terms, int width) {
     RandomGenerator random = new SplittableRandom(1);
     // Between the elements lie others, which must not count.
-    float[] a = new float[5 + rows * 2 + terms * rows * 2];
-    float[][] b = new float[terms][width];
-    float[][] c = new float[rows][width];
-    fill(a, random);
-    Arrays.stream(b).forEach(row -> fill(row, random));
-    Arrays.stream(c).forEach(row -> fill(row, random));
-    float[][] expected = new float[rows][width];
-    for (int i = 0; i < rows; i++) {
-      for (int x = 0; x < width; x++) {
-        expected[i][x] = c[i][x];
-        for (int t = 0; t < terms; t++) {
-          expected[i][x] = Math.fma(a[5 + i * 2 + t * rows * 2], b[t][x], expected[i][x]);
-        }
-      }
-    }
-
-    OrderedProduct.add(a, 5, 2, rows * 2, rows, terms, b, c, width);
-
-    assertThat(c).isDeepEqualTo(expected);
-  }
-
-  @ParameterizedTest(name = "{0} rows, {1} terms, {2} wide")
-  @CsvSource(textBlock = SIZES)
-  void should_add_doubles_first_term_to_last(int rows, int terms, int width) {
-    RandomGenerator random = new SplittableRandom(1);
-    double[] a = random.doubles(3 + (long) rows * terms).toArray();
+    double[] a = random.doubles(5 + 2L * rows + 2L * rows * terms).toArray();
     double[][] b = new double[terms][];
     Arrays.setAll(b, t -> random.doubles(width).toArray());
     double[][] c = new double[rows][];
@@ -62,19 +26,13 @@ class OrderedProductTest {
       for (int x = 0; x < width; x++) {
         expected[i][x] = c[i][x];
         for (int t = 0; t < terms; t++) {
-          expected[i][x] = Math.fma(a[3 + i * terms + t], b[t][x], expected[i][x]);
+          expected[i][x] = Math.fma(a[5 + 2 * i + 2 * rows * t], b[t][x], expected[i][x]);
         }
       }
     }
 
-    OrderedProduct.add(a, 3, terms, 1, rows, terms, b, c, width);
+    OrderedProduct.add(a, 5, 2, 2 * rows, rows, terms, b, c, width);
 
     assertThat(c).isDeepEqualTo(expected);
-  }
-
-  private static void fill(float[] row, RandomGenerator random) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] = random.nextFloat() - 0.5f;
-    }
   }
 }

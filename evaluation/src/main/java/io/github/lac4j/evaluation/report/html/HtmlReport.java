@@ -27,9 +27,9 @@ public final class HtmlReport {
           new SignificanceSection(),
           new CurveSection(),
           new ConfusionSection(),
-          new NeighborSection(),
+          new PictureSection(new NeighborPictures()),
           new MapSection(),
-          new ReconstructionSection(),
+          new PictureSection(new ReconstructionPictures()),
           new ProtocolSection());
 
   private final Asset style = Asset.read("report.css");

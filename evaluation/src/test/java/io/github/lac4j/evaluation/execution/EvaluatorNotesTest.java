@@ -1,0 +1,37 @@
+package io.github.lac4j.evaluation.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorNotesTest {
+
+  @Test
+  void should_name_the_cells_of_each_note_once() {
+    EvaluatorNotes notes = new EvaluatorNotes(false);
+
+    notes.add(entry("lac", 2), Set.of("slow"));
+    notes.add(entry("lac", 1), Set.of("slow"));
+    notes.add(entry("none", 1), Set.of());
+    notes.add(entry("dcl", 1), Set.of("slow"));
+    notes.add(entry("dcl", 3), Set.of("wrong"));
+
+    assertThat(notes.lines())
+        .containsExactly("note: slow (lac, seeds 1, 2; dcl, seed 1)", "note: wrong (dcl, seed 3)");
+  }
+
+  @Test
+  void should_tell_models_and_data_sets_apart_where_there_are_several() {
+    EvaluatorNotes notes = new EvaluatorNotes(true);
+
+    notes.add(entry("lac", 1), Set.of("slow"));
+
+    assertThat(notes.lines()).containsExactly("note: slow (striped, mlp, lac, seed 1)");
+  }
+
+  private static CellEntry entry(String row, long seed) {
+    return new CellEntry(row, "mlp", "striped", seed, "0123", List.of());
+  }
+}

@@ -19,7 +19,8 @@ import java.util.List;
  */
 public record StudySource(String name, StudyText text) {
 
-  private static final List<String> READY_MADE = List.of("quick", "lac-mnist", "dcl-small-batch", "cifar10-small");
+  private static final List<String> READY_MADE =
+      List.of("quick", "lac-mnist", "dcl-small-batch", "cifar10-small");
 
   private static final String SUFFIX = ".yaml";
 

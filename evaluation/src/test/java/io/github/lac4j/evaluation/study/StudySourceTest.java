@@ -45,8 +45,7 @@ class StudySourceTest {
 
     assertThatThrownBy(
             () ->
-                planner.plan(
-                    study.text(), study.name(), DataLocation.of(folder), Progress.none()))
+                planner.plan(study.text(), study.name(), DataLocation.of(folder), Progress.none()))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining(name + ".yaml:")
         .hasMessageContaining("lac data fetch")

@@ -159,6 +159,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 images.test().size()));
     for (ModelJudgement judgement : report.judgements()) {
       judgement.measures().forEach(measure -> out.println("  " + MeasureText.of(measure)));
+      judgement.notes().forEach(note -> out.println("    " + note));
     }
     report
         .judgements()

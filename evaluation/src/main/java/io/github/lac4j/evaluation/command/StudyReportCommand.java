@@ -15,7 +15,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a study's report from what it has found so far. */
@@ -29,15 +28,7 @@ public final class StudyReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RunsDirectory runs = new RunsDirectory();
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "STUDY",
-      description = "the name of a study, or the path of its folder; default: ${DEFAULT-VALUE}",
-      defaultValue = "quick")
-  private String study = "quick";
+  @Mixin private ExistingStudy study = new ExistingStudy();
 
   @Option(names = "--json", description = "print JSON instead of the table")
   private boolean json;
@@ -49,7 +40,7 @@ public final class StudyReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyFolder folder = runs.existing(study, records);
+    StudyFolder folder = study.folder(records);
     StudyReport report = ReportFiles.write(folder);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

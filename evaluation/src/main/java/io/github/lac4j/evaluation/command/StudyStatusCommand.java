@@ -17,7 +17,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says how far a study is. */
@@ -31,15 +30,7 @@ public final class StudyStatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private RunsDirectory runs = new RunsDirectory();
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "STUDY",
-      description = "the name of a study, or the path of its folder; default: ${DEFAULT-VALUE}",
-      defaultValue = "quick")
-  private String study = "quick";
+  @Mixin private ExistingStudy study = new ExistingStudy();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -51,7 +42,7 @@ public final class StudyStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyStatus status = StudyStatus.read(runs.existing(study, records));
+    StudyStatus status = StudyStatus.read(study.folder(records));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(records.text(status));

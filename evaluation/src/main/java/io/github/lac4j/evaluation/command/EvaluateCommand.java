@@ -166,5 +166,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             judgement ->
                 out.println(
                     "%s: %s".formatted(judgement.evaluator().name(), judgement.protocol())));
+    report.judgements().stream()
+        .flatMap(judgement -> judgement.notes().stream())
+        .forEach(note -> out.println("note: " + note));
   }
 }

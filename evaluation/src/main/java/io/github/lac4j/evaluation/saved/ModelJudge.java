@@ -6,6 +6,7 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -38,11 +39,13 @@ public final class ModelJudge {
     List<ModelJudgement> judgements = new ArrayList<>();
     for (Chosen<Evaluator> evaluator : evaluators) {
       starting.accept(evaluator.value().name());
+      Evaluation evaluation = evaluator.value().evaluate(subject);
       judgements.add(
           new ModelJudgement(
               evaluator.choice(),
               evaluator.value().protocol(),
-              evaluator.value().evaluate(subject).measures()));
+              evaluation.measures(),
+              evaluation.notes()));
     }
     return judgements;
   }

@@ -12,13 +12,16 @@ import java.util.List;
  * @param evaluator its name and settings
  * @param protocol how it judges, in words
  * @param measures the numbers, in its own order
+ * @param notes what a reader should know beside the numbers
  */
-public record ModelJudgement(Choice evaluator, String protocol, List<Measure> measures) {
+public record ModelJudgement(
+    Choice evaluator, String protocol, List<Measure> measures, List<String> notes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ModelJudgement {
     requireNonNull(evaluator, "evaluator is null");
     requireNonNull(protocol, "protocol is null");
     measures = List.copyOf(requireNonNull(measures, "measures is null"));
+    notes = List.copyOf(requireNonNull(notes, "notes is null"));
   }
 }

@@ -17,6 +17,7 @@ import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -107,6 +108,31 @@ public final class Catalog {
     }
     SubsetConfig config = binder.bind(new SubsetConfig(), settings);
     return new Chosen<>(new Choice(name, binder.toJson(config)), new TrainingSubset(found, config));
+  }
+
+  /** Returns all objectives that are bound, in the order of their names. */
+  public List<Definition<? extends Record, Objective>> objectives() {
+    return objectives.all();
+  }
+
+  /** Returns all models that are bound, in the order of their names. */
+  public List<Definition<? extends Record, Model>> models() {
+    return models.all();
+  }
+
+  /** Returns all evaluators that are bound, in the order of their names. */
+  public List<Definition<? extends Record, Evaluator>> evaluators() {
+    return evaluators.all();
+  }
+
+  /** Returns all data sets that are bound, in the order of their names; folders are not. */
+  public List<DatasetDefinition> datasets() {
+    return List.copyOf(datasets.values());
+  }
+
+  /** Returns the names of all recipes that are bound, in order. */
+  public List<String> recipes() {
+    return List.copyOf(recipes.keySet());
   }
 
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */

@@ -159,7 +159,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 images.test().size()));
     for (ModelJudgement judgement : report.judgements()) {
       judgement.measures().forEach(measure -> out.println("  " + MeasureText.of(measure)));
-      judgement.notes().forEach(note -> out.println("    " + note));
     }
     report
         .judgements()
@@ -167,5 +166,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             judgement ->
                 out.println(
                     "%s: %s".formatted(judgement.evaluator().name(), judgement.protocol())));
+    report.judgements().stream()
+        .flatMap(judgement -> judgement.notes().stream())
+        .forEach(note -> out.println("note: " + note));
   }
 }

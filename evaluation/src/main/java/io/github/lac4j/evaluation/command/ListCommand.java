@@ -3,19 +3,12 @@ package io.github.lac4j.evaluation.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lac4j.core.model.Model;
-import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
-import io.github.lac4j.core.registry.Registry;
-import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,11 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Runnable {
 
-  private final Registry<Objective> objectives;
-  private final Registry<Model> models;
-  private final Map<String, DatasetDefinition> datasets;
-  private final Map<String, Recipe> recipes;
-  private final Registry<Evaluator> evaluators;
+  private final Catalog catalog;
   private final ConfigBinder binder;
 
   @Spec private CommandSpec spec;
@@ -41,19 +30,14 @@ public final class ListCommand implements Runnable {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** Creates the command over everything that is bound. */
-  public ListCommand(
-      Registry<Objective> objectives,
-      Registry<Model> models,
-      Map<String, DatasetDefinition> datasets,
-      Map<String, Recipe> recipes,
-      Registry<Evaluator> evaluators,
-      ConfigBinder binder) {
-    this.objectives = objectives;
-    this.models = models;
-    this.datasets = new TreeMap<>(datasets);
-    this.recipes = new TreeMap<>(recipes);
-    this.evaluators = evaluators;
+  /**
+   * Creates the command.
+   *
+   * @param catalog everything that is bound
+   * @param binder writes settings
+   */
+  public ListCommand(Catalog catalog, ConfigBinder binder) {
+    this.catalog = catalog;
     this.binder = binder;
   }
 
@@ -66,17 +50,17 @@ public final class ListCommand implements Runnable {
       return;
     }
     out.println("Objectives");
-    objectives.all().forEach(definition -> print(out, definition));
+    catalog.objectives().forEach(definition -> print(out, definition));
     out.println("Models");
-    models.all().forEach(definition -> print(out, definition));
+    catalog.models().forEach(definition -> print(out, definition));
     out.println("Data sets");
-    datasets
-        .values()
+    catalog
+        .datasets()
         .forEach(dataset -> out.println("  %-22s %s".formatted(dataset.name(), dataset.shape())));
     out.println("Recipes");
-    recipes.values().forEach(recipe -> out.println("  " + recipe.name()));
+    catalog.recipes().forEach(recipe -> out.println("  " + recipe));
     out.println("Evaluators");
-    evaluators.all().forEach(definition -> print(out, definition));
+    catalog.evaluators().forEach(definition -> print(out, definition));
     out.println("Studies");
     StudySource.readyMade().forEach(study -> out.println("  " + study));
     out.flush();
@@ -84,13 +68,13 @@ public final class ListCommand implements Runnable {
 
   private ObjectNode tree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    put(tree.putObject("objectives"), objectives.all());
-    put(tree.putObject("models"), models.all());
+    put(tree.putObject("objectives"), catalog.objectives());
+    put(tree.putObject("models"), catalog.models());
     ObjectNode shapes = tree.putObject("datasets");
-    datasets.values().forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
+    catalog.datasets().forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
     ArrayNode names = tree.putArray("recipes");
-    recipes.keySet().forEach(names::add);
-    put(tree.putObject("evaluators"), evaluators.all());
+    catalog.recipes().forEach(names::add);
+    put(tree.putObject("evaluators"), catalog.evaluators());
     ArrayNode studies = tree.putArray("studies");
     StudySource.readyMade().forEach(studies::add);
     return tree;

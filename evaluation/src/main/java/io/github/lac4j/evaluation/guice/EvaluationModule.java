@@ -271,14 +271,8 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   @Provides
-  ListCommand listCommand(
-      Registry<Objective> objectives,
-      Registry<Model> models,
-      Map<String, DatasetDefinition> datasets,
-      Map<String, Recipe> recipes,
-      Registry<Evaluator> evaluators,
-      ConfigBinder binder) {
-    return new ListCommand(objectives, models, datasets, recipes, evaluators, binder);
+  ListCommand listCommand(Catalog catalog, ConfigBinder binder) {
+    return new ListCommand(catalog, binder);
   }
 
   @Provides

@@ -99,10 +99,9 @@ final class ConvolutionPass {
 
   private convolution_forward.primitive_desc forwardDescription(
       PlanBuilder plan, algorithm method) {
-    // For inference oneDNN's Winograd wants its weights transformed beforehand, which pays only if
-    // they stay the same for many passes.
-    boolean isInference = !plan.purpose().hasBackward() && method != algorithm.convolution_winograd;
-    prop_kind kind = isInference ? prop_kind.forward_inference : prop_kind.forward_training;
+    // Its kernels for inference alone want other layouts than Winograd's, and the copies between
+    // the two cost what they save.
+    prop_kind kind = prop_kind.forward_training;
     memory.desc from = Layout.any(geometry.source());
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());

@@ -30,7 +30,7 @@ final class ViewPairs {
             2,
             Math.min(FeatureExtractor.BATCH, images.size()),
             seed,
-            encoder.parameters().parameters().dataType(),
+            encoder.dataType(),
             Runtime.getRuntime().availableProcessors(),
             LastBatch.KEEP);
     double[][] first = new double[images.size()][];

@@ -77,7 +77,7 @@ final class FineTuner {
             batchSize,
             (train.size() - 1) / batchSize + 1,
             config.epochs(),
-            pretrained.parameters().parameters().dataType(),
+            pretrained.dataType(),
             executor);
     try (Network encoder = pretrained.copy();
         LinearClassifier classifier =

@@ -87,10 +87,7 @@ public final class SgdProbe implements Evaluator {
   @Override
   public Evaluation evaluate(Subject subject) {
     Features test = subject.test();
-    DataType dataType =
-        recipe.isPresent()
-            ? subject.encoder().parameters().parameters().dataType()
-            : DataType.FLOAT;
+    DataType dataType = recipe.isPresent() ? subject.encoder().dataType() : DataType.FLOAT;
     int rows = subject.train().rows();
     int batchSize = Math.min(config.batchSize(), rows);
     Seed seed = subject.seed().derive(name);

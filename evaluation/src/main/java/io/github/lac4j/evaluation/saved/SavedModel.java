@@ -35,7 +35,8 @@ public record SavedModel(ComputationGraphConfiguration configuration, INDArray p
     // The parameters that the seed draws are replaced at once.
     Network network =
         Network.create(Blueprint.ofLayers(configuration, List.of(all)), executor, new Seed(0));
-    network.parameters().parameters().assign(parameters);
+    network.parameters().version().weightsChanged();
+    network.parameters().trackedParameters().assign(parameters);
     return network;
   }
 }

@@ -16,7 +16,6 @@ import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,10 +94,9 @@ public final class Catalog {
    *     SubsetConfig} of every other
    */
   public Chosen<DatasetDefinition> dataset(String name, ObjectNode settings) {
-    if (name.startsWith(ImageFolder.PREFIX)) {
+    if (ImageFolder.isNamedBy(name)) {
       ImageFolderConfig config = binder.bind(new ImageFolderConfig(), settings);
-      Path folder = Path.of(name.substring(ImageFolder.PREFIX.length()));
-      return new Chosen<>(new Choice(name, binder.toJson(config)), new ImageFolder(folder, config));
+      return new Chosen<>(new Choice(name, binder.toJson(config)), ImageFolder.named(name, config));
     }
     DatasetDefinition found = datasets.get(name);
     if (found == null) {

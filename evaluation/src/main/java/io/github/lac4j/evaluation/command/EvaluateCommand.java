@@ -3,12 +3,13 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -44,6 +45,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
+  private static final String FOLDER = "folder";
+
   private final Catalog catalog;
   private final ConfigBinder binder;
   private final RecordFiles records;
@@ -71,8 +74,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--set",
-      paramLabel = "EVALUATOR.KEY=VALUE",
-      description = "a setting of an evaluator, for example knn.k=20; repeatable")
+      paramLabel = "PART.KEY=VALUE",
+      description =
+          "a setting of an evaluator or the data set, for example knn.k=20 or folder.size=64; repeatable")
   private List<String> settings = new ArrayList<>();
 
   @Option(
@@ -101,16 +105,17 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Chosen<Evaluator>> chosen = choose();
+    ObjectNode given = settings();
+    List<Chosen<Evaluator>> chosen =
+        evaluators.stream()
+            .map(name -> catalog.evaluator(name, given.withObjectProperty(name)))
+            .toList();
+    DatasetDefinition data = catalog.dataset(dataset, given.withObjectProperty(dataPart())).value();
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
         Network encoder = saved.network(executor)) {
-      DatasetSplits images =
-          catalog
-              .dataset(dataset, JsonNodeFactory.instance.objectNode())
-              .value()
-              .open(dataDirectory.location(), progress);
+      DatasetSplits images = data.open(dataDirectory.location(), progress);
       List<ModelJudgement> judgements =
           new ModelJudge(chosen)
               .judge(encoder, images, new Seed(seed), name -> progress.note(name + " ..."));
@@ -134,18 +139,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<Chosen<Evaluator>> choose() {
+  private ObjectNode settings() {
     ObjectNode given = binder.tree(settings);
     for (Entry<String, JsonNode> part : given.properties()) {
-      if (!evaluators.contains(part.getKey()) || !part.getValue().isObject()) {
+      boolean known = evaluators.contains(part.getKey()) || part.getKey().equals(dataPart());
+      if (!known || !part.getValue().isObject()) {
         throw new IllegalArgumentException(
-            "There are settings for \"%s\", but the evaluators are %s; write --set EVALUATOR.KEY=VALUE"
-                .formatted(part.getKey(), String.join(", ", evaluators)));
+            "There are settings for \"%s\", but the evaluators are %s and the data set is %s; write --set PART.KEY=VALUE"
+                .formatted(part.getKey(), String.join(", ", evaluators), dataPart()));
       }
     }
-    return evaluators.stream()
-        .map(name -> catalog.evaluator(name, given.withObjectProperty(name)))
-        .toList();
+    return given;
+  }
+
+  private String dataPart() {
+    return ImageFolder.isNamedBy(dataset) ? FOLDER : dataset;
   }
 
   private static void print(ModelReport report, DatasetSplits images, PrintWriter out) {

@@ -46,7 +46,7 @@ final class FineTuner {
 
   /** States every parameter in one line. */
   String protocol() {
-    return "all layers and a linear classifier trained for %d epochs, last one counts, batch %d, images augmented by %s; encoder %s; classifier %s, weights from deviation %s"
+    return "all layers and a linear classifier trained for %d epochs, last one counts, batch %d, images augmented by %s; encoder: %s; classifier: %s; its first weights of deviation %s"
         .formatted(
             config.epochs(),
             config.batchSize(),

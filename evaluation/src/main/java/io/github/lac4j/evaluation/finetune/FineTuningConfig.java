@@ -10,7 +10,7 @@ import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.recipe.Recipes;
-import java.util.ArrayList;
+import io.github.lac4j.evaluation.classifier.TrainingSettings;
 import java.util.List;
 
 /**
@@ -42,19 +42,7 @@ public record FineTuningConfig(
     requireNonNull(encoder, "encoder is null");
     requireNonNull(classifier, "classifier is null");
     requireNonNull(recipe, "recipe is null");
-    List<String> problems = new ArrayList<>();
-    if (epochs < 1) {
-      problems.add("epochs must be 1 or more, but is " + epochs);
-    }
-    if (batchSize < 1) {
-      problems.add("batchSize must be 1 or more, but is " + batchSize);
-    }
-    if (!(initialDeviation >= 0) || Double.isInfinite(initialDeviation)) {
-      problems.add("initialDeviation must be finite and 0 or more, but is " + initialDeviation);
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
+    TrainingSettings.check(epochs, batchSize, initialDeviation);
   }
 
   /**

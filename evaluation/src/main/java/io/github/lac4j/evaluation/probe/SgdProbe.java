@@ -73,7 +73,7 @@ public final class SgdProbe implements Evaluator {
 
   @Override
   public String protocol() {
-    return "linear classifier on raw frozen features, %s; %d epochs, last one counts, batch %d, %s, weights from deviation %s"
+    return "linear classifier on raw frozen features, %s; %d epochs, last one counts, batch %d; %s; first weights of deviation %s"
         .formatted(
             recipe
                 .map(chosen -> "training images augmented by " + chosen.name() + " in every epoch")

@@ -8,7 +8,7 @@ import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
-import java.util.ArrayList;
+import io.github.lac4j.evaluation.classifier.TrainingSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,19 +37,7 @@ public record SgdProbeConfig(
   public SgdProbeConfig {
     requireNonNull(optimization, "optimization is null");
     requireNonNull(recipe, "recipe is null");
-    List<String> problems = new ArrayList<>();
-    if (epochs < 1) {
-      problems.add("epochs must be 1 or more, but is " + epochs);
-    }
-    if (batchSize < 1) {
-      problems.add("batchSize must be 1 or more, but is " + batchSize);
-    }
-    if (!(initialDeviation >= 0) || Double.isInfinite(initialDeviation)) {
-      problems.add("initialDeviation must be finite and 0 or more, but is " + initialDeviation);
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("; ", problems));
-    }
+    TrainingSettings.check(epochs, batchSize, initialDeviation);
   }
 
   /**

@@ -191,7 +191,7 @@ public final class StudyText {
         String own = entry.path(Trees.keyIn(entry, list.nameKey())).asText();
         String label = entry.path(Trees.keyIn(entry, LABEL)).asText();
         boolean folder =
-            list == EntryList.DATASETS && name.equals(FOLDER) && own.startsWith(ImageFolder.PREFIX);
+            list == EntryList.DATASETS && name.equals(FOLDER) && ImageFolder.isNamedBy(own);
         if (name.equals(own) || name.equals(label) || folder) {
           found.add(i);
         }

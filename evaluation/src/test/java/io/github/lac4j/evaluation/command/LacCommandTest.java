@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LacCommandTest {
 
+  private static final String SMALL = "fashion-mnist-subset.trainingShare=0.2";
+
   @TempDir Path folder;
 
   @Test
@@ -171,6 +173,8 @@ class LacCommandTest {
             "250",
             "--set",
             "mlp.hidden=[12,6]",
+            "--set",
+            SMALL,
             "--jobs",
             "2",
             "--threads",
@@ -221,6 +225,8 @@ class LacCommandTest {
             "--quiet",
             "--set",
             "mlp.hidden=[4]",
+            "--set",
+            SMALL,
             "--runs",
             folder.toString());
 
@@ -240,6 +246,8 @@ class LacCommandTest {
       "1",
       "--set",
       "mlp.hidden=[4]",
+      "--set",
+      SMALL,
       "--runs",
       runs,
       "--quiet"
@@ -282,7 +290,9 @@ class LacCommandTest {
   @Test
   void should_pretrain_one_encoder_and_not_do_it_twice() throws IOException {
     String line =
-        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --out "
+        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --set "
+            + SMALL
+            + " --out "
             + folder;
 
     CapturedCommand first = run(line);
@@ -325,7 +335,8 @@ class LacCommandTest {
 
   @Test
   void should_judge_a_saved_encoder_as_a_study_does() throws IOException {
-    String settings = " --set mlp.hidden=[8] --set linear-probe.l2=[0.01] --seeds 5 --epochs 1";
+    String judging = " --set linear-probe.l2=[0.01] --set " + SMALL;
+    String settings = " --set mlp.hidden=[8] --seeds 5 --epochs 1" + judging;
     CapturedCommand study =
         run(
             "study run quick --objectives none --threads 1 --json %s --runs %s%s"
@@ -338,8 +349,8 @@ class LacCommandTest {
 
     CapturedCommand judged =
         run(
-            "evaluate %s --data fashion-mnist-subset --set linear-probe.l2=[0.01] --seed 5 --json"
-                .formatted(encoder));
+            "evaluate %s --data fashion-mnist-subset%s --seed 5 --json"
+                .formatted(encoder, judging));
 
     assertThat(judged.exitCode()).as(judged.err()).isZero();
     JsonNode measures = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
@@ -360,7 +371,7 @@ class LacCommandTest {
     CapturedCommand setting =
         run("evaluate lost.zip --data mnist --evaluators knn --set linear-probe.l2=[1]");
     assertThat(setting.exitCode()).isEqualTo(2);
-    assertThat(setting.err()).contains("\"linear-probe\"", "knn").doesNotContain("\tat ");
+    assertThat(setting.err()).contains("\"linear-probe\"", "knn", "mnist").doesNotContain("\tat ");
 
     CapturedCommand lost = run("evaluate lost.zip --data mnist");
     assertThat(lost.exitCode()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.guice.CommandFactory;
@@ -14,9 +15,12 @@ import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyText;
 import io.github.lac4j.evaluation.yaml.YamlReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +41,13 @@ class KilledProcessTest {
       objectives:
         - {objective: moco, settings: {queue: 100}}
       models: [{model: mlp, settings: {hidden: [48, 24]}}]
-      datasets: [fashion-mnist-subset]
-      epochs: 6
-      batchSizes: [50]
+      datasets: [{dataset: fashion-mnist-subset, settings: {trainingShare: 0.2}}]
+      epochs: 20
+      batchSizes: [20]
       seeds: [3]
       threads: 1
-      evaluators: [knn, linear-probe]
-      online: {every: 1, images: 300}
+      evaluators: [knn]
+      online: {every: 2, images: 300, evaluators: [knn]}
       checkpoints: {everySteps: 20}
       """;
 
@@ -74,28 +78,32 @@ class KilledProcessTest {
     Path killed = folder.resolve("killed");
     RandomGenerator random = new Seed(11).generator();
 
-    int kills = 0;
-    for (int i = 0; i < 4; i++) {
-      // The process needs a second or two before its first step, and as long to the end.
-      kills += runAndKill(killed, 1200 + random.nextInt(2500)) ? 1 : 0;
+    for (int i = 0; i < 3; i++) {
+      assertThat(runAndKillInTraining(killed, random.nextInt(100)).stopped()).isEqualTo(1);
     }
     StudyOutcome outcome = run(killed, new StudyListener() {});
 
-    assertThat(kills).isPositive();
     assertThat(outcome).isEqualTo(new StudyOutcome(1, 0, 0));
+    assertThat(cell(killed).run().orElseThrow().resumptions()).isEqualTo(3);
     assertThat(exactFiles(killed)).isEqualTo(exactFiles(folder.resolve("alone")));
   }
 
-  /** Returns whether the process was still at work. */
-  private boolean runAndKill(Path path, long afterMilliseconds) throws InterruptedException {
+  /** Kills the process some time after it has written a checkpoint that was not there before. */
+  private StudyOutcome runAndKillInTraining(Path path, long afterMilliseconds)
+      throws InterruptedException {
+    Path checkpoint = cell(path).path().resolve("checkpoint");
+    Instant before = written(checkpoint);
     Thread killer =
         new Thread(
             () -> {
               try {
+                while (written(checkpoint).equals(before)) {
+                  Thread.sleep(5);
+                }
                 Thread.sleep(afterMilliseconds);
                 ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
               } catch (InterruptedException e) {
-                // The cell was faster.
+                // The process ended before it wrote one.
                 Thread.currentThread().interrupt();
               }
             });
@@ -103,7 +111,21 @@ class KilledProcessTest {
     StudyOutcome outcome = run(path, new StudyListener() {});
     killer.interrupt();
     killer.join();
-    return outcome.stopped() > 0;
+    return outcome;
+  }
+
+  private static CellFolder cell(Path path) {
+    return new StudyFolder(path, records).cell(study.cells().get(0).id());
+  }
+
+  private static Instant written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.EPOCH;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

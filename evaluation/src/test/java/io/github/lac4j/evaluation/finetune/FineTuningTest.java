@@ -110,8 +110,9 @@ class FineTuningTest {
 
     assertThat(tuning.name()).isEqualTo("fine-tuning");
     assertThat(tuning.protocol())
-        .contains("200 epochs", "batch 128", "supervised-cifar-rotation", "base=0.1")
-        .contains("milestones=[60.0, 120.0, 160.0], factor=0.2", "weightDecay=5.0E-4")
+        .contains("200 epochs", "batch 128", "supervised-cifar-rotation", "learning rate 0.1")
+        .contains("times 0.2 after epochs 60.0, 120.0, 160.0, with a warm-up of 1.0 epochs")
+        .contains("Nesterov momentum 0.9, weight decay 5.0E-4 of all parameters")
         .doesNotContain("\n");
   }
 

@@ -109,10 +109,11 @@ class SgdProbeTest {
   @Test
   void should_state_the_protocols_of_the_papers() {
     assertThat(new SgdProbe(SgdProbe.MOCO, SgdProbeConfig.moco(), RECIPES, EXECUTOR).protocol())
-        .contains("100 epochs", "batch 256", "base=30.0", "milestones=[60.0, 80.0]", "0.01")
+        .contains("100 epochs", "batch 256", "SGD, momentum 0.9, no weight decay")
+        .contains("learning rate 30.0, times 0.1 after epochs 60.0, 80.0", "deviation 0.01")
         .doesNotContain("\n");
     assertThat(new SgdProbe(SgdProbe.SIMCLR, SgdProbeConfig.simClr(), RECIPES, EXECUTOR).protocol())
-        .contains("100 epochs", "batch 512", "base=0.2", "nesterov=true");
+        .contains("100 epochs", "batch 512", "Nesterov momentum 0.9", "learning rate 0.2 to 0.0");
   }
 
   @Test

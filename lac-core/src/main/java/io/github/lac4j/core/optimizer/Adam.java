@@ -61,4 +61,11 @@ public record Adam(
         AdamOptimizer.Decay.COUPLED,
         BoundParameters.merged(slices, decayScope, weightDecay));
   }
+
+  /** Returns the rule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return "Adam, betas %s and %s, epsilon %s, %s"
+        .formatted(beta1, beta2, epsilon, Settings.decay(weightDecay, decayScope));
+  }
 }

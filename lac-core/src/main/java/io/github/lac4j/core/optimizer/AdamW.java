@@ -49,4 +49,11 @@ public record AdamW(
         AdamOptimizer.Decay.DECOUPLED,
         BoundParameters.merged(slices, decayScope, weightDecay));
   }
+
+  /** Returns the rule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return "AdamW, betas %s and %s, epsilon %s, %s"
+        .formatted(beta1, beta2, epsilon, Settings.decay(weightDecay, decayScope));
+  }
 }

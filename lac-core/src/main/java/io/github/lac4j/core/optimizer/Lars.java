@@ -56,4 +56,15 @@ public record Lars(
   public Optimizer bind(List<ParameterSlice> slices) {
     return new LarsOptimizer(this, BoundParameters.perWeightTensor(slices));
   }
+
+  /** Returns the rule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return "LARS, momentum %s, trust coefficient %s, %s%s"
+        .formatted(
+            momentum,
+            trustCoefficient,
+            Settings.decay(weightDecay, DecayScope.WEIGHTS),
+            learningRateInVelocity ? ", learning rate in the velocity" : "");
+  }
 }

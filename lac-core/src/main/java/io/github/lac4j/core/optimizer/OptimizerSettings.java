@@ -17,4 +17,10 @@ public record OptimizerSettings(OptimizerConfig optimizer, ScheduleConfig learni
     requireNonNull(optimizer, "optimizer is null");
     requireNonNull(learningRate, "learningRate is null");
   }
+
+  /** Returns both in words, as protocols print them. */
+  @Override
+  public String toString() {
+    return "%s, learning rate %s".formatted(optimizer, learningRate);
+  }
 }

@@ -25,4 +25,12 @@ final class Settings {
           "%s is %s; it must be a finite number above 0".formatted(name, value));
     }
   }
+
+  /** Returns a weight decay in words. */
+  static String decay(double weightDecay, DecayScope scope) {
+    return weightDecay == 0
+        ? "no weight decay"
+        : "weight decay %s of %s"
+            .formatted(weightDecay, scope == DecayScope.ALL ? "all parameters" : "weights alone");
+  }
 }

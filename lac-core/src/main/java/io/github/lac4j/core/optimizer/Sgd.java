@@ -59,4 +59,11 @@ public record Sgd(double momentum, double weightDecay, DecayScope decayScope, bo
   public Optimizer bind(List<ParameterSlice> slices) {
     return new SgdOptimizer(this, BoundParameters.merged(slices, decayScope, weightDecay));
   }
+
+  /** Returns the rule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return "SGD, %smomentum %s, %s"
+        .formatted(nesterov ? "Nesterov " : "", momentum, Settings.decay(weightDecay, decayScope));
+  }
 }

@@ -21,4 +21,10 @@ public record Constant(double base) implements ScheduleConfig {
     Rates.requireLength(stepsPerEpoch, epochs);
     return new ConstantSchedule(base);
   }
+
+  /** Returns the schedule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return Double.toString(base);
+  }
 }

@@ -44,4 +44,11 @@ public record Cosine(double base, double floor, double warmupEpochs) implements 
     }
     return new CosineSchedule(base, floor, warmupSteps, totalSteps);
   }
+
+  /** Returns the schedule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    String warmUp = warmupEpochs > 0 ? " after a warm-up of %s epochs".formatted(warmupEpochs) : "";
+    return "%s to %s by a cosine%s".formatted(base, floor, warmUp);
+  }
 }

@@ -1,5 +1,7 @@
 package io.github.lac4j.core.schedule;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /**
@@ -40,5 +42,15 @@ public record Steps(double base, List<Double> milestones, double factor) impleme
     List<Long> steps =
         milestones.stream().map(milestone -> Math.round(milestone * stepsPerEpoch)).toList();
     return new StepSchedule(base, steps, factor);
+  }
+
+  /** Returns the schedule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    if (milestones.isEmpty()) {
+      return Double.toString(base);
+    }
+    String epochs = milestones.stream().map(Object::toString).collect(joining(", "));
+    return "%s, times %s after epochs %s".formatted(base, factor, epochs);
   }
 }

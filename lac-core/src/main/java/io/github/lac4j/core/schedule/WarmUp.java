@@ -36,4 +36,10 @@ public record WarmUp(double epochs, ScheduleConfig then) implements ScheduleConf
       return step < warmupSteps ? value * ((double) step / warmupSteps) : value;
     };
   }
+
+  /** Returns the schedule in words, as protocols print it. */
+  @Override
+  public String toString() {
+    return "%s, with a warm-up of %s epochs".formatted(then, epochs);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.vector.VectorGroup;
 import io.github.lac4j.core.vector.VectorPass;
 import io.github.lac4j.core.vector.VectorRule;
@@ -91,5 +92,22 @@ class RulesTest {
       arrays.add(Nd4j.createFromArray(values).castTo(type));
     }
     return arrays;
+  }
+
+  @Test
+  void should_read_as_a_person_would_say_it() {
+    assertThat(new Sgd()).hasToString("SGD, momentum 0.9, no weight decay");
+    assertThat(new Sgd(0.9, 5e-4, DecayScope.ALL, true))
+        .hasToString("SGD, Nesterov momentum 0.9, weight decay 5.0E-4 of all parameters");
+    assertThat(new Adam(0.9, 0.99, 1e-8, 0.1, DecayScope.WEIGHTS))
+        .hasToString("Adam, betas 0.9 and 0.99, epsilon 1.0E-8, weight decay 0.1 of weights alone");
+    assertThat(new AdamW())
+        .hasToString(
+            "AdamW, betas 0.9 and 0.999, epsilon 1.0E-8, weight decay 0.01 of all parameters");
+    assertThat(new Lars(0.9, 0, 0.001, true))
+        .hasToString(
+            "LARS, momentum 0.9, trust coefficient 0.001, no weight decay, learning rate in the velocity");
+    assertThat(new OptimizerSettings(new Sgd(), new Constant(0.1)))
+        .hasToString("SGD, momentum 0.9, no weight decay, learning rate 0.1");
   }
 }

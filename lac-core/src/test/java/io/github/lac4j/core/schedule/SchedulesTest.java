@@ -155,4 +155,15 @@ class SchedulesTest {
   void should_reject_a_warm_up_of_nothing() {
     assertThatThrownBy(() -> new WarmUp(0, new Constant(1))).hasMessageContaining("epochs is 0.0");
   }
+
+  @Test
+  void should_read_as_a_person_would_say_it() {
+    assertThat(new Constant(0.1)).hasToString("0.1");
+    assertThat(Cosine.from(0.2)).hasToString("0.2 to 0.0 by a cosine");
+    assertThat(new Cosine(0.2, 0.01, 10))
+        .hasToString("0.2 to 0.01 by a cosine after a warm-up of 10.0 epochs");
+    assertThat(new Steps(30, List.of(), 0.1)).hasToString("30.0");
+    assertThat(new WarmUp(1, new Steps(30, List.of(60.0, 80.0), 0.1)))
+        .hasToString("30.0, times 0.1 after epochs 60.0, 80.0, with a warm-up of 1.0 epochs");
+  }
 }

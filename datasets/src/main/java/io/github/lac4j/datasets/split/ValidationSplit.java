@@ -44,7 +44,7 @@ public record ValidationSplit(double share, long seed) {
     requireNonNull(whole, "whole is null");
     if (whole.validation().isPresent()) {
       throw new IllegalArgumentException(
-          "%s has a validation part of %d images; use that, or open the set without it"
+          "%s has a validation part of %d images, which is used as it is; leave out the share"
               .formatted(whole.train().name(), whole.validation().get().size()));
     }
     TrainValidation cut = TrainValidation.cut(whole.train(), share, new Seed(seed));

@@ -141,6 +141,7 @@ public final class Catalog {
   private <C extends Record, T> Chosen<T> make(Definition<C, T> definition, ObjectNode settings) {
     C bound = binder.bind(definition.defaults(), settings);
     return new Chosen<>(
-        new Choice(definition.name(), binder.toJson(bound)), definition.create(bound));
+        new Choice(definition.name(), binder.toJson(bound), PluginDigest.of(definition.origin())),
+        definition.create(bound));
   }
 }

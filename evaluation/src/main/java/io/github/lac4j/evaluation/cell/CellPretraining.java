@@ -118,8 +118,10 @@ final class CellPretraining {
   }
 
   private OnlineEvaluation online(OnlineConfig config, Learner learner, EpochLog epochs) {
-    DatasetSplits judged =
-        BoundedImages.of(images.judged(config.judgedOn()), config.images(), config.images());
+    DatasetSplits whole = images.judged(config.judgedOn());
+    CellRunner.requireFingerprint(whole.train(), config.fittedOn());
+    CellRunner.requireFingerprint(whole.test(), config.fingerprint());
+    DatasetSplits judged = BoundedImages.of(whole, config.images(), config.images());
     Consumer<EpochRecord> records =
         record -> {
           epochs.append(record);

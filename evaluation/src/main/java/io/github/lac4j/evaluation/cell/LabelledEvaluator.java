@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
@@ -30,6 +31,11 @@ public final class LabelledEvaluator implements Evaluator {
   @Override
   public String protocol() {
     return evaluator.protocol();
+  }
+
+  @Override
+  public void check(DatasetSplits images) {
+    evaluator.check(images);
   }
 
   @Override

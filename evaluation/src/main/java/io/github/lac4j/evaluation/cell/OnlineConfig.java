@@ -10,10 +10,17 @@ import java.util.List;
  * @param every epochs between two judgements
  * @param images at most so many to fit on, and to judge on
  * @param judgedOn which images it is judged on
+ * @param fittedOn digest of the images that evaluators are fitted on, before some are chosen
+ * @param fingerprint digest of the images that it is judged on, before some are chosen
  * @param evaluators what judges it
  */
 public record OnlineConfig(
-    int every, int images, JudgedOn judgedOn, List<LabelledChoice> evaluators) {
+    int every,
+    int images,
+    JudgedOn judgedOn,
+    String fittedOn,
+    String fingerprint,
+    List<LabelledChoice> evaluators) {
 
   /**
    * Copies the list.
@@ -22,6 +29,8 @@ public record OnlineConfig(
    */
   public OnlineConfig {
     requireNonNull(judgedOn, "judgedOn is null");
+    requireNonNull(fittedOn, "fittedOn is null");
+    requireNonNull(fingerprint, "fingerprint is null");
     evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
     if (every < 1 || images < 1) {
       throw new IllegalArgumentException(

@@ -1,11 +1,13 @@
 package io.github.lac4j.evaluation.diagnostic;
 
 import io.github.lac4j.core.vector.OrderedProduct;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * How evenly features cover the sphere: {@code log mean over pairs of exp(-t |u_i - u_j|^2)} of
- * unit features u, from -4 t to 0; less is more even, and 0 is a collapse to one point.
+ * unit features u, from -4 t to 0; less is more even, and 0 is a collapse to one point. Features
+ * that are all zeros stay so, as in PyTorch.
  *
  * <p>Wang and Isola 2020, with the natural logarithm and each pair of different images once.
  */
@@ -30,17 +32,23 @@ public final class Uniformity {
     }
     double[][] unit = UnitRows.of(features);
     double[][][] columns = columns(unit);
+    double[] squares = Arrays.stream(unit).mapToDouble(Uniformity::square).toArray();
     // Blocks are summed by one thread each and then in order: threads cannot change the result.
     double[] sums =
         IntStream.range(0, columns.length)
             .parallel()
-            .mapToDouble(block -> sum(unit, columns, block, t))
+            .mapToDouble(block -> sum(unit, squares, columns, block, t))
             .toArray();
     double sum = 0;
     for (double part : sums) {
       sum += part;
     }
     return Math.log(sum / ((double) rows * (rows - 1) / 2));
+  }
+
+  /** Returns the squared length of a row: 1, or 0 of a row of zeros. */
+  private static double square(double[] row) {
+    return Arrays.stream(row).map(value -> value * value).sum();
   }
 
   /** Returns the rows in blocks, each dimension by dimension. */
@@ -60,7 +68,8 @@ public final class Uniformity {
   }
 
   /** Sums over all pairs of an image of a block with a later one. */
-  private static double sum(double[][] unit, double[][][] columns, int block, double t) {
+  private static double sum(
+      double[][] unit, double[] squares, double[][][] columns, int block, double t) {
     int dimensions = unit[0].length;
     int first = block * BLOCK;
     int count = columns[block][0].length;
@@ -71,12 +80,13 @@ public final class Uniformity {
     double sum = 0;
     for (int other = block; other < columns.length; other++) {
       int width = columns[other][0].length;
-      double[][] cosines = new double[count][width];
+      double[][] products = new double[count][width];
       OrderedProduct.add(
-          queries, 0, dimensions, 1, count, dimensions, columns[other], cosines, width);
+          queries, 0, dimensions, 1, count, dimensions, columns[other], products, width);
       for (int i = 0; i < count; i++) {
         for (int j = other == block ? i + 1 : 0; j < width; j++) {
-          sum += Math.exp(-t * Math.max(0, 2 - 2 * cosines[i][j]));
+          double lengths = squares[first + i] + squares[other * BLOCK + j];
+          sum += Math.exp(-t * Math.max(0, lengths - 2 * products[i][j]));
         }
       }
     }

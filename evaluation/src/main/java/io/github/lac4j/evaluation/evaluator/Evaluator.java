@@ -1,5 +1,9 @@
 package io.github.lac4j.evaluation.evaluator;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.lac4j.datasets.DatasetSplits;
+
 /**
  * Judges an encoder, for example by how well a simple classifier of its features does on unseen
  * images.
@@ -14,6 +18,16 @@ public interface Evaluator {
 
   /** Returns one line that states every parameter; it is printed with each number. */
   String protocol();
+
+  /**
+   * Checks, before anything is pretrained, that it can judge encoders on these images at all.
+   *
+   * @param images what it would be fitted on and tested on
+   * @throws IllegalArgumentException if it cannot; the message says why and what to do
+   */
+  default void check(DatasetSplits images) {
+    requireNonNull(images, "images is null");
+  }
 
   /**
    * Judges an encoder.

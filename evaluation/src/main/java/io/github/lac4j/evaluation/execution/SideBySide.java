@@ -47,7 +47,8 @@ public final class SideBySide {
 
   /**
    * Returns one result with the rows of all operands; rows of the same objective stand together.
-   * Lines of the protocol that only one study has are led by its name.
+   * Lines of the protocol that only one study has are led by its name, and a first line says what
+   * they are about.
    *
    * @throws IllegalArgumentException if two operands are the same
    */
@@ -96,15 +97,25 @@ public final class SideBySide {
 
   private static List<String> protocol(List<Operand> operands) {
     List<String> lines = new ArrayList<>();
+    Set<String> different = new LinkedHashSet<>();
     for (Operand operand : operands) {
       for (String line : operand.result().protocol()) {
         boolean shared =
             operands.stream().allMatch(other -> other.result().protocol().contains(line));
+        if (!shared && line.contains(": ")) {
+          different.add(line.substring(0, line.indexOf(": ")));
+        }
         String written = shared ? line : operand.name() + ": " + line;
         if (!lines.contains(written)) {
           lines.add(written);
         }
       }
+    }
+    if (!different.isEmpty()) {
+      lines.add(
+          0,
+          "the studies differ in: %s. A difference between their rows can come from any of these; the lines below say how"
+              .formatted(String.join(", ", different)));
     }
     return lines;
   }

@@ -1,6 +1,10 @@
 package io.github.lac4j.evaluation.execution;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.lac4j.evaluation.cell.FailureRecord;
+import io.github.lac4j.evaluation.cell.RunRecord;
+import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.report.CellFailure;
 import io.github.lac4j.evaluation.report.CellReport;
@@ -8,8 +12,11 @@ import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the outcome of a study from its folder; what is not finished is left out. */
 public final class StudyReports {
@@ -25,17 +32,19 @@ public final class StudyReports {
     StudyRecord study = folder.requireStudy();
     List<CellReport> cells = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
-    EvaluatorNotes notes =
-        new EvaluatorNotes(
-            study.cells().stream()
-                    .map(entry -> List.of(entry.dataset(), entry.model()))
-                    .distinct()
-                    .count()
-                > 1);
+    Set<Machine> machines = new LinkedHashSet<>();
+    boolean several =
+        study.cells().stream()
+                .map(entry -> List.of(entry.dataset(), entry.model()))
+                .distinct()
+                .count()
+            > 1;
+    EvaluatorNotes notes = new EvaluatorNotes(several);
     for (CellEntry entry : study.cells()) {
       switch (folder.state(entry)) {
         case FINISHED -> {
           cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
+          folder.cell(entry.id()).run().map(RunRecord::machine).ifPresent(machines::add);
           notes.add(entry, FinishedCell.notes(entry, folder.cell(entry.id())));
         }
         case FAILED ->
@@ -44,14 +53,18 @@ public final class StudyReports {
                     entry,
                     folder.cell(entry.id()).failure().map(FailureRecord::reason).orElseThrow()));
         case WAITING, PRETRAINING, JUDGING ->
-            failures.add(failure(entry, "not finished yet; run the study again to go on"));
+            failures.add(
+                failure(
+                    entry,
+                    "not finished yet; run the study again to go on; cells/%s/log.txt says why it stopped, if it did"
+                        .formatted(entry.id())));
       }
     }
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            protocol(study, failures, notes.lines()),
-            versions(study),
+            protocol(study, failures, several, notes.lines()),
+            versions(study, machines),
             study.fingerprints());
     return new StudyReport(study.name(), result, cells, failures, study.command());
   }
@@ -61,26 +74,36 @@ public final class StudyReports {
   }
 
   private static List<String> protocol(
-      StudyRecord study, List<CellFailure> failures, List<String> notes) {
+      StudyRecord study, List<CellFailure> failures, boolean several, List<String> notes) {
     List<String> lines = new ArrayList<>(study.protocol());
     lines.addAll(notes);
     failures.forEach(
         failure ->
             lines.add(
-                "not finished: %s, seed %d: %s"
-                    .formatted(failure.objective(), failure.seed(), failure.reason())));
+                "not finished: %s%s, seed %d: %s"
+                    .formatted(
+                        several ? failure.dataset() + ", " + failure.model() + ", " : "",
+                        failure.objective(),
+                        failure.seed(),
+                        failure.reason())));
     return lines;
   }
 
-  private static Map<String, String> versions(StudyRecord study) {
+  /** Machines are those of the cells: the study may have been looked at elsewhere since. */
+  private static Map<String, String> versions(StudyRecord study, Set<Machine> machines) {
+    Set<Machine> where = machines.isEmpty() ? Set.of(study.machine()) : machines;
     Software software = study.software();
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("lac4j", software.lac4j());
     versions.put("nd4j", software.nd4j());
     versions.put("backend", software.backend());
-    versions.put("java", study.machine().java());
-    versions.put("os", study.machine().system());
-    versions.put("processor", study.machine().processor());
+    versions.put("java", joined(where, Machine::java));
+    versions.put("os", joined(where, Machine::system));
+    versions.put("processor", joined(where, Machine::processor));
     return versions;
+  }
+
+  private static String joined(Set<Machine> machines, Function<Machine, String> property) {
+    return machines.stream().map(property).distinct().collect(joining("; "));
   }
 }

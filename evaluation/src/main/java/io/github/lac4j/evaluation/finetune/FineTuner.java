@@ -13,9 +13,7 @@ import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
 import io.github.lac4j.evaluation.classifier.LastLoss;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
-import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
-import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.List;
@@ -89,11 +87,7 @@ final class FineTuner {
                 run)) {
       double loss = train(encoder, classifier, new LabelledStream(train, recipe, run), run);
       int[] predictions = predict(encoder, classifier, test, run);
-      Evaluation evaluation =
-          Evaluation.of(
-              Measure.accuracy(measure, features.accuracyOf(predictions)),
-              ConfusionMatrix.of(features, predictions));
-      return evaluation.with(LastLoss.notes(measure, loss));
+      return LastLoss.judge(measure, loss, features, predictions);
     }
   }
 

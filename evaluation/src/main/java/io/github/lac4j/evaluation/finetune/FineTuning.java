@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <p>The encoder of the subject is copied and stays as it is. Every encoder gets the same recipe
  * and, for one seed, the same order of images and the same first classifier. The last epoch counts.
- * A training that diverges is stopped and noted.
+ * A training that diverges is stopped and gives a note in place of a number.
  */
 public final class FineTuning implements Evaluator {
 
@@ -63,6 +63,6 @@ public final class FineTuning implements Evaluator {
         subject.images().test(),
         subject.test(),
         subject.seed().derive("fine-tuning"),
-        "fine-tuning top-1");
+        name + " top-1");
   }
 }

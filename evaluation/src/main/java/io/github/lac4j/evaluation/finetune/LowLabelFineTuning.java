@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.split.LabelFraction;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
@@ -59,6 +60,11 @@ public final class LowLabelFineTuning implements Evaluator {
                 "%d %% of the labels of every class, the same images for all encoders: %s"
                     .formatted(entry.getKey().percent(), entry.getValue().protocol()))
         .collect(joining("; "));
+  }
+
+  @Override
+  public void check(DatasetSplits images) {
+    tuners.keySet().forEach(share -> requireNonNull(share.of(images.train())));
   }
 
   /** {@inheritDoc} The answers are those of the first share. */

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -18,8 +20,9 @@ import java.util.List;
  *
  * <p>Minimises the mean cross-entropy over the N training images plus {@code l2 / 2} times the
  * squared norm of the weights; biases are free. This is the deterministic form of the linear probe:
- * there is no augmentation, no learning rate and no seed of the run, so that a difference between
- * two encoders is never one between two tunings.
+ * there is no augmentation, no learning rate and no seed of the run. What is left of tuning is l2.
+ * With one l2 and raw features its effect depends on their scale: features that are c times as
+ * large are regularised as if l2 were divided by c squared. Choose l2 from several, or standardise.
  *
  * <p>Of several regularisations the one with the highest accuracy on a validation part of the
  * training features is taken, of equals the strongest; then all training features are fitted. Test
@@ -53,6 +56,24 @@ public final class LinearProbe implements Evaluator {
                 : "l2 " + config.l2().get(0),
             config.tolerance(),
             config.maximumIterations());
+  }
+
+  @Override
+  public void check(DatasetSplits images) {
+    ImageDataset train = images.train();
+    check(train.labels(), train.classNames().size());
+  }
+
+  /** Checks that a part can be cut off the images of these labels, if l2 is to be chosen on it. */
+  void check(int[] labels, int classes) {
+    if (config.sweeps()) {
+      try {
+        RegularizationChoice.validationPart(labels, classes, config);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "l2 cannot be chosen: %s; or give a single l2".formatted(e.getMessage()), e);
+      }
+    }
   }
 
   /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */

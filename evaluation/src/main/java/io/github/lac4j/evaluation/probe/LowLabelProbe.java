@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.split.LabelFraction;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
@@ -44,6 +46,14 @@ public final class LowLabelProbe implements Evaluator {
             String.join(
                 " and ", config.labels().stream().map(share -> share.percent() + " %").toList()),
             probe.protocol());
+  }
+
+  @Override
+  public void check(DatasetSplits images) {
+    for (LabelFraction share : config.labels()) {
+      ImageDataset train = share.of(images.train());
+      probe.check(train.labels(), train.classNames().size());
+    }
   }
 
   /** {@inheritDoc} The answers are those of the first share. */

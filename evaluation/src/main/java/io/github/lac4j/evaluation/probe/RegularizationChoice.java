@@ -25,8 +25,7 @@ final class RegularizationChoice {
 
   /** Returns one trial for each regularisation, the strongest first. */
   static List<Trial> trials(Features train, LinearProbeConfig config) {
-    int[] chosen =
-        BalancedSelection.choose(train.labels(), train.classes(), config.validationShare(), SEED);
+    int[] chosen = validationPart(train.labels(), train.classes(), config);
     Features fitted = train.rows(rest(train.rows(), chosen));
     Features validation = train.rows(chosen);
     if (config.standardize()) {
@@ -48,6 +47,15 @@ final class RegularizationChoice {
               minimum.converged()));
     }
     return trials;
+  }
+
+  /**
+   * Returns which of the training images are the validation part.
+   *
+   * @throws IllegalArgumentException if a class has too few
+   */
+  static int[] validationPart(int[] labels, int classes, LinearProbeConfig config) {
+    return BalancedSelection.choose(labels, classes, config.validationShare(), SEED);
   }
 
   /** Returns the regularisation with the highest accuracy; of equals the strongest. */

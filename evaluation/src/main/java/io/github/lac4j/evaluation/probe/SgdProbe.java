@@ -11,10 +11,8 @@ import io.github.lac4j.evaluation.classifier.FeatureBatches;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
 import io.github.lac4j.evaluation.classifier.LastLoss;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
-import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
@@ -107,11 +105,7 @@ public final class SgdProbe implements Evaluator {
         int to = Math.min(from + FeatureExtractor.BATCH, predictions.length);
         classifier.predict(batches.rows(IntStream.range(from, to).toArray()), predictions, from);
       }
-      Evaluation evaluation =
-          Evaluation.of(
-              Measure.accuracy(measure(), test.accuracyOf(predictions)),
-              ConfusionMatrix.of(test, predictions));
-      return evaluation.with(LastLoss.notes(measure(), loss));
+      return LastLoss.judge(measure(), loss, test, predictions);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.lac4j.evaluation.report;
 
-import io.github.lac4j.core.baseline.NoPretraining;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Scale;
 import io.github.lac4j.evaluation.significance.Holm;
@@ -40,7 +39,7 @@ public final class Comparisons {
       for (Map.Entry<String, Scale> measure : result.measures().entrySet()) {
         Column column = Column.of(measure.getKey(), measure.getValue());
         MeasureRows rows = MeasureRows.of(result, group, column);
-        rows.position(Comparisons::isControl)
+        rows.position(group.control().map(ResultRow::objective).orElse("")::equals)
             .flatMap(control -> rows.against(Against.CONTROL, control))
             .ifPresent(all::add);
         column
@@ -51,11 +50,6 @@ public final class Comparisons {
       }
     }
     return all;
-  }
-
-  /** Says whether a row is the one without pretraining; its label may go on behind a comma. */
-  public static boolean isControl(String label) {
-    return label.equals(NoPretraining.NAME) || label.startsWith(NoPretraining.NAME + ",");
   }
 
   /** The numbers of one measure in one table, by row and seed. */

@@ -31,10 +31,10 @@ public final class ResultCsv {
     measures.forEach(measure -> addPair(head, measure));
     addPair(head, "training seconds");
     addPair(head, "peak memory megabytes");
+    head.replaceAll(ResultCsv::harmless);
     StringBuilder text = new StringBuilder(line(head));
     for (ResultRow row : result.rows()) {
-      List<String> line = new ArrayList<>(List.of(row.dataset(), row.model(), row.objective()));
-      line.replaceAll(ResultCsv::harmless);
+      List<String> line = names(row.dataset(), row.model(), row.objective());
       line.add("" + row.seeds());
       measures.forEach(
           measure -> addPair(line, row.measure(measure).map(MeasureStatistics::statistics)));
@@ -52,10 +52,10 @@ public final class ResultCsv {
     List<String> head = new ArrayList<>(List.of("dataset", "model", "objective", "seed"));
     head.addAll(measures);
     head.addAll(List.of("training seconds", "peak memory megabytes", "steps", "last loss"));
+    head.replaceAll(ResultCsv::harmless);
     StringBuilder text = new StringBuilder(line(head));
     for (CellResult cell : result.cells()) {
-      List<String> line = new ArrayList<>(List.of(cell.dataset(), cell.model(), cell.objective()));
-      line.replaceAll(ResultCsv::harmless);
+      List<String> line = names(cell.dataset(), cell.model(), cell.objective());
       line.add("" + cell.seed());
       for (String name : measures) {
         line.add(
@@ -87,6 +87,12 @@ public final class ResultCsv {
 
   private static String number(OptionalDouble number) {
     return number.isPresent() ? "" + number.getAsDouble() : "";
+  }
+
+  private static List<String> names(String... names) {
+    List<String> line = new ArrayList<>(List.of(names));
+    line.replaceAll(ResultCsv::harmless);
+    return line;
   }
 
   private static String harmless(String name) {

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows that may be compared with each other: those of one data set and model.
@@ -18,6 +19,11 @@ public record ResultGroup(String dataset, String model, List<ResultRow> rows) {
     requireNonNull(dataset, "dataset is null");
     requireNonNull(model, "model is null");
     rows = List.copyOf(requireNonNull(rows, "rows is null"));
+  }
+
+  /** Returns the row that the others are compared with: the first that took no training step. */
+  public Optional<ResultRow> control() {
+    return rows.stream().filter(ResultRow::untrained).findFirst();
   }
 
   /** Returns what stands over the group's table. */

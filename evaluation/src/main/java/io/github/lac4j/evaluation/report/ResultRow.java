@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param model name of the model
  * @param objective name of the objective
  * @param seeds how many cells
+ * @param untrained whether no cell took a training step: the control without pretraining
  * @param measures what the evaluators found over the seeds, in the order of the columns
  * @param trainingSeconds time of pretraining over the seeds
  * @param peakMemoryMegabytes peak memory over the seeds
@@ -21,6 +22,7 @@ public record ResultRow(
     String model,
     String objective,
     int seeds,
+    boolean untrained,
     List<MeasureStatistics> measures,
     Statistics trainingSeconds,
     Statistics peakMemoryMegabytes) {

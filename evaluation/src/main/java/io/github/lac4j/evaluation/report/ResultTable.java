@@ -105,6 +105,7 @@ public record ResultTable(PlusMinus plusMinus) {
     if (marked) {
       notes.add(mark + ": " + MARKS);
     }
+    SeedNotes.of(result).forEach(note -> notes.add("note: " + note));
     result.protocol().forEach(line -> notes.add("protocol: " + line));
     result.versions().forEach((name, version) -> notes.add("version: " + name + " " + version));
     result

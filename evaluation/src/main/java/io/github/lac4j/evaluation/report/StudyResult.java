@@ -107,6 +107,7 @@ public record StudyResult(
         first.model(),
         first.objective(),
         group.size(),
+        group.stream().allMatch(cell -> cell.steps() == 0),
         measures,
         Statistics.of(group.stream().map(CellResult::trainingSeconds).toList()),
         Statistics.of(group.stream().map(CellResult::peakMemoryMegabytes).toList()));

@@ -53,8 +53,9 @@ final class CellPlan {
       List<Part<Evaluator>> evaluators,
       List<Part<Evaluator>> online) {
     List<StudyCell> cells = new ArrayList<>();
-    Optional<OnlineConfig> onlineConfig = config.online().map(entry -> online(entry, online));
     for (StudyImages dataset : datasets) {
+      Optional<OnlineConfig> onlineConfig =
+          config.online().map(entry -> online(entry, dataset, online));
       List<JudgingConfig> judgings = judgings(dataset, evaluators);
       for (Part<Model> model : models) {
         for (int batchSize : config.batchSizes()) {
@@ -144,11 +145,15 @@ final class CellPlan {
         .toList();
   }
 
-  private OnlineConfig online(OnlineEntry entry, List<Part<Evaluator>> evaluators) {
+  private OnlineConfig online(
+      OnlineEntry entry, StudyImages dataset, List<Part<Evaluator>> evaluators) {
+    DatasetSplits judged = dataset.images().judged(config.judgedOn());
     return new OnlineConfig(
         entry.every(),
         entry.images(),
         config.judgedOn(),
+        judged.train().fingerprint(),
+        judged.test().fingerprint(),
         evaluators.stream().map(part -> new LabelledChoice(part.label(), part.choice())).toList());
   }
 }

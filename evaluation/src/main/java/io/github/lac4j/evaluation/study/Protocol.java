@@ -37,12 +37,13 @@ public final class Protocol {
     lines.add(
         "features: output of the encoder before any head, inference mode, images without augmentation");
     lines.add(
-        "peak memory: largest resident memory of the run's own process until pretraining was over");
+        "peak memory: the most that the run's own process held until pretraining was over, online evaluation included");
     study
         .evaluators()
         .forEach(
             evaluator ->
                 lines.add("%s: %s".formatted(name(evaluator), evaluator.value().protocol())));
+    config.online().ifPresent(online -> lines.add(online(online, study)));
     study
         .objectives()
         .forEach(
@@ -82,15 +83,22 @@ public final class Protocol {
                 .formatted(images.pretraining().size(), judged.train().size())
             : "%d training images for pretraining and for fitting evaluators"
                 .formatted(judged.train().size());
+    String how =
+        config
+            .validation()
+            .map(cut -> " (share %s, seed %d)".formatted(cut.share(), cut.seed()))
+            .orElse("");
     String test =
         switch (config.judgedOn()) {
           case TEST -> "%d test images".formatted(judged.test().size());
           case VALIDATION ->
-              "judged on %d validation images, not on test images".formatted(judged.test().size());
+              "judged on %d validation images%s, not on test images"
+                  .formatted(judged.test().size(), how);
         };
     String kept =
         config.judgedOn() == JudgedOn.TEST && images.splits().validation().isPresent()
-            ? ", %d validation images kept out".formatted(images.splits().validation().get().size())
+            ? ", %d validation images%s kept out"
+                .formatted(images.splits().validation().get().size(), how)
             : "";
     return "data: %s, %s; %s, %s%s"
         .formatted(name(dataset.part()), judged.train().source(), train, test, kept);
@@ -107,6 +115,16 @@ public final class Protocol {
                     .map(Recipe::name)
                     .orElseGet(() -> dataset.part().value().recipe(Augmentation.CONTRASTIVE)),
             dataset.part().value().recipe(Augmentation.NONE));
+  }
+
+  private static String online(OnlineEntry online, Study study) {
+    return "online: every %d epochs, fitted on at most %d images and judged on at most %d %s images, so that curves are not the columns of the table; %s; nothing is chosen by it"
+        .formatted(
+            online.every(),
+            online.images(),
+            online.images(),
+            study.config().judgedOn() == JudgedOn.TEST ? "test" : "validation",
+            String.join(", ", study.online().stream().map(Protocol::name).toList()));
   }
 
   /** Returns the label, and in brackets the name that it stands for. */

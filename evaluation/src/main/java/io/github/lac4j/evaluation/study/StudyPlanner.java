@@ -9,6 +9,7 @@ import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
@@ -16,7 +17,6 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
-import io.github.lac4j.evaluation.cell.JudgedOn;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -99,6 +99,9 @@ public final class StudyPlanner {
     boolean labelled = judged || config.validation().isPresent();
     List<StudyImages> images = open(config, datasets, where, progress, problems, labelled);
     new Combinations(config, recipe, catalog, executor, problems).check(objectives, models, images);
+    if (judged) {
+      new Judgeability(config, problems).check(images, evaluators, online);
+    }
     problems.throwIfAny();
     CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
     return new Study(
@@ -140,6 +143,10 @@ public final class StudyPlanner {
 
   /** Removes a key, or if it is missing, what it should have been in. */
   private static boolean withoutWrong(ObjectNode tree, String path) {
+    if (tree.remove(path) != null) {
+      // A key with a dot of its own, which is no path.
+      return true;
+    }
     for (String wrong = path; !wrong.isEmpty(); ) {
       if (Trees.remove(tree, wrong)) {
         return true;
@@ -155,11 +162,6 @@ public final class StudyPlanner {
     requireGiven(!config.models().isEmpty(), "models", "name at least one", problems);
     requireGiven(!config.datasets().isEmpty(), "datasets", "name at least one", problems);
     requireGiven(config.epochs().isPresent(), "epochs", "give the length of a run", problems);
-    if (config.judgedOn() == JudgedOn.VALIDATION && config.validation().isEmpty()) {
-      problems.add(
-          "judgedOn",
-          "judgedOn = validation: no images are kept out for validation; give validation a share, for example {share: 0.1, seed: 0}");
-    }
   }
 
   private static void requireGiven(boolean given, String key, String remedy, Problems problems) {
@@ -222,7 +224,7 @@ public final class StudyPlanner {
         problems
             .attempt("validation", () -> CellImages.of(whole, config.validation()))
             .ifPresent(images -> opened.add(new StudyImages(dataset.part(), images)));
-      } catch (DatasetNotFoundException e) {
+      } catch (DatasetNotFoundException | DatasetFormatException | IllegalArgumentException e) {
         problems.add(dataset.path(), e.getMessage());
       }
     }

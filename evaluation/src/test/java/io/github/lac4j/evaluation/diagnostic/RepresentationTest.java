@@ -100,6 +100,22 @@ class RepresentationTest {
   }
 
   @Test
+  void should_see_features_that_are_all_zero_as_one_point() {
+    assertThat(Uniformity.of(new double[20][3], 2)).isZero();
+
+    double[][] half = new double[20][3];
+    for (int i = 0; i < 10; i++) {
+      half[i][i % 3] = 1 + i;
+    }
+    // PyTorch: pdist(normalize(half)).pow(2).mul(-2).exp().mean().log(). Of 190 pairs, 45 are of
+    // two
+    // zeros (distance 0), 100 of a zero and a unit vector (1), 12 of equal unit vectors (0), and
+    // 33 of orthogonal ones (2).
+    double mean = (45 + 100 * Math.exp(-2) + 12 + 33 * Math.exp(-4)) / 190;
+    assertThat(Uniformity.of(half, 2)).isCloseTo(Math.log(mean), within(1e-12));
+  }
+
+  @Test
   void should_have_the_rank_of_fewer_images_than_dimensions() {
     double[][] features = new double[3][8];
     for (int i = 0; i < 3; i++) {

@@ -333,7 +333,8 @@ class StudyRunnerTest {
     assertThat(outcome).isEqualTo(new StudyOutcome(2, 0, 2));
     assertThat(StudyReports.read(broken.folder(folder)).failures())
         .extracting(failure -> failure.reason())
-        .containsOnly("not finished yet; run the study again to go on");
+        .allMatch(reason -> reason.startsWith("not finished yet; run the study again to go on"))
+        .allMatch(reason -> reason.contains("/log.txt"));
   }
 
   @Test
@@ -401,7 +402,8 @@ class StudyRunnerTest {
 
     StudyResult result = result(folder);
     assertThat(result.protocol().get(0))
-        .contains("54 training images", "judged on 18 validation images, not on test images");
+        .contains(
+            "54 training images", "judged on 18 validation images (share 0.25, seed 3), not on");
     assertThat(result.fingerprints()).containsOnlyKeys("striped/train", "striped/validation");
     assertThat(result.cells().get(0).steps()).isEqualTo(54 / 16);
   }

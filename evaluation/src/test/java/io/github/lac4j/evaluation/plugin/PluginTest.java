@@ -12,6 +12,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** A jar of one's own on the class path is all it takes to enter a study. */
 class PluginTest {
 
+  private static final String[] STUDY = {
+    "study",
+    "--objectives",
+    "none,my-objective",
+    "--epochs",
+    "1",
+    "--seeds",
+    "1",
+    "--batch",
+    "250",
+    "--set",
+    "mlp.hidden=[8]",
+    "--set",
+    "my-objective.weight=0.25",
+    "--set",
+    "fashion-mnist-subset.trainingShare=0.2"
+  };
+
   @TempDir static Path jars;
 
   private static Path mine;
@@ -27,22 +45,7 @@ class PluginTest {
 
   @Test
   void should_train_the_objective_of_a_jar_on_the_class_path() throws Exception {
-    CommandProcess study =
-        run(
-            List.of(mine),
-            "study",
-            "--objectives",
-            "none,my-objective",
-            "--epochs",
-            "1",
-            "--seeds",
-            "1",
-            "--batch",
-            "250",
-            "--set",
-            "mlp.hidden=[8]",
-            "--set",
-            "my-objective.weight=0.25");
+    CommandProcess study = run(List.of(mine), STUDY);
 
     assertThat(study.exitCode()).as(study.err()).isZero();
     assertThat(study.out())
@@ -52,6 +55,11 @@ class PluginTest {
     assertThat(folder.resolve("runs").resolve("quick").resolve("report").resolve("report.json"))
         .content()
         .contains("\"objective\" : \"my-objective\"");
+    assertThat(run(List.of(mine), STUDY).err()).doesNotContain("trained");
+    assertThat(run(List.of(theirs), STUDY).err())
+        .as("other code under the same name and with the same settings is trained anew")
+        .contains("my-objective, seed 1: trained")
+        .doesNotContain("none, seed 1");
   }
 
   @Test

@@ -68,7 +68,7 @@ class SgdProbeTest {
   }
 
   @Test
-  void should_note_a_training_that_diverges() {
+  void should_give_a_note_and_no_number_if_training_diverges() {
     Features train = RandomFeatures.gaussian(new Seed(1), new Seed(2), 100, 5, 3, 2);
     SgdProbeConfig config =
         new SgdProbeConfig(
@@ -78,9 +78,12 @@ class SgdProbeTest {
             0.01,
             Optional.empty());
 
-    assertThat(probe(config).evaluate(new FrozenFeatures(train, train)).notes())
+    Evaluation evaluation = probe(config).evaluate(new FrozenFeatures(train, train));
+
+    assertThat(evaluation.measures()).isEmpty();
+    assertThat(evaluation.notes())
         .containsExactly(
-            "one epoch probe top-1: training diverged and was stopped, so the accuracy means nothing; lower the learning rate");
+            "one epoch probe top-1: training diverged and was stopped, so there is no accuracy; lower the learning rate");
   }
 
   @Test

@@ -122,10 +122,19 @@ class ComparisonsTest {
   }
 
   @Test
-  void should_know_a_control_whose_label_goes_on() {
-    assertThat(Comparisons.isControl("none")).isTrue();
-    assertThat(Comparisons.isControl("none, batch 32")).isTrue();
-    assertThat(Comparisons.isControl("nonesuch")).isFalse();
+  void should_take_the_untrained_row_for_the_control_whatever_it_is_called() {
+    List<CellResult> untrained = new ArrayList<>();
+    List<CellResult> trained = new ArrayList<>();
+    for (int seed = 0; seed < 3; seed++) {
+      Measure measure = Measure.number("RankMe", 5 + seed);
+      untrained.add(cell("as it was born", seed, measure, 0));
+      trained.add(cell("none", seed, measure, 10));
+    }
+
+    MeasureComparison found = Comparisons.of(study(trained, untrained)).get(0);
+
+    assertThat(found.reference()).isEqualTo("as it was born");
+    assertThat(found.comparisons()).extracting(Comparison::objective).containsExactly("none");
   }
 
   private static Comparison only(StudyResult study) {
@@ -141,8 +150,12 @@ class ComparisonsTest {
   }
 
   private static CellResult cell(String objective, long seed, Measure measure) {
+    return cell(objective, seed, measure, objective.equals("none") ? 0 : 1);
+  }
+
+  private static CellResult cell(String objective, long seed, Measure measure, long steps) {
     return new CellResult(
-        objective, "mlp", "mnist", seed, List.of(measure), 1, 1, 1, OptionalDouble.empty());
+        objective, "mlp", "mnist", seed, List.of(measure), 1, 1, steps, OptionalDouble.empty());
   }
 
   @SafeVarargs

@@ -43,13 +43,16 @@ class ResultCsvTest {
             "a,b",
             "line\nbreak",
             0,
-            List.of(Measure.number("x", -0.5)),
+            List.of(Measure.number("-x", -0.5)),
             1,
             1,
             1,
             OptionalDouble.empty());
 
-    assertThat(new ResultCsv().cells(new StudyResult(List.of(cell), List.of(), Map.of(), Map.of())))
+    StudyResult study = new StudyResult(List.of(cell), List.of(), Map.of(), Map.of());
+    assertThat(new ResultCsv().rows(study)).startsWith("dataset,model,objective,seeds,'-x mean,");
+    assertThat(new ResultCsv().cells(study))
+        .startsWith("dataset,model,objective,seed,'-x,")
         .endsWith("\r\n\"line\nbreak\",\"a,b\",\"'=HYPERLINK(\"\"x\"\")\",0,-0.5,1.0,1.0,1,\r\n");
   }
 }

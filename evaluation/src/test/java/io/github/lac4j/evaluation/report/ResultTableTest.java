@@ -28,6 +28,8 @@ class ResultTableTest {
             lac       |     1 |         30.00 |                  40.00 |          7.3 |              100
 
             *: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
+            note: mnist, cae: means of kNN top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
+            note: mnist, cae: means of linear probe top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             protocol: kNN: k 200
             protocol: epochs: the last, never the best on test
             version: lac4j 0.1.0
@@ -56,6 +58,8 @@ class ResultTableTest {
             | lac | 1 | 30.00 | 40.00 | 7.3 | 100 |
 
             * bold: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
+            * note: mnist, cae: means of kNN top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
+            * note: mnist, cae: means of linear probe top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             * protocol: kNN: k 200
             * protocol: epochs: the last, never the best on test
             * version: lac4j 0.1.0

@@ -84,7 +84,7 @@ class SignificanceTableTest {
         List.of(Measure.accuracy("kNN top-1", accuracy)),
         1,
         1,
-        1,
+        objective.equals("none") ? 0 : 1,
         OptionalDouble.empty());
   }
 }

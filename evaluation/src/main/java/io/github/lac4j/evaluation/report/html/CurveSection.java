@@ -50,7 +50,7 @@ final class CurveSection implements Section {
         + (bands
             ? ": the mean over seeds, in a band of one sample deviation to either side."
             : ", of one seed; a band would need several.")
-        + " Nothing was chosen by these curves: the tables show the last epoch.";
+        + " They are measured on a part of the images while training goes on (see \"online\" in the protocol), so their ends are not the tables' numbers. Nothing was chosen by them.";
   }
 
   private static void writeLosses(StudyView study, StudyView.Group group, Html html) {

@@ -54,7 +54,7 @@ record StudyView(StudyReport report, List<Group> groups, List<MeasureComparison>
     for (ResultGroup table : report.result().groups()) {
       List<Row> rows = new ArrayList<>();
       for (ResultRow row : table.rows()) {
-        boolean control = Comparisons.isControl(row.objective());
+        boolean control = row.untrained();
         if (!control && !labels.contains(row.objective())) {
           labels.add(row.objective());
         }

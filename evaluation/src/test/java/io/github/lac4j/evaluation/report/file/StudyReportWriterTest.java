@@ -80,7 +80,15 @@ class StudyReportWriterTest {
         cells.add(
             new CellReport(
                 new CellResult(
-                    objective, "mlp", "mnist", seed, measures, 1, 1, 1, OptionalDouble.of(1)),
+                    objective,
+                    "mlp",
+                    "mnist",
+                    seed,
+                    measures,
+                    1,
+                    1,
+                    objective.equals("none") ? 0 : 1,
+                    OptionalDouble.of(1)),
                 List.of(new EpochRecord(1, 0.5, measures)),
                 Map.of("kNN top-1", new ConfusionMatrix(List.of(List.of(1, 2), List.of(3, 4)))),
                 Optional.empty()));

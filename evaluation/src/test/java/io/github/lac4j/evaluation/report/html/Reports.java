@@ -73,7 +73,7 @@ final class Reports {
             Measure.number("RankMe", 10 * accuracy)),
         seconds,
         400,
-        100,
+        seconds == 0 ? 0 : 100,
         seconds == 0 ? OptionalDouble.empty() : OptionalDouble.of(1));
   }
 

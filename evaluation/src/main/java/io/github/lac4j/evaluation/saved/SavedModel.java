@@ -6,7 +6,6 @@ import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
-import io.github.lac4j.core.random.Seed;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,15 +27,18 @@ public record SavedModel(ComputationGraphConfiguration configuration, INDArray p
   /**
    * Builds the network, with the file's parameters.
    *
-   * @throws IllegalArgumentException if the executor cannot run one of its layers
+   * @throws IllegalArgumentException if the graph cannot be built, or the executor cannot run one
+   *     of its layers
    */
   public Network network(Executor executor) {
     VertexGroup all = new VertexGroup("model", List.copyOf(configuration.getVertices().keySet()));
-    // The parameters that the seed draws are replaced at once.
-    Network network =
-        Network.create(Blueprint.ofLayers(configuration, List.of(all)), executor, new Seed(0));
-    network.parameters().version().weightsChanged();
-    network.parameters().trackedParameters().assign(parameters);
-    return network;
+    try {
+      return Network.of(Blueprint.ofLayers(configuration, List.of(all)), executor, parameters);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // DL4J has no exception of its own for graphs that make no sense.
+      throw new IllegalArgumentException("The model's graph cannot be built: " + e.getMessage(), e);
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -59,6 +60,31 @@ class ModelFileTest {
   void should_give_the_outputs_of_the_graph_that_was_saved(DataType dataType) throws IOException {
     ComputationGraph graph = save(dataType, true);
     INDArray images = Nd4j.rand(new long[] {3, 1, 6, 6}).castTo(dataType);
+
+    try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
+      assertThat(network.infer(images).dup()).isEqualTo(graph.outputSingle(false, images));
+    }
+  }
+
+  @Test
+  void should_not_mind_how_weights_were_drawn_once() throws IOException {
+    ComputationGraph graph =
+        new ComputationGraph(
+            new NeuralNetConfiguration.Builder()
+                .weightInit(new NormalDistribution(0, 0.3))
+                .graphBuilder()
+                .addInputs("input")
+                .setInputTypes(InputType.convolutional(6, 6, 1))
+                .addLayer(
+                    "convolution",
+                    new ConvolutionLayer.Builder(3, 3).nIn(1).nOut(4).build(),
+                    "input")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "convolution")
+                .setOutputs("pool")
+                .build());
+    graph.init();
+    ModelSerializer.writeModel(graph, file.toFile(), false);
+    INDArray images = Nd4j.rand(new long[] {3, 1, 6, 6});
 
     try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
       assertThat(network.infer(images).dup()).isEqualTo(graph.outputSingle(false, images));
@@ -212,10 +238,12 @@ class ModelFileTest {
       char[] damaged = text.toCharArray();
       damaged[random.nextInt(damaged.length)] = "0123456789\",:{}[]-".charAt(random.nextInt(18));
       change(CONFIGURATION, new String(damaged).getBytes(StandardCharsets.UTF_8));
-      try {
-        ModelFile.read(file);
+      try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
+        assertThat(network.parameters()).isNotNull();
       } catch (ModelFileException e) {
         assertThat(e).hasMessageStartingWith(file.toString());
+      } catch (IllegalArgumentException e) {
+        assertThat(e.getMessage()).isNotBlank();
       }
     }
   }

@@ -65,13 +65,30 @@ public final class Network implements Checkpointable, AutoCloseable {
     return network;
   }
 
+  /**
+   * Builds a network that has these parameters; nothing is drawn, so weight initialisations of
+   * every kind will do.
+   *
+   * @param parameters 1 x P, in the graph's order; copied
+   */
+  public static Network of(Blueprint blueprint, Executor executor, INDArray parameters) {
+    requireNonNull(blueprint, "blueprint is null");
+    requireNonNull(executor, "executor is null");
+    requireNonNull(parameters, "parameters is null");
+    ComputationGraph graph = GraphFactory.allocate(blueprint.configuration());
+    return with(new Network(blueprint, graph, executor), parameters);
+  }
+
+  private static Network with(Network network, INDArray parameters) {
+    network.parameters.trackedParameters().assign(parameters);
+    network.parameters.version().weightsChanged();
+    return network;
+  }
+
   /** Returns a network of the same shape with a copy of the parameters and no shared memory. */
   public Network copy() {
     ComputationGraph twin = GraphFactory.allocate(blueprint.configuration().clone());
-    Network copy = new Network(blueprint, twin, executor);
-    copy.parameters.trackedParameters().assign(parameters.trackedParameters());
-    copy.parameters.version().weightsChanged();
-    return copy;
+    return with(new Network(blueprint, twin, executor), parameters.trackedParameters());
   }
 
   /**

@@ -16,6 +16,7 @@ import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +116,9 @@ public final class StudyRunner {
         cell.get();
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unusable) {
+        throw unusable;
+      }
       throw new IllegalStateException("A cell could not be worked on", e.getCause());
     } finally {
       pool.shutdownNow();

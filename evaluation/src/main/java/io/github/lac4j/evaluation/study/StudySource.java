@@ -39,15 +39,22 @@ public record StudySource(String name, StudyText text) {
    * Reads a study.
    *
    * @param study the name of a ready-made study, or the path of a YAML file
-   * @throws IllegalArgumentException if there is neither
+   * @throws IllegalArgumentException if there is neither, or a folder of that name
    * @throws io.github.lac4j.evaluation.yaml.YamlException if the file is not YAML
    */
+   * @throws UncheckedIOException if the file cannot be read
   public static StudySource read(String study) {
     if (READY_MADE.contains(study)) {
       return readyMade(study);
     }
     Path file = Path.of(study);
     try (InputStream stream = Files.newInputStream(file)) {
+    if (Files.isDirectory(file)) {
+      Path inside = file.resolve("study.yaml");
+      throw new IllegalArgumentException(
+          "%s is a folder; give a YAML file%s"
+              .formatted(study, Files.exists(inside) ? ", the study in it is " + inside : ""));
+    }
       return new StudySource(nameOf(file), StudyText.of(YamlReader.read(file.toString(), stream)));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(

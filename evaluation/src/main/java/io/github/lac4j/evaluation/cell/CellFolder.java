@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The folder of one cell.
@@ -38,6 +39,12 @@ import java.util.stream.Stream;
 public final class CellFolder {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String RESULT = "result.json";
+  private static final String FAILURE = "failure.json";
+
+  /** With one of these the cell is over. */
+  private static final Set<String> ENDS = Set.of(RESULT, FAILURE);
+
 
   private final Path folder;
   private final RecordFiles json;
@@ -54,7 +61,9 @@ public final class CellFolder {
   }
 
   /**
-   * Forgets everything about the cell.
+   * Forgets everything about the cell. What says that it is over goes first: a process that dies in
+   * between leaves a cell that is not finished. The file of the lock stays, because another process
+   * may be waiting for it.
    *
    * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
    */
@@ -63,8 +72,8 @@ public final class CellFolder {
       return;
     }
     FolderLock lock = lock();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+    try {
+      for (Path file : toDelete()) {
         Files.delete(file);
       }
     } catch (IOException e) {
@@ -76,6 +85,18 @@ public final class CellFolder {
 
   /** Returns where the process that works on the cell prints to. */
   public Path log() {
+  /** Returns all files but the lock's, in the order in which they can go. */
+  List<Path> toDelete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> !file.equals(folder) && !file.equals(FolderLock.file(folder)))
+          .sorted(
+              Comparator.comparing((Path file) -> !ENDS.contains(file.getFileName().toString()))
+                  .thenComparing(Comparator.reverseOrder()))
+          .toList();
+    }
+  }
+
     return folder.resolve("log.txt");
   }
 
@@ -139,11 +160,11 @@ public final class CellFolder {
 
   /** Returns what the cell found, if it is finished. */
   public Optional<ResultRecord> result() {
-    return read("result.json", ResultRecord.class);
+    return read(RESULT, ResultRecord.class);
   }
 
   void write(ResultRecord result) {
-    json.write(folder.resolve("result.json"), result);
+    json.write(folder.resolve(RESULT), result);
   }
 
   /** Returns pictures of what the encoder has learnt, if they were taken. */
@@ -176,11 +197,11 @@ public final class CellFolder {
 
   /** Returns why the cell has no result, if its training went wrong. */
   public Optional<FailureRecord> failure() {
-    return read("failure.json", FailureRecord.class);
+    return read(FAILURE, FailureRecord.class);
   }
 
   void write(FailureRecord failure) {
-    json.write(folder.resolve("failure.json"), failure);
+    json.write(folder.resolve(FAILURE), failure);
   }
 
   private <T extends Record> Optional<T> read(String name, Class<T> type) {

@@ -85,11 +85,10 @@ public final class StudyFolder {
     if (cell.failure().isPresent()) {
       return CellState.FAILED;
     }
-    if (cell.result().filter(result -> covers(result.judgements(), entry)).isPresent()) {
-      return CellState.FINISHED;
-    }
     if (cell.run().isPresent()) {
-      return CellState.JUDGING;
+      boolean judged =
+          cell.result().filter(result -> covers(result.judgements(), entry)).isPresent();
+      return judged ? CellState.FINISHED : CellState.JUDGING;
     }
     return cell.config().isPresent() ? CellState.PRETRAINING : CellState.WAITING;
   }

@@ -179,7 +179,8 @@ public final class PretrainCommand implements Callable<Integer> {
             .with("epochs", IntNode.valueOf(epochs), "--epochs")
             .with("batchSizes", StudyText.list(List.of(batchSize)), "--batch")
             .with("seeds", StudyText.list(List.of(seed)), "--seed")
-            .with("threads", IntNode.valueOf(threads), "--threads");
+            .with("threads", IntNode.valueOf(threads), "--threads")
+            .with("evaluators", StudyText.list(List.of()), "lac pretrain");
     if (recipe.isPresent()) {
       text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
     }

@@ -1,13 +1,19 @@
 package io.github.lac4j.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.evaluation.execution.StudyFixture;
+import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -263,6 +269,14 @@ class LacCommandTest {
     CapturedCommand report = run("study report first --json --runs " + runs);
     assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
     assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");
+    StudyFolder first = new StudyFolder(folder.resolve("first"), new StudyFixture().records());
+    FolderLock lock = FolderLock.acquire(first.report(), Duration.ZERO);
+    try {
+      assertThatThrownBy(() -> ReportFiles.write(first, Duration.ofMillis(60)))
+          .isInstanceOf(LockedFolderException.class);
+    } finally {
+      lock.close();
+    }
     CapturedCommand compared = run("study compare first second --runs " + runs);
     assertThat(compared.exitCode()).isZero();
     assertThat(compared.out())

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
@@ -16,8 +17,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder of one cell.
@@ -38,13 +39,14 @@ import java.util.Set;
  */
 public final class CellFolder {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String RESULT = "result.json";
   private static final String FAILURE = "failure.json";
 
   /** With one of these the cell is over. */
   private static final Set<String> ENDS = Set.of(RESULT, FAILURE);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
 
   private final Path folder;
   private final RecordFiles json;
@@ -83,8 +85,6 @@ public final class CellFolder {
     }
   }
 
-  /** Returns where the process that works on the cell prints to. */
-  public Path log() {
   /** Returns all files but the lock's, in the order in which they can go. */
   List<Path> toDelete() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -97,6 +97,8 @@ public final class CellFolder {
     }
   }
 
+  /** Returns where the process that works on the cell prints to. */
+  public Path log() {
     return folder.resolve("log.txt");
   }
 
@@ -120,6 +122,35 @@ public final class CellFolder {
 
   FolderLock lock() {
     return FolderLock.acquire(folder, PATIENCE);
+  }
+
+  /**
+   * Checks that nobody works on the cell.
+   *
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process does
+   */
+  public void requireFree() {
+    if (Files.exists(folder)) {
+      FolderLock.acquire(folder, SHORT_PATIENCE).close();
+    }
+  }
+
+  /**
+   * Checks that the folder is empty or that of a cell.
+   *
+   * @throws IllegalArgumentException if it is that of a cell with another configuration
+   */
+  public void requireHolds(CellConfig config, ConfigBinder binder) {
+    String wanted = Identity.of(config, binder).text();
+    config()
+        .map(earlier -> Identity.of(earlier, binder).text())
+        .filter(earlier -> !earlier.equals(wanted))
+        .ifPresent(
+            earlier -> {
+              throw new IllegalArgumentException(
+                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
+                      .formatted(folder, earlier, wanted));
+            });
   }
 
   /** Returns what was found after each epoch. */

@@ -77,8 +77,8 @@ public final class CellRunner {
     requireSameSoftware(config);
     FolderLock lock = folder.lock();
     try {
-      requireSameConfig(folder, config);
-      if (folder.failure().isPresent()) {
+      folder.requireHolds(config, binder);
+      if (folder.failure().isPresent() || isFinished(folder, order)) {
         return;
       }
       Choice dataset = config.data().dataset();
@@ -106,6 +106,19 @@ public final class CellRunner {
     Model model = catalog.model(config.model().name(), config.model().settings()).value();
     Run run = run(config, images);
     Identity identity = Identity.of(config, binder);
+  /** What a finished cell was made from may be gone; it is not made again for that. */
+  private boolean isFinished(CellFolder folder, CellOrder order) {
+    List<String> wanted =
+        order.judgings().stream().map(judging -> Identity.of(judging, binder).id()).toList();
+    return folder.run().isPresent()
+        && folder
+            .result()
+            .filter(
+                result ->
+                    result.judgements().stream().map(Judgement::id).toList().containsAll(wanted))
+            .isPresent();
+  }
+
     try (PeakMemory memory = PeakMemory.start();
         Learner learner = objective.bind(model, images.pretraining().shape(), run)) {
       Optional<CellPretraining> pretraining =
@@ -190,20 +203,6 @@ public final class CellRunner {
           "The cell is one of %s, but this is %s; start the study anew with this version"
               .formatted(config.software(), current));
     }
-  }
-
-  private void requireSameConfig(CellFolder folder, CellConfig config) {
-    String wanted = Identity.of(config, binder).text();
-    folder
-        .config()
-        .map(earlier -> Identity.of(earlier, binder).text())
-        .filter(earlier -> !earlier.equals(wanted))
-        .ifPresent(
-            earlier -> {
-              throw new IllegalArgumentException(
-                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
-                      .formatted(folder.path(), earlier, wanted));
-            });
   }
 
   static void requireFingerprint(ImageDataset images, String fingerprint) {

@@ -136,6 +136,8 @@ public final class PretrainCommand implements Callable<Integer> {
             out.orElseGet(
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
             records);
+    folder.requireFree();
+    folder.requireHolds(cell.order().cell(), binder);
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),

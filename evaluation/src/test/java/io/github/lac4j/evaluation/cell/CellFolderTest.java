@@ -1,13 +1,16 @@
 package io.github.lac4j.evaluation.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,5 +55,19 @@ class CellFolderTest {
     folder.delete();
 
     assertThat(path).isDirectoryNotContaining(file -> !file.equals(FolderLock.file(path)));
+    folder.requireFree();
+  }
+
+  @Test
+  void should_say_that_another_works_on_the_cell() throws IOException {
+    CellFolder folder = withFiles("cell.json");
+    FolderLock lock = FolderLock.acquire(path, Duration.ZERO);
+    try {
+      assertThatThrownBy(folder::requireFree)
+          .isInstanceOf(LockedFolderException.class)
+          .hasMessageContaining(path.toString());
+    } finally {
+      lock.close();
+    }
   }
 }

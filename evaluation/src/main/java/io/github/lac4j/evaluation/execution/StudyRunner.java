@@ -12,6 +12,7 @@ import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
@@ -132,7 +133,7 @@ public final class StudyRunner {
     listener.onCellStart(entry);
     try {
       launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
-    } catch (CellException e) {
+    } catch (CellException | LockedFolderException e) {
       listener.onCellFailed(entry, e.getMessage());
       return;
     }

@@ -84,8 +84,9 @@ public sealed interface CellEvent {
    * Work has stopped before the cell was finished.
    *
    * @param reason what a person can do something about
+   * @param busy whether it did not begin, because another process works on the cell
    */
-  record Stopped(String reason) implements CellEvent {
+  record Stopped(String reason, boolean busy) implements CellEvent {
 
     /** Checks that nothing is null. */
     public Stopped {

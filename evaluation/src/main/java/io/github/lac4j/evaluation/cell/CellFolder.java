@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +39,14 @@ import java.util.stream.Stream;
  */
 public final class CellFolder {
 
+  private static final String RESULT = "result.json";
+  private static final String FAILURE = "failure.json";
+
+  /** With one of these the cell is over. */
+  private static final Set<String> ENDS = Set.of(RESULT, FAILURE);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
 
   private final Path folder;
   private final RecordFiles json;
@@ -54,7 +63,9 @@ public final class CellFolder {
   }
 
   /**
-   * Forgets everything about the cell.
+   * Forgets everything about the cell. What says that it is over goes first: a process that dies in
+   * between leaves a cell that is not finished. The file of the lock stays, because another process
+   * may be waiting for it.
    *
    * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
    */
@@ -63,14 +74,26 @@ public final class CellFolder {
       return;
     }
     FolderLock lock = lock();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+    try {
+      for (Path file : toDelete()) {
         Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be deleted".formatted(folder), e);
     } finally {
       lock.close();
+    }
+  }
+
+  /** Returns all files but the lock's, in the order in which they can go. */
+  List<Path> toDelete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> !file.equals(folder) && !file.equals(FolderLock.file(folder)))
+          .sorted(
+              Comparator.comparing((Path file) -> !ENDS.contains(file.getFileName().toString()))
+                  .thenComparing(Comparator.reverseOrder()))
+          .toList();
     }
   }
 
@@ -99,6 +122,35 @@ public final class CellFolder {
 
   FolderLock lock() {
     return FolderLock.acquire(folder, PATIENCE);
+  }
+
+  /**
+   * Checks that nobody works on the cell.
+   *
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process does
+   */
+  public void requireFree() {
+    if (Files.exists(folder)) {
+      FolderLock.acquire(folder, SHORT_PATIENCE).close();
+    }
+  }
+
+  /**
+   * Checks that the folder is empty or that of a cell.
+   *
+   * @throws IllegalArgumentException if it is that of a cell with another configuration
+   */
+  public void requireHolds(CellConfig config, ConfigBinder binder) {
+    String wanted = Identity.of(config, binder).text();
+    config()
+        .map(earlier -> Identity.of(earlier, binder).text())
+        .filter(earlier -> !earlier.equals(wanted))
+        .ifPresent(
+            earlier -> {
+              throw new IllegalArgumentException(
+                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
+                      .formatted(folder, earlier, wanted));
+            });
   }
 
   /** Returns what was found after each epoch. */
@@ -139,11 +191,11 @@ public final class CellFolder {
 
   /** Returns what the cell found, if it is finished. */
   public Optional<ResultRecord> result() {
-    return read("result.json", ResultRecord.class);
+    return read(RESULT, ResultRecord.class);
   }
 
   void write(ResultRecord result) {
-    json.write(folder.resolve("result.json"), result);
+    json.write(folder.resolve(RESULT), result);
   }
 
   /** Returns pictures of what the encoder has learnt, if they were taken. */
@@ -176,11 +228,11 @@ public final class CellFolder {
 
   /** Returns why the cell has no result, if its training went wrong. */
   public Optional<FailureRecord> failure() {
-    return read("failure.json", FailureRecord.class);
+    return read(FAILURE, FailureRecord.class);
   }
 
   void write(FailureRecord failure) {
-    json.write(folder.resolve("failure.json"), failure);
+    json.write(folder.resolve(FAILURE), failure);
   }
 
   private <T extends Record> Optional<T> read(String name, Class<T> type) {

@@ -64,7 +64,7 @@ final class CellPretraining {
   }
 
   /** Trains to the end; the learner is in the state of the last step afterwards. */
-  RunRecord finish(Learner learner, PeakMemory memory) {
+  RunRecord finish(Learner learner, PeakMemory memory, Surroundings surroundings) {
     ViewLoader views = views("views");
     HealthListener health = new HealthListener(HealthLimits.standard());
     JsonLinesListener metrics = new JsonLinesListener(folder.metrics(), order.metricsEvery());
@@ -109,7 +109,8 @@ final class CellPretraining {
         cost.waitingSeconds(),
         memory,
         cost.peakMegabytes(),
-        cost.resumptions());
+        cost.resumptions(),
+        surroundings);
   }
 
   /** Gives a learner the state that its training has ended in. */

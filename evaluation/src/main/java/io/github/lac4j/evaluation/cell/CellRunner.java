@@ -17,18 +17,16 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.environment.GitState;
-import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.store.FolderLock;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -46,6 +44,7 @@ public final class CellRunner {
   private final Catalog catalog;
   private final ConfigBinder binder;
   private final Executor executor;
+  private final Supplier<Surroundings> surroundings;
 
   /**
    * Creates a runner.
@@ -55,9 +54,18 @@ public final class CellRunner {
    * @param executor what runs the networks
    */
   public CellRunner(Catalog catalog, ConfigBinder binder, Executor executor) {
+    this(catalog, binder, executor, Surroundings::current);
+  }
+
+  CellRunner(
+      Catalog catalog,
+      ConfigBinder binder,
+      Executor executor,
+      Supplier<Surroundings> surroundings) {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.executor = requireNonNull(executor, "executor is null");
+    this.surroundings = surroundings;
   }
 
   /**
@@ -77,8 +85,8 @@ public final class CellRunner {
     requireSameSoftware(config);
     FolderLock lock = folder.lock();
     try {
-      requireSameConfig(folder, config);
-      if (folder.failure().isPresent()) {
+      folder.requireHolds(config, binder);
+      if (folder.failure().isPresent() || isFinished(folder, order)) {
         return;
       }
       Choice dataset = config.data().dataset();
@@ -96,6 +104,19 @@ public final class CellRunner {
     } finally {
       lock.close();
     }
+  }
+
+  /** What a finished cell was made from may be gone; it is not made again for that. */
+  private boolean isFinished(CellFolder folder, CellOrder order) {
+    List<String> wanted =
+        order.judgings().stream().map(judging -> Identity.of(judging, binder).id()).toList();
+    return folder.run().isPresent()
+        && folder
+            .result()
+            .filter(
+                result ->
+                    result.judgements().stream().map(Judgement::id).toList().containsAll(wanted))
+            .isPresent();
   }
 
   private void work(
@@ -120,8 +141,12 @@ public final class CellRunner {
         record = folder.run().get();
         pretraining.ifPresent(earlier -> earlier.restore(learner));
       } else {
+        // Before training, which gives people hours to change the checkout in.
+        Surroundings start = surroundings.get();
         record =
-            pretraining.map(now -> now.finish(learner, memory)).orElseGet(() -> untrained(memory));
+            pretraining
+                .map(now -> now.finish(learner, memory, start))
+                .orElseGet(() -> untrained(memory, start));
         EncoderFile.write(folder.encoder(), learner.encoder());
         folder.write(record);
       }
@@ -158,8 +183,8 @@ public final class CellRunner {
         .orElseGet(() -> new Run(seed, 1, 1, 1, DATA_TYPE, executor));
   }
 
-  private static RunRecord untrained(PeakMemory memory) {
-    return record(0, OptionalDouble.empty(), 0, 0, memory, memory.peakMegabytes(), 0);
+  private static RunRecord untrained(PeakMemory memory, Surroundings start) {
+    return record(0, OptionalDouble.empty(), 0, 0, memory, memory.peakMegabytes(), 0, start);
   }
 
   static RunRecord record(
@@ -169,7 +194,8 @@ public final class CellRunner {
       double waitingSeconds,
       PeakMemory memory,
       double peakMegabytes,
-      long resumptions) {
+      long resumptions,
+      Surroundings start) {
     return new RunRecord(
         steps,
         lastLoss,
@@ -179,8 +205,8 @@ public final class CellRunner {
         memory.source().description(),
         resumptions,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Machine.current(),
-        GitState.of(Path.of("").toAbsolutePath()));
+        start.machine(),
+        start.git());
   }
 
   private void requireSameSoftware(CellConfig config) {
@@ -190,20 +216,6 @@ public final class CellRunner {
           "The cell is one of %s, but this is %s; start the study anew with this version"
               .formatted(config.software(), current));
     }
-  }
-
-  private void requireSameConfig(CellFolder folder, CellConfig config) {
-    String wanted = Identity.of(config, binder).text();
-    folder
-        .config()
-        .map(earlier -> Identity.of(earlier, binder).text())
-        .filter(earlier -> !earlier.equals(wanted))
-        .ifPresent(
-            earlier -> {
-              throw new IllegalArgumentException(
-                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
-                      .formatted(folder.path(), earlier, wanted));
-            });
   }
 
   static void requireFingerprint(ImageDataset images, String fingerprint) {

@@ -19,8 +19,9 @@ import java.util.OptionalDouble;
  * @param memorySource how memory was measured
  * @param resumptions how often it was interrupted and went on
  * @param finished when it was over, in UTC
- * @param machine where it ran
- * @param git the checkout it was started in, if it was one
+ * @param machine where it ran; if it was interrupted, since it last went on
+ * @param git the checkout it was started in, as it was then, if it was one; if it was interrupted,
+ *     that of the last start
  */
 public record RunRecord(
     long steps,

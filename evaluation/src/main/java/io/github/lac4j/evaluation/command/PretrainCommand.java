@@ -136,6 +136,8 @@ public final class PretrainCommand implements Callable<Integer> {
             out.orElseGet(
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
             records);
+    folder.requireFree();
+    folder.requireHolds(cell.order().cell(), binder);
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),
@@ -179,7 +181,8 @@ public final class PretrainCommand implements Callable<Integer> {
             .with("epochs", IntNode.valueOf(epochs), "--epochs")
             .with("batchSizes", StudyText.list(List.of(batchSize)), "--batch")
             .with("seeds", StudyText.list(List.of(seed)), "--seed")
-            .with("threads", IntNode.valueOf(threads), "--threads");
+            .with("threads", IntNode.valueOf(threads), "--threads")
+            .with("evaluators", StudyText.list(List.of()), "lac pretrain");
     if (recipe.isPresent()) {
       text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
     }

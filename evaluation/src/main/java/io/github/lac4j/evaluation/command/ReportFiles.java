@@ -4,9 +4,13 @@ import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.file.StudyReportWriter;
+import io.github.lac4j.evaluation.store.FolderLock;
+import java.time.Duration;
 
 /** Writes what a study has found so far into the folder {@code report} of the study. */
 final class ReportFiles {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ReportFiles() {}
 
@@ -14,10 +18,27 @@ final class ReportFiles {
    * Writes all forms of the result and returns what they were made from.
    *
    * @throws java.io.UncheckedIOException if a file cannot be written
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process writes the
+   *     report for longer than any should
    */
   static StudyReport write(StudyFolder folder) {
-    StudyReport report = StudyReports.read(folder);
-    new StudyReportWriter().write(report, folder.report());
-    return report;
+    return write(folder, PATIENCE);
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param patience how long to wait for another process that writes the report
+   */
+  static StudyReport write(StudyFolder folder, Duration patience) {
+    folder.requireStudy();
+    FolderLock lock = FolderLock.acquire(folder.report(), patience);
+    try {
+      StudyReport report = StudyReports.read(folder);
+      new StudyReportWriter().write(report, folder.report());
+      return report;
+    } finally {
+      lock.close();
+    }
   }
 }

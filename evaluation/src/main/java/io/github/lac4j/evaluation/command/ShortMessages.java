@@ -14,6 +14,10 @@ import io.github.lac4j.evaluation.store.DamagedFileException;
 import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
 import io.github.lac4j.evaluation.yaml.YamlException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -46,9 +50,29 @@ final class ShortMessages implements IExecutionExceptionHandler {
         || exception instanceof StorageException
         || exception instanceof DamagedFileException) {
       command.getErr().println(exception.getMessage());
+    } else if (exception instanceof UncheckedIOException unreadable) {
+      command.getErr().println(withReason(unreadable));
     } else {
       exception.printStackTrace(command.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Says what failed, and what the operating system says of it. */
+  private static String withReason(UncheckedIOException exception) {
+    IOException cause = exception.getCause();
+    return cause.toString().equals(exception.getMessage())
+        ? reason(cause)
+        : exception.getMessage() + ": " + reason(cause);
+  }
+
+  /** Some exceptions have nothing but a file for a message; their type is the reason then. */
+  private static String reason(IOException exception) {
+    if (exception instanceof FileSystemException about && about.getReason() == null) {
+      String type = exception.getClass().getSimpleName().replaceFirst("Exception$", "");
+      String words = type.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+      return about.getFile() == null ? words : about.getFile() + ": " + words;
+    }
+    return exception.getMessage() == null ? exception.toString() : exception.getMessage();
   }
 }

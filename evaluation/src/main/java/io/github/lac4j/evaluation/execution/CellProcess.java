@@ -8,6 +8,7 @@ import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,11 @@ public final class CellProcess {
       endWith(input);
       runner.run(order, folder, where, event -> tell(output, event));
     } catch (RuntimeException | Error e) {
-      tell(output, new CellEvent.Stopped(e.getMessage() == null ? e.toString() : e.getMessage()));
+      tell(
+          output,
+          new CellEvent.Stopped(
+              e.getMessage() == null ? e.toString() : e.getMessage(),
+              e instanceof LockedFolderException));
       throw e;
     }
   }

@@ -7,6 +7,7 @@ import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.store.DamagedFileException;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -89,6 +90,7 @@ public final class ProcessLauncher implements CellLauncher {
       throws IOException, InterruptedException {
     OutputStream input = process.getOutputStream();
     String stopped = "";
+    boolean busy = false;
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       tell(input, json.line(order));
       for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -97,6 +99,7 @@ public final class ProcessLauncher implements CellLauncher {
         }
         CellEvent event = event(line, folder);
         if (event instanceof CellEvent.Stopped reason) {
+          busy = reason.busy();
           stopped = reason.reason();
         } else if (event != null) {
           events.accept(event);
@@ -104,6 +107,9 @@ public final class ProcessLauncher implements CellLauncher {
       }
     }
     int exitCode = process.waitFor();
+    if (busy) {
+      throw new LockedFolderException(stopped);
+    }
     if (exitCode != 0) {
       throw new CellException(
           "%s; the log is %s"

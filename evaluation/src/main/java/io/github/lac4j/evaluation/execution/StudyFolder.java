@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 public final class StudyFolder {
 
+  /** Enough for a process that only looks whether the folder is locked. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Path folder;
   private final RecordFiles json;
 
@@ -47,7 +50,7 @@ public final class StudyFolder {
   }
 
   FolderLock lock() {
-    return FolderLock.acquire(folder, Duration.ZERO);
+    return FolderLock.acquire(folder, PATIENCE);
   }
 
   /** Returns what the folder says of its study; empty if it is no study's folder. */
@@ -85,11 +88,10 @@ public final class StudyFolder {
     if (cell.failure().isPresent()) {
       return CellState.FAILED;
     }
-    if (cell.result().filter(result -> covers(result.judgements(), entry)).isPresent()) {
-      return CellState.FINISHED;
-    }
     if (cell.run().isPresent()) {
-      return CellState.JUDGING;
+      boolean judged =
+          cell.result().filter(result -> covers(result.judgements(), entry)).isPresent();
+      return judged ? CellState.FINISHED : CellState.JUDGING;
     }
     return cell.config().isPresent() ? CellState.PRETRAINING : CellState.WAITING;
   }

@@ -12,10 +12,12 @@ import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +117,9 @@ public final class StudyRunner {
         cell.get();
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unusable) {
+        throw unusable;
+      }
       throw new IllegalStateException("A cell could not be worked on", e.getCause());
     } finally {
       pool.shutdownNow();
@@ -128,7 +133,7 @@ public final class StudyRunner {
     listener.onCellStart(entry);
     try {
       launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
-    } catch (CellException e) {
+    } catch (CellException | LockedFolderException e) {
       listener.onCellFailed(entry, e.getMessage());
       return;
     }

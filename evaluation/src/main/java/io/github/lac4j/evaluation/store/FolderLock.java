@@ -43,17 +43,17 @@ public final class FolderLock implements AutoCloseable {
    * @throws LockedFolderException if another process has the lock
    */
   public static FolderLock acquire(Path folder, Duration patience) {
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     Instant end = Instant.now().plus(patience);
     try {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = attempt(channel);
+      FileLock lock = attempt(channel, false);
       while (lock == null && Instant.now().isBefore(end)) {
         Thread.sleep(BETWEEN_ATTEMPTS_MILLISECONDS);
-        lock = attempt(channel);
+        lock = attempt(channel, false);
       }
       if (lock == null) {
         String owner = read(channel);
@@ -76,14 +76,22 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Says whether some process, this one included, has the lock of a folder. */
+  /** Returns the file whose lock is that of a folder. */
+  public static Path file(Path folder) {
+    return folder.resolve(NAME);
+  }
+
+  /**
+   * Says whether some process, this one included, has the lock of a folder. The folder need not be
+   * writable.
+   */
   public static boolean isHeld(Path folder) {
-    Path file = folder.resolve(NAME);
+    Path file = file(folder);
     if (!Files.exists(file)) {
       return false;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      FileLock lock = attempt(channel);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      FileLock lock = attempt(channel, true);
       if (lock == null) {
         return true;
       }
@@ -95,9 +103,9 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /** Returns nothing if somebody else has the lock, be it in this process. */
-  private static FileLock attempt(FileChannel channel) throws IOException {
+  private static FileLock attempt(FileChannel channel, boolean shared) throws IOException {
     try {
-      return channel.tryLock(BEYOND_THE_TEXT, 1, false);
+      return channel.tryLock(BEYOND_THE_TEXT, 1, shared);
     } catch (OverlappingFileLockException e) {
       return null;
     }

@@ -51,7 +51,13 @@ public record StudyConfig(
   /** Native threads of a run unless a study says otherwise, on every machine. */
   static final int THREADS = 2;
 
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+  /** How many characters a name may have. */
+  static final int LONGEST_NAME = 100;
+
+  /** What judges unless a study says otherwise, with the settings of the evaluators themselves. */
+  static final List<String> EVALUATORS = List.of("knn", "linear-probe");
+
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,%d}".formatted(LONGEST_NAME - 1);
 
   /** Returns what holds where a study says nothing; it names no rows, models or data sets. */
   static StudyConfig defaults(String name) {
@@ -66,7 +72,7 @@ public record StudyConfig(
         List.of(128),
         List.of(1L, 2L, 3L),
         THREADS,
-        List.of(evaluator("knn"), evaluator("linear-probe")),
+        EVALUATORS.stream().map(StudyConfig::evaluator).toList(),
         Optional.empty(),
         JudgedOn.TEST,
         Optional.empty(),

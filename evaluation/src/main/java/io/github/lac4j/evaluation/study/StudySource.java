@@ -23,6 +23,7 @@ public record StudySource(String name, StudyText text) {
       List.of("quick", "lac-mnist", "dcl-small-batch", "cifar10-small");
 
   private static final String SUFFIX = ".yaml";
+  private static final String NAMELESS = "study";
 
   /** Checks that nothing is null. */
   public StudySource {
@@ -39,14 +40,21 @@ public record StudySource(String name, StudyText text) {
    * Reads a study.
    *
    * @param study the name of a ready-made study, or the path of a YAML file
-   * @throws IllegalArgumentException if there is neither
+   * @throws IllegalArgumentException if there is neither, or a folder of that name
    * @throws io.github.lac4j.evaluation.yaml.YamlException if the file is not YAML
+   * @throws UncheckedIOException if the file cannot be read
    */
   public static StudySource read(String study) {
     if (READY_MADE.contains(study)) {
       return readyMade(study);
     }
     Path file = Path.of(study);
+    if (Files.isDirectory(file)) {
+      Path inside = file.resolve("study.yaml");
+      throw new IllegalArgumentException(
+          "%s is a folder; give a YAML file%s"
+              .formatted(study, Files.exists(inside) ? ", the study in it is " + inside : ""));
+    }
     try (InputStream stream = Files.newInputStream(file)) {
       return new StudySource(nameOf(file), StudyText.of(YamlReader.read(file.toString(), stream)));
     } catch (NoSuchFileException e) {
@@ -68,12 +76,19 @@ public record StudySource(String name, StudyText text) {
     }
   }
 
-  /** Returns the file's name without its ending, with hyphens for what a name may not have. */
+  /**
+   * Returns the file's name without its ending, with hyphens for what a name may not have; {@value
+   * #NAMELESS} if nothing is left of it.
+   */
   private static String nameOf(Path file) {
-    return file.getFileName()
-        .toString()
-        .replaceFirst("\\.[A-Za-z]+$", "")
-        .replaceAll("[^A-Za-z0-9._-]", "-")
-        .replaceFirst("^[^A-Za-z0-9]+", "");
+    String name =
+        file.getFileName()
+            .toString()
+            .replaceFirst("\\.[A-Za-z]+$", "")
+            .replaceAll("[^A-Za-z0-9._-]", "-")
+            .replaceFirst("^[^A-Za-z0-9]+", "");
+    return name.isEmpty()
+        ? NAMELESS
+        : name.substring(0, Math.min(name.length(), StudyConfig.LONGEST_NAME));
   }
 }

@@ -122,11 +122,27 @@ public final class StudyText {
     ObjectNode all = binder.tree(assignments);
     StudyText text = this;
     for (var part : all.properties()) {
+      if (part.getValue() instanceof ObjectNode) {
+        text = text.withDefaultEntry(part.getKey());
+      }
       List<String> own =
           assignments.stream().filter(line -> partOf(line).equals(part.getKey())).toList();
       text = text.with(part.getKey(), part.getValue(), own, option);
     }
     return text;
+  }
+
+  /** Writes out a list that the study leaves to its default, if the default has such an entry. */
+  private StudyText withDefaultEntry(String name) {
+    String key = Trees.keyIn(tree, EntryList.EVALUATORS.key());
+    if (tree.has(key) || !StudyConfig.EVALUATORS.contains(name)) {
+      return this;
+    }
+    ObjectNode changed = tree.deepCopy();
+    ArrayNode entries = changed.putArray(key);
+    StudyConfig.EVALUATORS.forEach(
+        evaluator -> entries.addObject().put(EntryList.EVALUATORS.nameKey(), evaluator));
+    return new StudyText(changed, places, problems);
   }
 
   private StudyText with(String part, JsonNode value, List<String> assignments, String option) {

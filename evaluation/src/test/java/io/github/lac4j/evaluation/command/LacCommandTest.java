@@ -1,13 +1,19 @@
 package io.github.lac4j.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.evaluation.execution.StudyFixture;
+import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.evaluation.store.LockedFolderException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -263,6 +269,14 @@ class LacCommandTest {
     CapturedCommand report = run("study report first --json --runs " + runs);
     assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
     assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");
+    StudyFolder first = new StudyFolder(folder.resolve("first"), new StudyFixture().records());
+    FolderLock lock = FolderLock.acquire(first.report(), Duration.ZERO);
+    try {
+      assertThatThrownBy(() -> ReportFiles.write(first, Duration.ofMillis(60)))
+          .isInstanceOf(LockedFolderException.class);
+    } finally {
+      lock.close();
+    }
     CapturedCommand compared = run("study compare first second --runs " + runs);
     assertThat(compared.exitCode()).isZero();
     assertThat(compared.out())
@@ -308,8 +322,41 @@ class LacCommandTest {
     assertThat(first.err()).contains("it waited");
     assertThat(second.exitCode()).isZero();
     assertThat(second.err()).doesNotContain("it waited");
-    assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.err()).contains("holds another run");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("holds another run").doesNotContain("\tat ");
+  }
+
+  @Test
+  void should_say_that_another_pretraining_works_in_the_folder() {
+    String line =
+        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --set "
+            + SMALL
+            + " --out "
+            + folder;
+    assertThat(run(line).exitCode()).isZero();
+    assertThat(folder.resolve("result.json").toFile().delete()).isTrue();
+    FolderLock lock = FolderLock.acquire(folder, Duration.ZERO);
+    try {
+      for (String busy : List.of(line, line + " --resume")) {
+        CapturedCommand refused = run(busy);
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("Another process works in").doesNotContain("\tat ");
+      }
+    } finally {
+      lock.close();
+    }
+  }
+
+  @Test
+  void should_refuse_settings_of_evaluators_for_a_pretraining_which_has_none() {
+    CapturedCommand wrong =
+        run(
+            "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set knn.k=3 --out "
+                + folder);
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("settings for \"knn\"").doesNotContain("\tat ");
   }
 
   @Test

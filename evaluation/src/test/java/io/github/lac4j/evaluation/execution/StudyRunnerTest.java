@@ -350,6 +350,41 @@ class StudyRunnerTest {
   }
 
   @Test
+  void should_wait_for_a_process_that_only_looks_at_the_folder() throws InterruptedException {
+    Study study = fixture.plan("objectives: [none]", SMALL);
+    FolderLock lock = fixture.folder(folder).lock();
+    Thread looking =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(200);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } finally {
+                lock.close();
+              }
+            });
+    looking.start();
+
+    assertThat(fixture.run(study, folder).isComplete()).isTrue();
+
+    looking.join();
+  }
+
+  @Test
+  void should_make_a_cell_again_of_which_a_part_was_deleted() throws IOException {
+    Study study = fixture.plan("objectives: [lac]", SMALL, "evaluators: [knn]");
+    fixture.run(study, folder);
+    Map<String, String> before = exactFiles(folder);
+    CellFolder cell = fixture.folder(folder).cell(study.cells().get(0).id());
+    Files.delete(cell.path().resolve("run.json"));
+
+    assertThat(StudyReports.read(fixture.folder(folder)).failures()).hasSize(1);
+    assertThat(fixture.run(study, folder).isComplete()).isTrue();
+    assertThat(exactFiles(folder)).isEqualTo(before);
+  }
+
+  @Test
   void should_let_all_objectives_of_a_seed_start_from_the_same_encoder() {
     List<double[]> starts = new ArrayList<>();
     StudyFixture witnessed =

@@ -2,7 +2,9 @@ package io.github.lac4j.evaluation.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,26 @@ class FolderLockTest {
     lock.close();
     FolderLock again = FolderLock.acquire(folder, Duration.ZERO);
     again.close();
+  }
+
+  @Test
+  void should_say_whether_somebody_has_it_without_making_a_file() {
+    assertThat(FolderLock.isHeld(folder)).isFalse();
+    assertThat(FolderLock.file(folder)).doesNotExist();
+    FolderLock lock = FolderLock.acquire(folder, Duration.ZERO);
+    assertThat(FolderLock.isHeld(folder)).isTrue();
+    lock.close();
+    assertThat(FolderLock.isHeld(folder)).isFalse();
+  }
+
+  @Test
+  void should_say_so_of_a_folder_that_cannot_be_written() {
+    FolderLock.acquire(folder, Duration.ZERO).close();
+    Path file = FolderLock.file(folder);
+    assertThat(file.toFile().setReadOnly()).isTrue();
+    assumeFalse(Files.isWritable(file), "this user may write everything");
+
+    assertThat(FolderLock.isHeld(folder)).isFalse();
   }
 
   @Test

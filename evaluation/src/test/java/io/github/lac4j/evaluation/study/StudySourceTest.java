@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudySourceTest {
@@ -59,6 +60,32 @@ class StudySourceTest {
     Files.writeString(file, "epochs: 3");
 
     assertThat(StudySource.read(file.toString()).name()).isEqualTo("my-first-study");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "обучение.yaml, study",
+    ".yaml, study",
+    "опыт-2.yaml, 2",
+    "a+b.yml, a-b",
+  })
+  void should_make_a_name_of_every_file(String file, String name) throws IOException {
+    assertNameOf(file, name);
+  }
+
+  @Test
+  void should_make_a_short_name_of_a_long_one() throws IOException {
+    assertNameOf("a".repeat(150) + ".yaml", "a".repeat(100));
+  }
+
+  private void assertNameOf(String file, String name) throws IOException {
+    Path path = folder.resolve(file);
+    Files.writeString(path, "epochs: 3");
+
+    StudySource source = StudySource.read(path.toString());
+
+    assertThat(source.name()).isEqualTo(name);
+    assertThat(StudyConfig.defaults(source.name()).name()).isEqualTo(name);
   }
 
   @Test

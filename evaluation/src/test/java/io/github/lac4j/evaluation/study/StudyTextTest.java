@@ -156,6 +156,35 @@ class StudyTextTest {
   }
 
   @Test
+  void should_lay_assignments_over_evaluators_that_are_there_by_default() {
+    StudyText changed = text.with(List.of("knn.k=20", "linear-probe.l2=[1]"), "--set", binder);
+
+    assertThat(changed.problems()).isEmpty();
+    assertThat(yaml(changed))
+        .endsWith(
+            """
+            evaluators:
+              - evaluator: knn
+                settings:
+                  k: "20"
+              - evaluator: linear-probe
+                settings:
+                  l2:
+                    - 1
+            """);
+    assertThat(changed.places().of("evaluators[0].settings.k")).isEqualTo("--set knn.k=20");
+  }
+
+  @Test
+  void should_leave_evaluators_alone_that_are_given() {
+    StudyText changed =
+        text.withEvaluators(List.of("linear-probe"), "--evaluators")
+            .with(List.of("knn.k=20"), "--set", binder);
+
+    assertThat(changed.problems()).singleElement().asString().contains("\"knn\"");
+  }
+
+  @Test
   void should_replace_settings_of_another_variant() {
     StudyText changed =
         StudyText.of(

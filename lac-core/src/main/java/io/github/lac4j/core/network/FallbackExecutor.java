@@ -3,6 +3,8 @@ package io.github.lac4j.core.network;
 import static java.util.Objects.requireNonNull;
 
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ public final class FallbackExecutor implements Executor {
 
   private final Executor preferred;
   private final Executor fallback;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /**
    * Combines two executors.
@@ -38,13 +41,18 @@ public final class FallbackExecutor implements Executor {
     return preferred.floatingPointOperations();
   }
 
-  /** Opens the graph on the preferred executor, or logs why not and opens it on the other one. */
+  /**
+   * Opens the graph on the preferred executor, or warns why not, once for each reason, and opens it
+   * on the other one.
+   */
   @Override
   public Execution open(ComputationGraph graph, ParameterSlice parameters) {
     try {
       return preferred.open(graph, parameters);
     } catch (IllegalArgumentException e) {
-      LOG.info("A network runs on {}: {}", fallback.name(), e.getMessage());
+      if (told.add(String.valueOf(e.getMessage()))) {
+        LOG.warn("A network runs on {}: {}", fallback.name(), e.getMessage());
+      }
       return fallback.open(graph, parameters);
     }
   }

@@ -1,0 +1,53 @@
+package io.github.lac4j.evaluation.execution;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lac4j.evaluation.cell.CellEvent;
+import io.github.lac4j.evaluation.cell.CellEventLine;
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.store.LockedFolderException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessLauncherTest {
+
+  private final StudyFixture fixture = new StudyFixture();
+  private final CellOrder order =
+      fixture
+          .plan("objectives: [none]", "epochs: 1\nbatchSizes: [16]\nseeds: [1]")
+          .cells()
+          .get(0)
+          .order();
+
+  @TempDir Path folder;
+
+  @Test
+  void should_tell_a_cell_that_others_work_on_from_one_that_stopped() {
+    assertThatThrownBy(() -> runUntil(new CellEvent.Stopped("others work here", true)))
+        .isInstanceOf(LockedFolderException.class)
+        .hasMessage("others work here");
+    assertThatThrownBy(() -> runUntil(new CellEvent.Stopped("out of memory", false)))
+        .isInstanceOf(CellException.class)
+        .hasMessageContaining("out of memory; the log is ");
+  }
+
+  private void runUntil(CellEvent.Stopped end) throws InterruptedException {
+    String line = fixture.records().line(new CellEventLine(end));
+    new ProcessLauncher(Failing.class.getName(), List.of(line), fixture.records())
+        .run(order, new CellFolder(folder, fixture.records()), event -> {});
+  }
+
+  /** A process that prints its first argument and fails. */
+  static final class Failing {
+
+    private Failing() {}
+
+    public static void main(String[] arguments) {
+      System.out.println(arguments[0]);
+      System.exit(1);
+    }
+  }
+}

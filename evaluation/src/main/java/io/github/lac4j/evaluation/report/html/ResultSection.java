@@ -130,7 +130,7 @@ final class ResultSection implements Section {
     if (!tied.isEmpty()) {
       text.append(text.isEmpty() ? " " : "; ")
           .append("within a deviation of it: ")
-          .append(String.join(", ", tied));
+          .append(String.join(" \u00b7 ", tied));
     }
     return text.toString();
   }

@@ -9,7 +9,6 @@ import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
@@ -224,7 +223,7 @@ public final class StudyPlanner {
         problems
             .attempt("validation", () -> CellImages.of(whole, config.validation()))
             .ifPresent(images -> opened.add(new StudyImages(dataset.part(), images)));
-      } catch (DatasetNotFoundException | DatasetFormatException | IllegalArgumentException e) {
+      } catch (DatasetNotFoundException | IllegalArgumentException e) {
         problems.add(dataset.path(), e.getMessage());
       }
     }

@@ -3,7 +3,6 @@ package io.github.lac4j.evaluation.cell;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
@@ -58,7 +57,7 @@ final class CellJudging {
 
   private Judgement judge(String id, JudgingConfig judging, Network encoder) {
     Subject subject = subject(judging.judgedOn(), encoder);
-    requireSame(judging, subject.images());
+    CellRunner.requireFingerprints(subject.images(), judging.fittedOn(), judging.images());
     Evaluator evaluator =
         catalog.evaluator(judging.evaluator().name(), judging.evaluator().settings()).value();
     events.accept(new CellEvent.Judging(evaluator.name()));
@@ -95,10 +94,5 @@ final class CellJudging {
   private Subject subject(JudgedOn judgedOn, Network encoder) {
     return subjects.computeIfAbsent(
         judgedOn, part -> new PretrainedEncoder(encoder, images.judged(part), seed));
-  }
-
-  private static void requireSame(JudgingConfig judging, DatasetSplits images) {
-    CellRunner.requireFingerprint(images.train(), judging.fittedOn());
-    CellRunner.requireFingerprint(images.test(), judging.images());
   }
 }

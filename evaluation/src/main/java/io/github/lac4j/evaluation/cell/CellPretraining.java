@@ -120,8 +120,7 @@ final class CellPretraining {
 
   private OnlineEvaluation online(OnlineConfig config, Learner learner, EpochLog epochs) {
     DatasetSplits whole = images.judged(config.judgedOn());
-    CellRunner.requireFingerprint(whole.train(), config.fittedOn());
-    CellRunner.requireFingerprint(whole.test(), config.fingerprint());
+    CellRunner.requireFingerprints(whole, config.fittedOn(), config.fingerprint());
     DatasetSplits judged = BoundedImages.of(whole, config.images(), config.images());
     Consumer<EpochRecord> records =
         record -> {

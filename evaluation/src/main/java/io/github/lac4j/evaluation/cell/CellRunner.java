@@ -12,6 +12,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.catalog.Catalog;
@@ -218,7 +219,13 @@ public final class CellRunner {
     }
   }
 
-  static void requireFingerprint(ImageDataset images, String fingerprint) {
+  /** Checks that images to fit on and to judge on are those that were planned with. */
+  static void requireFingerprints(DatasetSplits images, String fittedOn, String judged) {
+    requireFingerprint(images.train(), fittedOn);
+    requireFingerprint(images.test(), judged);
+  }
+
+  private static void requireFingerprint(ImageDataset images, String fingerprint) {
     if (!images.fingerprint().equals(fingerprint)) {
       throw new IllegalArgumentException(
           "The images of %s (%s) have changed: their digest is %s, but was %s; start the study anew"

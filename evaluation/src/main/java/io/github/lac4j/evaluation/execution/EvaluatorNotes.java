@@ -12,21 +12,19 @@ import java.util.TreeSet;
 final class EvaluatorNotes {
 
   private final Map<String, Map<String, Set<Long>>> seedsByNoteAndRow = new LinkedHashMap<>();
-  private final boolean several;
+  private final RowNames names;
 
   /**
    * Starts without notes.
    *
-   * @param several whether rows differ in more than the objective, so that their names need the
-   *     model and the data set
+   * @param names what rows are called
    */
-  EvaluatorNotes(boolean several) {
-    this.several = several;
+  EvaluatorNotes(RowNames names) {
+    this.names = names;
   }
 
   void add(CellEntry entry, Set<String> notes) {
-    String row =
-        several ? "%s, %s, %s".formatted(entry.dataset(), entry.model(), entry.row()) : entry.row();
+    String row = names.of(entry.dataset(), entry.model(), entry.row());
     for (String note : notes) {
       seedsByNoteAndRow
           .computeIfAbsent(note, key -> new LinkedHashMap<>())

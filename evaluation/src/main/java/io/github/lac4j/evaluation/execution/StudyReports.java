@@ -33,13 +33,14 @@ public final class StudyReports {
     List<CellReport> cells = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
     Set<Machine> machines = new LinkedHashSet<>();
-    boolean several =
-        study.cells().stream()
-                .map(entry -> List.of(entry.dataset(), entry.model()))
-                .distinct()
-                .count()
-            > 1;
-    EvaluatorNotes notes = new EvaluatorNotes(several);
+    RowNames names =
+        new RowNames(
+            study.cells().stream()
+                    .map(entry -> List.of(entry.dataset(), entry.model()))
+                    .distinct()
+                    .count()
+                > 1);
+    EvaluatorNotes notes = new EvaluatorNotes(names);
     for (CellEntry entry : study.cells()) {
       switch (folder.state(entry)) {
         case FINISHED -> {
@@ -63,7 +64,7 @@ public final class StudyReports {
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            protocol(study, failures, several, notes.lines()),
+            protocol(study, failures, names, notes.lines()),
             versions(study, machines),
             study.fingerprints());
     return new StudyReport(study.name(), result, cells, failures, study.command());
@@ -74,16 +75,15 @@ public final class StudyReports {
   }
 
   private static List<String> protocol(
-      StudyRecord study, List<CellFailure> failures, boolean several, List<String> notes) {
+      StudyRecord study, List<CellFailure> failures, RowNames names, List<String> notes) {
     List<String> lines = new ArrayList<>(study.protocol());
     lines.addAll(notes);
     failures.forEach(
         failure ->
             lines.add(
-                "not finished: %s%s, seed %d: %s"
+                "not finished: %s, seed %d: %s"
                     .formatted(
-                        several ? failure.dataset() + ", " + failure.model() + ", " : "",
-                        failure.objective(),
+                        names.of(failure.dataset(), failure.model(), failure.objective()),
                         failure.seed(),
                         failure.reason())));
     return lines;

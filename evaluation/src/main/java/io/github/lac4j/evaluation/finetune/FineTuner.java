@@ -11,8 +11,8 @@ import io.github.lac4j.datasets.loader.PlainBatches;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
-import io.github.lac4j.evaluation.classifier.LastLoss;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
+import io.github.lac4j.evaluation.classifier.TrainingOutcome;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
@@ -87,7 +87,7 @@ final class FineTuner {
                 run)) {
       double loss = train(encoder, classifier, new LabelledStream(train, recipe, run), run);
       int[] predictions = predict(encoder, classifier, test, run);
-      return LastLoss.judge(measure, loss, features, predictions);
+      return TrainingOutcome.judge(measure, loss, features, predictions);
     }
   }
 

@@ -64,7 +64,9 @@ public final class LowLabelFineTuning implements Evaluator {
 
   @Override
   public void check(DatasetSplits images) {
-    tuners.keySet().forEach(share -> requireNonNull(share.of(images.train())));
+    for (LabelFraction share : tuners.keySet()) {
+      share.of(images.train());
+    }
   }
 
   /** {@inheritDoc} The answers are those of the first share. */

@@ -9,8 +9,8 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.classifier.FeatureBatches;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
-import io.github.lac4j.evaluation.classifier.LastLoss;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
+import io.github.lac4j.evaluation.classifier.TrainingOutcome;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -105,7 +105,7 @@ public final class SgdProbe implements Evaluator {
         int to = Math.min(from + FeatureExtractor.BATCH, predictions.length);
         classifier.predict(batches.rows(IntStream.range(from, to).toArray()), predictions, from);
       }
-      return LastLoss.judge(measure(), loss, test, predictions);
+      return TrainingOutcome.judge(measure(), loss, test, predictions);
     }
   }
 

@@ -39,7 +39,9 @@ public final class Comparisons {
       for (Map.Entry<String, Scale> measure : result.measures().entrySet()) {
         Column column = Column.of(measure.getKey(), measure.getValue());
         MeasureRows rows = MeasureRows.of(result, group, column);
-        rows.position(group.control().map(ResultRow::objective).orElse("")::equals)
+        group
+            .control()
+            .flatMap(control -> rows.position(control.objective()::equals))
             .flatMap(control -> rows.against(Against.CONTROL, control))
             .ifPresent(all::add);
         column
@@ -58,13 +60,11 @@ public final class Comparisons {
 
     static MeasureRows of(StudyResult result, ResultGroup group, Column column) {
       Map<String, Map<Long, Double>> rows = new LinkedHashMap<>();
-      for (CellResult cell : result.cells()) {
-        if (cell.dataset().equals(group.dataset()) && cell.model().equals(group.model())) {
-          for (Measure measure : cell.measures()) {
-            if (measure.name().equals(column.name())) {
-              rows.computeIfAbsent(cell.objective(), label -> new LinkedHashMap<>())
-                  .put(cell.seed(), measure.value());
-            }
+      for (CellResult cell : result.cells(group)) {
+        for (Measure measure : cell.measures()) {
+          if (measure.name().equals(column.name())) {
+            rows.computeIfAbsent(cell.objective(), label -> new LinkedHashMap<>())
+                .put(cell.seed(), measure.value());
           }
         }
       }

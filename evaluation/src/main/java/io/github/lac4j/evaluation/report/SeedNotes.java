@@ -47,12 +47,10 @@ final class SeedNotes {
   private static Map<String, SortedSet<Long>> seeds(
       StudyResult result, ResultGroup group, String measure) {
     Map<String, SortedSet<Long>> seeds = new LinkedHashMap<>();
-    for (CellResult cell : result.cells()) {
-      if (cell.dataset().equals(group.dataset()) && cell.model().equals(group.model())) {
-        SortedSet<Long> row = seeds.computeIfAbsent(cell.objective(), key -> new TreeSet<>());
-        if (cell.measures().stream().anyMatch(one -> one.name().equals(measure))) {
-          row.add(cell.seed());
-        }
+    for (CellResult cell : result.cells(group)) {
+      SortedSet<Long> row = seeds.computeIfAbsent(cell.objective(), key -> new TreeSet<>());
+      if (cell.measures().stream().anyMatch(one -> one.name().equals(measure))) {
+        row.add(cell.seed());
       }
     }
     return seeds;

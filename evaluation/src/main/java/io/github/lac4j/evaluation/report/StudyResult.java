@@ -88,6 +88,14 @@ public record StudyResult(
         .toList();
   }
 
+  /** Returns the cells of one table, in the order they were run. */
+  List<CellResult> cells(ResultGroup group) {
+    return cells.stream()
+        .filter(
+            cell -> cell.dataset().equals(group.dataset()) && cell.model().equals(group.model()))
+        .toList();
+  }
+
   private static ResultRow row(List<CellResult> group) {
     CellResult first = group.get(0);
     Map<String, Scale> scales = new LinkedHashMap<>();

@@ -7,9 +7,9 @@ import io.github.lac4j.evaluation.feature.Features;
 import java.util.List;
 
 /** Turns answers into an evaluation, unless the training behind them has diverged. */
-public final class LastLoss {
+public final class TrainingOutcome {
 
-  private LastLoss() {}
+  private TrainingOutcome() {}
 
   /**
    * Returns the accuracy with the answers behind it; or, if the loss of the last step is not

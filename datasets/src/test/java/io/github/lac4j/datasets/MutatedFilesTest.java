@@ -127,6 +127,12 @@ class MutatedFilesTest {
 
   private static DatasetDefinition idx() {
     return new IdxDefinition(
-        "idx", new ImageShape(1, 2, 2), List.of("a", "b"), List.of("idx"), List.of(), List.of());
+        "idx",
+        new ImageShape(1, 2, 2),
+        List.of("a", "b"),
+        List.of("idx"),
+        List.of(),
+        "none",
+        List.of());
   }
 }

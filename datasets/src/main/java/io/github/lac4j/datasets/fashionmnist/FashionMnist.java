@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.fashionmnist;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.idx.IdxDefinition;
+import io.github.lac4j.datasets.recipe.CifarRecipes;
 import java.util.List;
 
 /** The definitions of Fashion-MNIST (Xiao, Rasul and Vollgraf 2017). */
@@ -23,6 +24,9 @@ public final class FashionMnist {
           "Bag",
           "Ankle boot");
 
+  /** Clothes may be mirrored and cropped far, which digits may not. */
+  static final String CONTRASTIVE = CifarRecipes.A;
+
   private FashionMnist() {}
 
   /**
@@ -38,6 +42,7 @@ public final class FashionMnist {
         CLASS_NAMES,
         List.of("FashionMNIST/raw", "fashion-mnist"),
         List.of(FashionMnistFiles.SYSTEM_FOLDER),
+        CONTRASTIVE,
         FashionMnistFiles.fashionMnist().files());
   }
 

@@ -35,7 +35,7 @@ final class FashionMnistSubset implements DatasetDefinition {
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.MNIST_CONTRASTIVE;
+      case CONTRASTIVE -> FashionMnist.CONTRASTIVE;
     };
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param classNames one name for every class
  * @param folders the names that the folder may have, the usual one first
  * @param systemFolders further folders to look in, whole paths
+ * @param contrastive the name of the recipe that suits contrastive objectives
  * @param official what is known of the official files, which reports compare with; may be empty
  */
 public record IdxDefinition(
@@ -35,6 +36,7 @@ public record IdxDefinition(
     List<String> classNames,
     List<String> folders,
     List<Path> systemFolders,
+    String contrastive,
     List<ExpectedFile> official)
     implements DatasetDefinition {
 
@@ -49,6 +51,7 @@ public record IdxDefinition(
     classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
     folders = List.copyOf(requireNonNull(folders, "folders is null"));
     systemFolders = List.copyOf(requireNonNull(systemFolders, "systemFolders is null"));
+    requireNonNull(contrastive, "contrastive is null");
     official = List.copyOf(requireNonNull(official, "official is null"));
     if (folders.isEmpty()) {
       throw new IllegalArgumentException("The data set %s needs a folder name".formatted(name));
@@ -75,12 +78,11 @@ public record IdxDefinition(
     return DatasetLayout.fetchable(name, folders, systemFolders, CONTENT);
   }
 
-  /** Returns {@code none} or {@code mnist-contrastive}. */
   @Override
   public String recipe(Augmentation augmentation) {
     return switch (augmentation) {
       case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.MNIST_CONTRASTIVE;
+      case CONTRASTIVE -> contrastive;
     };
   }
 

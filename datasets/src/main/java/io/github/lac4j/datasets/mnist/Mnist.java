@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.mnist;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.idx.IdxDefinition;
+import io.github.lac4j.datasets.recipe.Recipes;
 import java.util.List;
 
 /** The definition of MNIST (LeCun, Cortes and Burges 1998): 60,000 and 10,000 images of digits. */
@@ -18,6 +19,7 @@ public final class Mnist {
         List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
         List.of("MNIST/raw", "mnist"),
         List.of(),
+        Recipes.MNIST_CONTRASTIVE,
         MnistFiles.mnist().files());
   }
 }

@@ -53,7 +53,8 @@ class FashionMnistTest {
     assertThat(subset.name()).isEqualTo("fashion-mnist-subset");
     assertThat(subset.shape()).isEqualTo(new ImageShape(1, 28, 28));
     assertThat(subset.recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(subset.recipe(Augmentation.CONTRASTIVE)).isEqualTo("mnist-contrastive");
+    assertThat(subset.recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
+    assertThat(FashionMnist.complete().recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
   }
 
   @ParameterizedTest

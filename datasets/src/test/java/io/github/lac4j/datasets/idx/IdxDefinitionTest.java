@@ -30,6 +30,7 @@ class IdxDefinitionTest {
           List.of("a", "b"),
           List.of("Tiny/raw", "tiny"),
           List.of(),
+          "mnist-contrastive",
           List.of());
 
   @TempDir Path root;
@@ -66,6 +67,7 @@ class IdxDefinitionTest {
             List.of("a", "b"),
             List.of("tiny"),
             List.of(),
+            "mnist-contrastive",
             List.of(
                 expected("train-images-idx3-ubyte", images(1, 2, 3, 4)),
                 expected("train-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1, 0})),

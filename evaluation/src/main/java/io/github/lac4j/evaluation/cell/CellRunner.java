@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.baseline.RunningStatistics;
 import io.github.lac4j.core.health.NotFiniteException;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.model.Model;
@@ -10,11 +11,14 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.loader.ViewLoader;
+import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -41,6 +45,9 @@ public final class CellRunner {
 
   /** The number type that networks train in. */
   public static final DataType DATA_TYPE = DataType.FLOAT;
+
+  /** Images over which an untrained encoder takes the statistics of a batch. */
+  private static final int STATISTICS_BATCH = 128;
 
   private final Catalog catalog;
   private final ConfigBinder binder;
@@ -137,6 +144,9 @@ public final class CellRunner {
                   training ->
                       new CellPretraining(
                           catalog, folder, order, identity.text(), training, images, run, events));
+      if (pretraining.isEmpty()) {
+        RunningStatistics.estimate(learner.encoder(), plainViews(config, images.pretraining()));
+      }
       RunRecord record;
       if (folder.run().isPresent() && (pretraining.isEmpty() || folder.hasCheckpoint())) {
         record = folder.run().get();
@@ -166,6 +176,17 @@ public final class CellRunner {
         throw Divergence.of(config.objective().name(), record.steps(), e);
       }
     }
+  }
+
+  private static ViewSource plainViews(CellConfig config, ImageDataset images) {
+    return new ViewLoader(
+        images,
+        Recipes.none(),
+        1,
+        Math.min(STATISTICS_BATCH, images.size()),
+        new Seed(config.seed()).derive("statistics"),
+        DATA_TYPE,
+        config.threads());
   }
 
   private Run run(CellConfig config, CellImages images) {

@@ -53,7 +53,7 @@ class DataShowCommandTest {
             "data", "show", "fashion-mnist-subset", "--out", folder.resolve("a.png").toString());
 
     assertThat(show.exitCode()).as(show.err()).isZero();
-    assertThat(show.out()).contains("recipe mnist-contrastive");
+    assertThat(show.out()).contains("recipe cifar-a");
   }
 
   @ParameterizedTest

@@ -35,9 +35,11 @@ public final class Protocol {
                 study.cells().get(0).order().cell().software().executor()));
     study.datasets().forEach(dataset -> lines.add(views(dataset, study)));
     lines.add(
-        "features: output of the encoder before any head, inference mode, images without augmentation");
+        "features: output of the encoder before any head, inference mode, images without"
+            + " augmentation");
     lines.add(
-        "peak memory: the most that the run's own process held until pretraining was over, online evaluation included");
+        "peak memory: the most that the run's own process held until pretraining was over, online"
+            + " evaluation included");
     study
         .evaluators()
         .forEach(
@@ -106,7 +108,7 @@ public final class Protocol {
 
   private static String views(StudyImages dataset, Study study) {
     String where = study.datasets().size() > 1 ? " of " + dataset.part().title() : "";
-    return "views%s: contrastive objectives %s, autoencoders 1 of recipe %s"
+    return "views%s: contrastive objectives %s, autoencoders 1 of recipe %s; an encoder without pretraining takes the statistics of its batch normalisations from the training images"
         .formatted(
             where,
             "2 of recipe "

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.command;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.ProcessLauncher;
 import io.github.lac4j.evaluation.execution.RunOptions;
@@ -16,29 +17,34 @@ import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
-import io.github.lac4j.evaluation.study.StudyText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Runs a study: what {@code lac study} and {@code lac study run} have in common. */
+/** Runs a study: what all commands that run one have in common. */
 final class StudyAction {
 
-  @Mixin private StudyOptions changes = new StudyOptions();
+  /** What studies are planned and kept with. */
+  record Tools(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+
+    /** Checks that nothing is null. */
+    Tools {
+      requireNonNull(planner, "planner is null");
+      requireNonNull(binder, "binder is null");
+      requireNonNull(records, "records is null");
+    }
+  }
 
   @Mixin private RunsDirectory runs = new RunsDirectory();
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "what the study and its folder are called; default: what the study says")
-  private Optional<String> name = Optional.empty();
 
   @Option(
       names = "--jobs",
@@ -66,40 +72,64 @@ final class StudyAction {
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
-  /** Runs a study and prints its table. */
+  /** Returns the option that says where studies are kept. */
+  RunsDirectory runs() {
+    return runs;
+  }
+
+  /** Runs a study in the folder of its name, and prints its table. */
+  int run(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
+    Study planned = plan(study, tools);
+    return run(planned, runs.folder(planned.name(), tools.records()), Set.of(), spec, tools);
+  }
+
+  /**
+   * Runs a study in a folder that has one already.
+   *
+   * @param replaced keys of the study in the folder whose values may differ
+   */
   int run(
-      String study,
-      List<String> command,
-      StudyPlanner planner,
-      ConfigBinder binder,
-      RecordFiles records,
-      PrintWriter out)
+      StudySource study, StudyFolder folder, Set<String> replaced, CommandSpec spec, Tools tools)
       throws InterruptedException {
-    StudySource source = StudySource.read(study);
-    StudyText text = changes.applyTo(source.text(), binder);
-    if (name.isPresent()) {
-      text = text.with("name", TextNode.valueOf(name.get()), "--name");
-    }
-    Study planned;
+    return run(plan(study, tools), folder, replaced, spec, tools);
+  }
+
+  private Study plan(StudySource study, Tools tools) {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      planned = planner.plan(text, source.name(), dataDirectory.location(), progress);
+      return tools.planner().plan(study.text(), study.name(), dataDirectory.location(), progress);
     }
-    StudyFolder folder = runs.folder(planned.name(), records);
+  }
+
+  private int run(
+      Study planned, StudyFolder folder, Set<String> replaced, CommandSpec spec, Tools tools)
+      throws InterruptedException {
     StudyRunner runner =
         new StudyRunner(
-            binder,
+            tools.binder(),
             new ProcessLauncher(
-                Lac.class.getName(), CellCommand.arguments(dataDirectory), records));
+                Lac.class.getName(), CellCommand.arguments(dataDirectory), tools.records()));
     StudyOutcome outcome;
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       outcome =
-          runner.run(planned, folder, new RunOptions(jobs, fresh, retryFailed, command), progress);
+          runner.run(
+              planned,
+              folder,
+              new RunOptions(jobs, fresh, retryFailed, words(spec), replaced),
+              progress);
     }
     StudyReport report = ReportFiles.write(folder);
     json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
+    PrintWriter out = spec.commandLine().getOut();
     out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));
     out.println("The study is in " + folder.path());
     out.flush();
     return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** Returns the words of the whole command line. */
+  private static List<String> words(CommandSpec spec) {
+    List<String> words = new ArrayList<>(List.of(spec.root().name()));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    return words;
   }
 }

@@ -1,12 +1,9 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,41 +20,35 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       StudyRunCommand.class,
+      StudyAddCommand.class,
+      StudySweepCommand.class,
       StudyStatusCommand.class,
       StudyReportCommand.class,
       StudyCompareCommand.class
     },
     footer = {
       "",
-      "The quick study: no pretraining, the BP autoencoder, LAC, InfoNCE, NT-Xent, MoCo and DCL on the",
+      "The quick study: no pretraining, the BP autoencoder, LAC, InfoNCE, NT-Xent, MoCo and DCL on"
+          + " the",
       "embedded Fashion-MNIST subset. \"lac list\" names everything that can be chosen."
     })
 public final class StudyCommand implements Callable<Integer> {
 
-  private final StudyPlanner planner;
-  private final ConfigBinder binder;
-  private final RecordFiles records;
+  private final StudyAction.Tools tools;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private StudyOptions changes = new StudyOptions();
 
   @Mixin private StudyAction action = new StudyAction();
 
   /** Creates the command. */
   public StudyCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    this.planner = requireNonNull(planner, "planner is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.records = requireNonNull(records, "records is null");
+    this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return action.run("quick", words(spec), planner, binder, records, spec.commandLine().getOut());
-  }
-
-  /** Returns the words of the whole command line. */
-  static List<String> words(CommandSpec spec) {
-    List<String> words = new ArrayList<>(List.of(spec.root().name()));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    return words;
+    return action.run(changes.applyTo(StudySource.read("quick"), tools.binder()), spec, tools);
   }
 }

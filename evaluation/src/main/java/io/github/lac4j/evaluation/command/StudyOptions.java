@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ final class StudyOptions {
       names = "--set",
       paramLabel = "[PART.]KEY=VALUE",
       description =
-          "a setting of an objective, a model or an evaluator, for example nt-xent.temperature=0.2, or of the study, for example metricsEvery=50; repeatable")
+          "a setting of an objective, a model or an evaluator, for example nt-xent.temperature=0.2,"
+              + " or of the study, for example metricsEvery=50; repeatable")
   private List<String> settings = new ArrayList<>();
 
   @Option(
@@ -74,9 +76,19 @@ final class StudyOptions {
       description = "leave out pictures of a folder that cannot be read, and list them")
   private boolean skipBroken;
 
-  /** Returns a study's text with these options laid over it. */
-  StudyText applyTo(StudyText study, ConfigBinder binder) {
-    StudyText text = study;
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "what the study and its folder are called; default: what the study says")
+  private Optional<String> name = Optional.empty();
+
+  /** Returns a study with these options laid over it. */
+  StudySource applyTo(StudySource study, ConfigBinder binder) {
+    return new StudySource(study.name(), applyTo(study.text(), binder));
+  }
+
+  private StudyText applyTo(StudyText study, ConfigBinder binder) {
+    StudyText text = with(study, "name", name, "--name");
     if (!objectives.isEmpty()) {
       text = text.withObjectives(objectives, "--objectives");
     }

@@ -1,10 +1,9 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,15 +15,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description =
-        "Run a study, or go on with it; what is finished is not run again. The options change what the study says.",
+        "Run a study, or go on with it; what is finished is not run again. The options change what"
+            + " the study says.",
     mixinStandardHelpOptions = true)
 public final class StudyRunCommand implements Callable<Integer> {
 
-  private final StudyPlanner planner;
-  private final ConfigBinder binder;
-  private final RecordFiles records;
+  private final StudyAction.Tools tools;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private StudyOptions changes = new StudyOptions();
 
   @Mixin private StudyAction action = new StudyAction();
 
@@ -38,14 +38,11 @@ public final class StudyRunCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public StudyRunCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    this.planner = requireNonNull(planner, "planner is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.records = requireNonNull(records, "records is null");
+    this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return action.run(
-        study, StudyCommand.words(spec), planner, binder, records, spec.commandLine().getOut());
+    return action.run(changes.applyTo(StudySource.read(study), tools.binder()), spec, tools);
   }
 }

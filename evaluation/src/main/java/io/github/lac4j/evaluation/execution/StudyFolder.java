@@ -1,19 +1,28 @@
 package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.Judgement;
+import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.store.AtomicFile;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.StudyChanges;
+import io.github.lac4j.evaluation.yaml.YamlReader;
 import io.github.lac4j.evaluation.yaml.YamlWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder of a study.
@@ -23,9 +32,12 @@ import java.util.Optional;
  * study.json   protocol, versions, machine, and the cells with their identities
  * cells/ID/    one folder a cell, see {@link CellFolder}
  * report/      the tables and the page made from them
+ * report-1/    those that were made before from other cells; then report-2 and so on
  * </pre>
  */
 public final class StudyFolder {
+
+  private static final String STUDY = "study.yaml";
 
   /** Enough for a process that only looks whether the folder is locked. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -72,8 +84,74 @@ public final class StudyFolder {
                     "%s is not the folder of a study: it has no study.json".formatted(folder)));
   }
 
+  /**
+   * Checks that a study may be run here: there is none yet, or the same, or one that the study only
+   * adds to.
+   *
+   * @param replaced keys whose values may differ
+   * @throws IllegalArgumentException if something would be taken away
+   */
+  void requireGrowsInto(ObjectNode resolved, Set<String> replaced) {
+    Path file = folder.resolve(STUDY);
+    if (study().isEmpty() || !Files.exists(file)) {
+      return;
+    }
+    List<SettingDifference> losses =
+        StudyChanges.between(read(file), read(resolved)).losses(replaced);
+    if (!losses.isEmpty()) {
+      throw new IllegalArgumentException(
+          losses.stream()
+              .map(difference -> "\n  " + difference.text("there", "here"))
+              .collect(
+                  joining(
+                      "",
+                      "The folder %s holds another study, which is left as it is. They differ in"
+                          .formatted(folder),
+                      "\nAdd rows, seeds or evaluators to the study there with lac study add %s, vary a setting with lac study sweep %s, or give this study a name of its own with --name"
+                          .formatted(folder, folder))));
+    }
+  }
+
+  /** Returns the study as the folder's file has it. */
+  private static ObjectNode read(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return YamlReader.read(file.toString(), stream).tree();
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+    }
+  }
+
+  /** Returns a study as it would be read from a file, so that the two are written alike. */
+  private static ObjectNode read(ObjectNode resolved) {
+    return YamlReader.read(STUDY, new YamlWriter().write(resolved)).tree();
+  }
+
+  /** Moves the report, if there is one, to the first free of {@code report-1}, ... */
+  void keepReport() {
+    if (!Files.exists(report().resolve("report.html"))) {
+      return;
+    }
+    int number = 1;
+    while (Files.exists(folder.resolve("report-" + number))) {
+      number++;
+    }
+    Path kept = folder.resolve("report-" + number);
+    FolderLock lock = FolderLock.acquire(report(), PATIENCE);
+    try (Stream<Path> files = Files.list(report())) {
+      Files.createDirectory(kept);
+      for (Path file : files.filter(file -> !file.equals(FolderLock.file(report()))).toList()) {
+        Files.move(file, kept.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The report %s cannot be moved to %s".formatted(report(), kept), e);
+    } finally {
+      lock.close();
+    }
+  }
+
   void write(StudyRecord study, ObjectNode resolved) {
-    AtomicFile.write(folder.resolve("study.yaml"), new YamlWriter().write(resolved));
+    AtomicFile.write(folder.resolve(STUDY), new YamlWriter().write(resolved));
     json.write(folder.resolve("study.json"), study);
   }
 

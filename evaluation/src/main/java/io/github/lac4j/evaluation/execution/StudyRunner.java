@@ -50,8 +50,10 @@ public final class StudyRunner {
   }
 
   /**
-   * Runs a study.
+   * Runs a study. A report that is there of other cells is kept beside the new one.
    *
+   * @throws IllegalArgumentException if the folder holds a study of which this one would replace
+   *     something; the message has what differs, and nothing was changed
    * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process runs a study
    *     in the folder
    * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
@@ -62,7 +64,12 @@ public final class StudyRunner {
       throws InterruptedException {
     FolderLock lock = folder.lock();
     try {
+      folder.requireGrowsInto(study.resolved(), options.replaced());
       StudyRecord record = record(study, options);
+      if (options.fresh()
+          || !folder.study().map(StudyRecord::cells).equals(Optional.of(record.cells()))) {
+        folder.keepReport();
+      }
       folder.write(record, study.resolved());
       record.cells().stream()
           .filter(

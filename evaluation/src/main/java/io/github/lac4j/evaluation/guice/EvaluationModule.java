@@ -49,11 +49,13 @@ import io.github.lac4j.evaluation.command.DoctorCommand;
 import io.github.lac4j.evaluation.command.EvaluateCommand;
 import io.github.lac4j.evaluation.command.ListCommand;
 import io.github.lac4j.evaluation.command.PretrainCommand;
+import io.github.lac4j.evaluation.command.StudyAddCommand;
 import io.github.lac4j.evaluation.command.StudyCommand;
 import io.github.lac4j.evaluation.command.StudyCompareCommand;
 import io.github.lac4j.evaluation.command.StudyReportCommand;
 import io.github.lac4j.evaluation.command.StudyRunCommand;
 import io.github.lac4j.evaluation.command.StudyStatusCommand;
+import io.github.lac4j.evaluation.command.StudySweepCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.diagnostic.Representation;
@@ -212,6 +214,17 @@ public final class EvaluationModule extends AbstractModule {
   @Provides
   StudyCommand studyCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
     return new StudyCommand(planner, binder, records);
+  }
+
+  @Provides
+  StudyAddCommand studyAddCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    return new StudyAddCommand(planner, binder, records);
+  }
+
+  @Provides
+  StudySweepCommand studySweepCommand(
+      StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+    return new StudySweepCommand(planner, binder, records);
   }
 
   @Provides

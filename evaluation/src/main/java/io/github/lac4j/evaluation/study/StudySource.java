@@ -36,6 +36,11 @@ public record StudySource(String name, StudyText text) {
     return READY_MADE;
   }
 
+  /** Returns what the study is called. */
+  public String title() {
+    return text.name().orElse(name);
+  }
+
   /**
    * Reads a study.
    *

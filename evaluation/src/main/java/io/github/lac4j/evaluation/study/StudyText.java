@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.config.ConfigProblem;
 import io.github.lac4j.evaluation.config.Names;
 import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A study as a person wrote it, in a file and with options that change it; every setting knows
@@ -162,13 +165,10 @@ public final class StudyText {
       return new StudyText(changed, moved, problems);
     }
     if (value instanceof ObjectNode && !isOwnKey(part)) {
-      List<StudyProblem> more = new ArrayList<>(problems);
-      more.add(
-          new StudyProblem(
-              option + " " + assignments.get(0),
-              "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator of the study"
-                  .formatted(part)));
-      return new StudyText(tree, places, more);
+      return withProblem(
+          option + " " + assignments.get(0),
+          "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator of the study"
+              .formatted(part));
     }
     ObjectNode changed = tree.deepCopy();
     Trees.merge(changed, changed.objectNode().set(part, value));
@@ -200,7 +200,26 @@ public final class StudyText {
     return paths;
   }
 
-  private static List<Integer> entriesOf(ArrayNode entries, EntryList list, String name) {
+  /** Returns the entries of a list; none if the text has no such list. */
+  ArrayNode entries(EntryList list) {
+    return tree.get(Trees.keyIn(tree, list.key())) instanceof ArrayNode entries
+        ? entries.deepCopy()
+        : tree.arrayNode();
+  }
+
+  /** Returns the text with other entries in a list, all of which were given at one place. */
+  StudyText withEntries(EntryList list, ArrayNode entries, String place) {
+    return with(list.key(), entries, place);
+  }
+
+  /** Returns the text with something wrong about an option. */
+  StudyText withProblem(String place, String reason) {
+    List<StudyProblem> more = new ArrayList<>(problems);
+    more.add(new StudyProblem(place, reason));
+    return new StudyText(tree, places, more);
+  }
+
+  static List<Integer> entriesOf(ArrayNode entries, EntryList list, String name) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof ObjectNode entry) {
@@ -226,12 +245,38 @@ public final class StudyText {
     return key + "[" + index + "]";
   }
 
-  private static String keyOf(String assignment) {
+  static String keyOf(String assignment) {
     return assignment.substring(0, assignment.indexOf('=')).strip();
   }
 
-  private static String partOf(String assignment) {
+  /**
+   * Checks that assignments are of the form {@code PART.KEY=VALUE}.
+   *
+   * @throws ConfigException if one is not
+   */
+  static void requireParts(List<String> assignments) {
+    List<ConfigProblem> wrong =
+        assignments.stream()
+            .filter(assignment -> !assignment.matches("(?s)\\s*[^.=\\s]+\\.[^=]+=.*"))
+            .map(
+                assignment ->
+                    new ConfigProblem(
+                        "",
+                        assignment,
+                        "a setting is written PART.KEY=VALUE, for example nt-xent.temperature=0.2"))
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new ConfigException(wrong);
+    }
+  }
+
+  static String partOf(String assignment) {
     return keyOf(assignment).split("\\.", 2)[0];
+  }
+
+  /** Returns what the study calls itself; empty if it does not say. */
+  Optional<String> name() {
+    return Optional.ofNullable(tree.get(Trees.keyIn(tree, "name"))).map(JsonNode::asText);
   }
 
   /** Returns the settings, as they would be in a file. */

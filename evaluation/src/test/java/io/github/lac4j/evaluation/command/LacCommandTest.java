@@ -50,6 +50,8 @@ class LacCommandTest {
     "study status,--json",
     "study report,--json",
     "study compare,--json",
+    "study add,--seeds",
+    "study sweep,temperature",
     "pretrain,--resume",
     "completion,source",
     "evaluate,MODEL",
@@ -107,7 +109,8 @@ class LacCommandTest {
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err())
         .contains(
-            "There is no objective \"simclr\"; there are autoencoder, dcl, dclw, info-nce, lac, moco, none, nt-xent")
+            "There is no objective \"simclr\"; there are autoencoder, dcl, dclw, info-nce, lac,"
+                + " moco, none, nt-xent")
         .doesNotContain("\tat ");
   }
 
@@ -291,6 +294,23 @@ class LacCommandTest {
             runs);
     assertThat(again.exitCode()).isZero();
     assertThat(again.err()).doesNotContain("none, seed 1");
+
+    CapturedCommand other =
+        run("study run quick --name first --objectives lac --epochs 1 --seeds 1 --runs " + runs);
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("objectives.none: there only", "lac study add " + folder.resolve("first"))
+        .doesNotContain("\tat ");
+    CapturedCommand added = run("study add first --seeds 2,1 --quiet --runs " + runs);
+    assertThat(added.exitCode()).as(added.err()).isZero();
+    assertThat(tableRow(added.out(), "none").get(1)).isEqualTo("2");
+    assertThat(folder.resolve("first").resolve("report-1")).isDirectoryContaining("glob:**.csv");
+    CapturedCommand swept =
+        run("study sweep first --set mlp.hidden=[3] --seeds 1 --quiet --runs " + runs);
+    assertThat(swept.exitCode()).as(swept.err()).isZero();
+    assertThat(swept.out())
+        .startsWith("Judged on validation images")
+        .contains("mlp hidden [3]", folder.resolve("first-mlp.hidden").toString());
   }
 
   @Test
@@ -304,7 +324,8 @@ class LacCommandTest {
   @Test
   void should_pretrain_one_encoder_and_not_do_it_twice() throws IOException {
     String line =
-        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --set "
+        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250"
+            + " --set mlp.hidden=[8] --threads 1 --set "
             + SMALL
             + " --out "
             + folder;
@@ -329,7 +350,8 @@ class LacCommandTest {
   @Test
   void should_say_that_another_pretraining_works_in_the_folder() {
     String line =
-        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250 --set mlp.hidden=[8] --threads 1 --set "
+        "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250"
+            + " --set mlp.hidden=[8] --threads 1 --set "
             + SMALL
             + " --out "
             + folder;
@@ -352,7 +374,8 @@ class LacCommandTest {
   void should_refuse_settings_of_evaluators_for_a_pretraining_which_has_none() {
     CapturedCommand wrong =
         run(
-            "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set knn.k=3 --out "
+            "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set"
+                + " knn.k=3 --out "
                 + folder);
 
     assertThat(wrong.exitCode()).isEqualTo(2);

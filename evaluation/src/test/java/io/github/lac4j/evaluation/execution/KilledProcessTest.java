@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -182,7 +183,7 @@ class KilledProcessTest {
         .run(
             study,
             new StudyFolder(path, records),
-            new RunOptions(1, false, false, List.of("lac")),
+            new RunOptions(1, false, false, List.of("lac"), Set.of()),
             listener);
   }
 

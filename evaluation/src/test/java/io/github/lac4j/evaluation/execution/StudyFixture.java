@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -127,15 +128,17 @@ public final class StudyFixture {
 
   /** Plans a study of striped images and a small MLP, with these lines in addition. */
   public Study plan(String... lines) {
+    return plan(text(lines));
+  }
+
+  /**
+   * Returns the text of a study of striped images and a small MLP, with these lines in addition.
+   */
+  public static StudyText text(String... lines) {
     String yaml =
         "name: stripes\nmodels: [{model: mlp, settings: {hidden: [32, 16]}}]\ndatasets: [striped]\n"
             + String.join("\n", lines);
-    return new StudyPlanner(catalog, binder, executor)
-        .plan(
-            StudyText.of(YamlReader.read("stripes.yaml", yaml)),
-            "stripes",
-            DataLocation.none(),
-            Progress.none());
+    return StudyText.of(YamlReader.read("stripes.yaml", yaml));
   }
 
   /** Returns a launcher that works in this process. */
@@ -154,6 +157,12 @@ public final class StudyFixture {
     return new StudyFolder(path, records);
   }
 
+  /** Makes a study of striped images from a text. */
+  public Study plan(StudyText text) {
+    return new StudyPlanner(catalog, binder, executor)
+        .plan(text, "stripes", DataLocation.none(), Progress.none());
+  }
+
   StudyOutcome run(Study study, Path path) {
     return run(study, path, 1, launcher(), new StudyListener() {});
   }
@@ -162,7 +171,8 @@ public final class StudyFixture {
       Study study, Path path, int jobs, CellLauncher launcher, StudyListener listener) {
     try {
       return new StudyRunner(binder, launcher)
-          .run(study, folder(path), new RunOptions(jobs, false, false, COMMAND), listener);
+          .run(
+              study, folder(path), new RunOptions(jobs, false, false, COMMAND, Set.of()), listener);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -52,4 +52,14 @@ public record CellConfig(
       throw new IllegalArgumentException("threads is %d; it must be 1 or more".formatted(threads));
     }
   }
+
+  /** Returns the length of the run in epochs; 0 for an objective that does not train. */
+  public int epochs() {
+    return training.map(TrainingConfig::epochs).orElse(0);
+  }
+
+  /** Returns the same configuration with another training. */
+  CellConfig with(Optional<TrainingConfig> other) {
+    return new CellConfig(format, software, threads, objective, model, data, other, seed);
+  }
 }

@@ -1,8 +1,12 @@
 package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.training.TrainingCheckpoint;
+import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
@@ -14,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +45,7 @@ import java.util.stream.Stream;
 public final class CellFolder {
 
   private static final String RESULT = "result.json";
+  private static final String RUN = "run.json";
   private static final String FAILURE = "failure.json";
 
   /** With one of these the cell is over. */
@@ -141,16 +147,85 @@ public final class CellFolder {
    * @throws IllegalArgumentException if it is that of a cell with another configuration
    */
   public void requireHolds(CellConfig config, ConfigBinder binder) {
-    String wanted = Identity.of(config, binder).text();
-    config()
-        .map(earlier -> Identity.of(earlier, binder).text())
-        .filter(earlier -> !earlier.equals(wanted))
-        .ifPresent(
-            earlier -> {
-              throw new IllegalArgumentException(
-                  "The folder %s holds another run%n%s%nbut this is the run%n%s%nChoose another folder"
-                      .formatted(folder, earlier, wanted));
-            });
+    List<SettingDifference> differences =
+        config()
+            .map(
+                earlier -> SettingDifference.between(binder.toJson(earlier), binder.toJson(config)))
+            .orElse(List.of());
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          differences.stream()
+              .map(difference -> "\n  " + difference.text("there", "here"))
+              .collect(
+                  joining(
+                      "",
+                      "The folder %s holds another run. They differ in".formatted(folder),
+                      "\nChoose another folder")));
+    }
+  }
+
+  /**
+   * Returns the configuration under which the folder's run goes on to the length of another one,
+   * with the extensions that it had before. Nothing is changed.
+   *
+   * @param wanted what is to be run
+   * @param stepsPerEpoch steps of an epoch
+   * @return empty if there is no run in the folder, or none that can become the other one
+   * @throws IllegalArgumentException if the run would have to become longer, but its checkpoint is
+   *     gone
+   */
+  public Optional<CellConfig> continued(CellConfig wanted, int stepsPerEpoch, ConfigBinder binder) {
+    Optional<CellConfig> there = config();
+    Optional<TrainingConfig> earlier = there.flatMap(CellConfig::training);
+    if (earlier.isEmpty() || wanted.training().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Extension> past = earlier.get().extensions();
+    int epochs = earlier.get().epochs();
+    CellConfig equal = wanted.with(wanted.training().map(now -> now.with(epochs, past)));
+    boolean same =
+        SettingDifference.between(binder.toJson(there.get()), binder.toJson(equal)).isEmpty();
+    if (!same || epochs > wanted.epochs()) {
+      return Optional.empty();
+    }
+    if (epochs == wanted.epochs()) {
+      return Optional.of(equal);
+    }
+    if (!hasCheckpoint() && run().isPresent()) {
+      throw new IllegalArgumentException(
+          "The run in %s is finished, and its checkpoint is gone, so it cannot become longer; choose another folder"
+              .formatted(folder));
+    }
+    List<Extension> extensions = new ArrayList<>(past);
+    if (hasCheckpoint()) {
+      TrainingPosition position = new TrainingCheckpoint(checkpoint(), "").position();
+      long step = (long) position.epoch() * stepsPerEpoch + position.stepInEpoch();
+      boolean begun = past.isEmpty() || past.get(past.size() - 1).step() < step;
+      if (begun && step > 0) {
+        extensions.add(new Extension(epochs, step));
+      }
+    }
+    return Optional.of(
+        wanted.with(wanted.training().map(now -> now.with(now.epochs(), extensions))));
+  }
+
+  /**
+   * Makes the folder's run longer: it is not finished any more, and goes on from its checkpoint.
+   *
+   * @param config what {@link #continued} has returned
+   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
+   */
+  public void lengthen(CellConfig config) {
+    FolderLock lock = lock();
+    try {
+      Files.deleteIfExists(folder.resolve(RESULT));
+      Files.deleteIfExists(folder.resolve(RUN));
+      write(config);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The run in %s cannot be made longer".formatted(folder), e);
+    } finally {
+      lock.close();
+    }
   }
 
   /** Returns what was found after each epoch. */
@@ -174,11 +249,11 @@ public final class CellFolder {
 
   /** Returns how pretraining went, if it is over. */
   public Optional<RunRecord> run() {
-    return read("run.json", RunRecord.class);
+    return read(RUN, RunRecord.class);
   }
 
   void write(RunRecord run) {
-    json.write(folder.resolve("run.json"), run);
+    json.write(folder.resolve(RUN), run);
   }
 
   Optional<Judgement> judgement(String id) {

@@ -8,12 +8,17 @@ import java.util.List;
  * What is to be done for a cell.
  *
  * @param cell what is pretrained
+ * @param dataset the name under which its images are found
  * @param judgings what judges it, in the order of the columns; empty to pretrain only
  * @param checkpoints how often the state is saved
  * @param metricsEvery steps between two lines of metrics
  */
 public record CellOrder(
-    CellConfig cell, List<JudgingConfig> judgings, CheckpointConfig checkpoints, int metricsEvery) {
+    CellConfig cell,
+    String dataset,
+    List<JudgingConfig> judgings,
+    CheckpointConfig checkpoints,
+    int metricsEvery) {
 
   /**
    * Copies the list.
@@ -22,12 +27,18 @@ public record CellOrder(
    */
   public CellOrder {
     requireNonNull(cell, "cell is null");
+    requireNonNull(dataset, "dataset is null");
     requireNonNull(checkpoints, "checkpoints is null");
     judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
     if (metricsEvery < 1) {
       throw new IllegalArgumentException(
           "metricsEvery is %d; it must be 1 or more".formatted(metricsEvery));
     }
+  }
+
+  /** Returns the same order for another cell of the same images. */
+  public CellOrder with(CellConfig other) {
+    return new CellOrder(other, dataset, judgings, checkpoints, metricsEvery);
   }
 
   /** Says whether images need no labels: nothing is judged, and no validation part is cut off. */

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.cell;
 
+import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.health.HealthLimits;
 import io.github.lac4j.core.health.HealthListener;
 import io.github.lac4j.core.health.NotFiniteException;
@@ -39,6 +40,7 @@ final class CellPretraining {
   private final CellFolder folder;
   private final CellOrder order;
   private final String identity;
+  private final Optional<String> identityBefore;
   private final TrainingConfig training;
   private final CellImages images;
   private final Run run;
@@ -49,6 +51,7 @@ final class CellPretraining {
       CellFolder folder,
       CellOrder order,
       String identity,
+      Optional<String> identityBefore,
       TrainingConfig training,
       CellImages images,
       Run run,
@@ -57,6 +60,7 @@ final class CellPretraining {
     this.folder = folder;
     this.order = order;
     this.identity = identity;
+    this.identityBefore = identityBefore;
     this.training = training;
     this.images = images;
     this.run = run;
@@ -84,11 +88,17 @@ final class CellPretraining {
                     - online.map(OnlineEvaluation::seconds).orElse(0.0),
             views::waitingSeconds,
             memory::peakMegabytes);
+    Map<String, Checkpointable> companions = Map.of("health", health, "cost", cost);
     TrainingCheckpoint checkpoint =
-        new TrainingCheckpoint(
-            folder.checkpoint(), identity, Map.of("health", health, "cost", cost));
+        new TrainingCheckpoint(folder.checkpoint(), identity, companions);
     TrainingPosition position =
-        checkpoint.exists() ? checkpoint.restore(learner) : TrainingPosition.START;
+        checkpoint.exists()
+            ? identityBefore
+                .filter(shorter -> !checkpoint.isOwn())
+                .map(shorter -> new TrainingCheckpoint(folder.checkpoint(), shorter, companions))
+                .orElse(checkpoint)
+                .restore(learner)
+            : TrainingPosition.START;
     epochs.resume(position.epoch());
     listeners.add(
         new CheckpointListener(checkpoint, learner, order.checkpoints().interval(), metrics::sync));
@@ -103,6 +113,7 @@ final class CellPretraining {
     double seconds = cost.seconds();
     events.accept(new CellEvent.Pretrained(seconds, cost.waitingSeconds()));
     return CellRunner.record(
+        training.extensions(),
         run.totalSteps(),
         OptionalDouble.of(summary.lastLoss()),
         seconds,

@@ -20,7 +20,6 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
-import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.measure.PeakMemory;
@@ -97,8 +96,8 @@ public final class CellRunner {
       if (folder.failure().isPresent() || isFinished(folder, order)) {
         return;
       }
-      Choice dataset = config.data().dataset();
-      DatasetDefinition definition = catalog.dataset(dataset.name(), dataset.settings()).value();
+      DatasetDefinition definition =
+          catalog.dataset(order.dataset(), config.data().dataset().settings()).value();
       Progress progress = new EventProgress(events);
       CellImages images =
           order.judgesNothing()
@@ -143,7 +142,15 @@ public final class CellRunner {
               .map(
                   training ->
                       new CellPretraining(
-                          catalog, folder, order, identity.text(), training, images, run, events));
+                          catalog,
+                          folder,
+                          order,
+                          identity.text(),
+                          identityBefore(config, training),
+                          training,
+                          images,
+                          run,
+                          events));
       if (pretraining.isEmpty()) {
         RunningStatistics.estimate(learner.encoder(), plainViews(config, images.pretraining()));
       }
@@ -189,6 +196,13 @@ public final class CellRunner {
         config.threads());
   }
 
+  /** Returns whose checkpoint a run that was just made longer goes on from. */
+  private Optional<String> identityBefore(CellConfig config, TrainingConfig training) {
+    return training
+        .beforeExtension()
+        .map(shorter -> Identity.of(config.with(Optional.of(shorter)), binder).text());
+  }
+
   private Run run(CellConfig config, CellImages images) {
     Seed seed = new Seed(config.seed());
     return config
@@ -206,10 +220,12 @@ public final class CellRunner {
   }
 
   private static RunRecord untrained(PeakMemory memory, Surroundings start) {
-    return record(0, OptionalDouble.empty(), 0, 0, memory, memory.peakMegabytes(), 0, start);
+    return record(
+        List.of(), 0, OptionalDouble.empty(), 0, 0, memory, memory.peakMegabytes(), 0, start);
   }
 
   static RunRecord record(
+      List<Extension> extensions,
       long steps,
       OptionalDouble lastLoss,
       double seconds,
@@ -219,6 +235,7 @@ public final class CellRunner {
       long resumptions,
       Surroundings start) {
     return new RunRecord(
+        extensions,
         steps,
         lastLoss,
         seconds,

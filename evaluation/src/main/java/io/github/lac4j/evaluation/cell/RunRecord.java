@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
  * How a pretraining went: what it ended in, what it cost, and where it ran. Times and memory differ
  * from run to run.
  *
+ * @param extensions how it became so long, if it was meant to be shorter, in order of time
  * @param steps training steps taken
  * @param lastLoss loss of the last step; empty if there was none
  * @param trainingSeconds wall-clock time of pretraining, without evaluation
@@ -24,6 +26,7 @@ import java.util.OptionalDouble;
  *     that of the last start
  */
 public record RunRecord(
+    List<Extension> extensions,
     long steps,
     OptionalDouble lastLoss,
     double trainingSeconds,
@@ -35,8 +38,9 @@ public record RunRecord(
     Machine machine,
     Optional<GitState> git) {
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null, and copies the list. */
   public RunRecord {
+    extensions = List.copyOf(requireNonNull(extensions, "extensions is null"));
     requireNonNull(lastLoss, "lastLoss is null");
     requireNonNull(memorySource, "memorySource is null");
     requireNonNull(finished, "finished is null");

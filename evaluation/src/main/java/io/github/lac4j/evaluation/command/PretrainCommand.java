@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.RunRecord;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.SettingPlaces;
@@ -97,7 +99,8 @@ public final class PretrainCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "PART.KEY=VALUE",
       description =
-          "a setting of the objective or the model, for example nt-xent.temperature=0.2; repeatable")
+          "a setting of the objective or the model, for example nt-xent.temperature=0.2;"
+              + " repeatable")
   private List<String> settings = new ArrayList<>();
 
   @Option(
@@ -137,7 +140,8 @@ public final class PretrainCommand implements Callable<Integer> {
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
             records);
     folder.requireFree();
-    folder.requireHolds(cell.order().cell(), binder);
+    CellOrder order = order(study, cell, folder);
+    folder.requireHolds(order.cell(), binder);
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),
@@ -150,9 +154,38 @@ public final class PretrainCommand implements Callable<Integer> {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
       new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
-          .run(cell.order(), folder, event -> progress.onEvent(entry, event));
+          .run(order, folder, event -> progress.onEvent(entry, event));
     }
     return report(folder, spec.commandLine().getOut());
+  }
+
+  /** Returns what is to be done; a shorter run of the same settings is made longer. */
+  private CellOrder order(Study study, StudyCell cell, CellFolder folder) {
+    CellOrder order = cell.order();
+    int stepsPerEpoch = study.datasets().get(0).images().pretraining().size() / batchSize;
+    Optional<CellConfig> continued =
+        folder.failure().isPresent()
+            ? Optional.empty()
+            : folder.continued(order.cell(), stepsPerEpoch, binder);
+    if (continued.isEmpty()) {
+      return order;
+    }
+    int before = folder.config().map(CellConfig::epochs).orElseThrow();
+    if (before < epochs) {
+      if (!resume) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s holds this run with %d epochs; go on to %d by --resume, or choose another folder with --out"
+                .formatted(folder.path(), before, epochs));
+      }
+      folder.lengthen(continued.get());
+      spec.commandLine()
+          .getErr()
+          .println(
+              "The run goes on to %d epochs; it was meant to have %d. From here on its learning rate is that of a run of %d epochs: after a cosine that had come down it goes up again, so that the encoder is another one than of a run that had this length from the start. cell.json and run.json say so."
+                  .formatted(epochs, before, epochs));
+    }
+    return order.with(continued.get());
   }
 
   private int report(CellFolder folder, PrintWriter print) {

@@ -54,4 +54,17 @@ public record StudyRecord(
             new LinkedHashMap<>(requireNonNull(fingerprints, "fingerprints is null")));
     cells = List.copyOf(requireNonNull(cells, "cells is null"));
   }
+
+  /**
+   * Says whether another study has the same rows, cells and columns, whatever its data are called.
+   */
+  boolean hasCellsOf(StudyRecord other) {
+    return places(cells).equals(places(other.cells));
+  }
+
+  private static List<List<?>> places(List<CellEntry> cells) {
+    return cells.stream()
+        .<List<?>>map(cell -> List.of(cell.row(), cell.model(), cell.id(), cell.judgings()))
+        .toList();
+  }
 }

@@ -66,8 +66,7 @@ public final class StudyRunner {
     try {
       folder.requireGrowsInto(study.resolved(), options.replaced());
       StudyRecord record = record(study, options);
-      if (options.fresh()
-          || !folder.study().map(StudyRecord::cells).equals(Optional.of(record.cells()))) {
+      if (options.fresh() || !folder.study().filter(record::hasCellsOf).isPresent()) {
         folder.keepReport();
       }
       folder.write(record, study.resolved());

@@ -7,8 +7,10 @@ import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellData;
 import io.github.lac4j.evaluation.cell.CellOrder;
@@ -90,7 +92,7 @@ final class CellPlan {
             objective.choice(),
             model.choice(),
             new CellData(
-                dataset.part().choice(),
+                withoutPath(dataset.part().choice()),
                 config.validation(),
                 dataset.images().pretraining().fingerprint()),
             training,
@@ -106,7 +108,19 @@ final class CellPlan {
         dataset.part().title(),
         seed,
         Identity.of(cell, binder).id(),
-        new CellOrder(cell, judgings, config.checkpoints(), config.metricsEvery()));
+        new CellOrder(
+            cell,
+            dataset.part().choice().name(),
+            judgings,
+            config.checkpoints(),
+            config.metricsEvery()));
+  }
+
+  /** The same folder is the same data under every path; its digest decides. */
+  private static Choice withoutPath(Choice dataset) {
+    return ImageFolder.isNamedBy(dataset.name())
+        ? new Choice(CellData.FOLDER, dataset.settings(), dataset.plugin())
+        : dataset;
   }
 
   private Optional<TrainingConfig> training(
@@ -129,6 +143,7 @@ final class CellPlan {
             used.pipelines().stream().map(pipeline -> pipeline.operations().toString()).toList(),
             batchSize,
             config.epochs().orElseThrow(),
+            List.of(),
             online));
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +38,7 @@ final class Resolution {
             models.stream()
                 .map(part -> new ModelEntry(name(part), part.label(), settings(part)))
                 .toList(),
-            datasets.stream()
-                .map(part -> new DatasetEntry(name(part), part.label(), settings(part)))
-                .toList(),
+            datasets.stream().map(Resolution::dataset).toList(),
             config.recipe(),
             config.epochs(),
             config.batchSizes(),
@@ -61,6 +61,20 @@ final class Resolution {
     return parts.stream()
         .map(part -> new EvaluatorEntry(name(part), part.label(), settings(part)))
         .toList();
+  }
+
+  /** A folder of images is found from everywhere, and keeps the name that a person gave it. */
+  private static DatasetEntry dataset(Part<DatasetDefinition> part) {
+    String name = name(part);
+    if (!ImageFolder.isNamedBy(name)) {
+      return new DatasetEntry(name, part.label(), settings(part));
+    }
+    Path path = Path.of(name.substring(ImageFolder.PREFIX.length())).toAbsolutePath().normalize();
+    String found = ImageFolder.PREFIX + path;
+    return new DatasetEntry(
+        found,
+        part.label().or(() -> Optional.of(name).filter(given -> !given.equals(found))),
+        settings(part));
   }
 
   private static String name(Part<?> part) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.SettingDifference;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,12 +90,22 @@ public record StudyChanges(List<SettingDifference> differences) {
         if (parent.get(list.key()) instanceof ArrayNode entries) {
           ObjectNode titled = parent.objectNode();
           for (JsonNode entry : entries) {
-            titled.set(entry.path("label").asText(entry.path(list.nameKey()).asText()), entry);
+            withoutSpelling(entry, list);
+            titled.set(Variant.title(entry, list), entry);
           }
           parent.set(list.key(), titled);
         }
       }
     }
     return changed;
+  }
+
+  /** How the path of a folder was written is no setting, too. */
+  private static void withoutSpelling(JsonNode entry, EntryList list) {
+    if (list == EntryList.DATASETS
+        && entry instanceof ObjectNode dataset
+        && ImageFolder.isNamedBy(dataset.path(Variant.LABEL).asText())) {
+      dataset.remove(Variant.LABEL);
+    }
   }
 }

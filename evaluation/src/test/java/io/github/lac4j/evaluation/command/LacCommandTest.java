@@ -344,7 +344,21 @@ class LacCommandTest {
     assertThat(second.exitCode()).isZero();
     assertThat(second.err()).doesNotContain("it waited");
     assertThat(other.exitCode()).isEqualTo(2);
-    assertThat(other.err()).contains("holds another run").doesNotContain("\tat ");
+    assertThat(other.err())
+        .contains("holds another run", "\n  seed: there 1, here 2\n")
+        .doesNotContain("\tat ");
+
+    String longer = line.replace("--epochs 1", "--epochs 2");
+    CapturedCommand unasked = run(longer);
+    assertThat(unasked.exitCode()).isEqualTo(2);
+    assertThat(unasked.err()).contains("go on to 2 by --resume");
+    CapturedCommand resumed = run(longer + " --resume");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("goes on to 2 epochs", "learning rate");
+    assertThat(folder.resolve("run.json")).content().contains("extensions");
+    CapturedCommand finished = run(longer);
+    assertThat(finished.exitCode()).as(finished.err()).isZero();
+    assertThat(finished.err()).doesNotContain("it waited");
   }
 
   @Test

@@ -159,8 +159,13 @@ public final class StudyFixture {
 
   /** Makes a study of striped images from a text. */
   public Study plan(StudyText text) {
+    return plan(text, DataLocation.none());
+  }
+
+  /** Makes a study from a text. */
+  public Study plan(StudyText text, DataLocation where) {
     return new StudyPlanner(catalog, binder, executor)
-        .plan(text, "stripes", DataLocation.none(), Progress.none());
+        .plan(text, "stripes", where, Progress.none());
   }
 
   StudyOutcome run(Study study, Path path) {

@@ -69,6 +69,24 @@ public final class TrainingCheckpoint {
   }
 
   /**
+   * Says whether the file is there and was written by this run.
+   *
+   * @throws CheckpointException if the file is damaged
+   */
+  public boolean isOwn() {
+    return exists() && CheckpointFile.read(file).readText(IDENTITY).equals(identity);
+  }
+
+  /**
+   * Returns where the run of the file is, whichever it is.
+   *
+   * @throws CheckpointException if the file is missing or damaged
+   */
+  public TrainingPosition position() {
+    return position(CheckpointFile.read(file).scope(POSITION));
+  }
+
+  /**
    * Replaces the file by the state as it is now, whole or not at all.
    *
    * @throws CheckpointException if the file cannot be written
@@ -107,17 +125,19 @@ public final class TrainingCheckpoint {
           "Checkpoint %s belongs to the run%n%s%nbut this is the run%n%s%nResume with the same configuration, or give this run a checkpoint of its own"
               .formatted(file, saved, identity));
     }
-    StateReader place = reader.scope(POSITION);
-    TrainingPosition position =
-        new TrainingPosition(
-            count(place, EPOCH),
-            count(place, STEP_IN_EPOCH),
-            place.readDouble(EPOCH_LOSS_SUM),
-            place.readDouble(LAST_LOSS));
+    TrainingPosition position = position(reader.scope(POSITION));
     learner.restore(reader.scope(LEARNER));
     StateReader others = reader.scope(COMPANIONS);
     companions.forEach((name, companion) -> companion.restore(others.scope(name)));
     return position;
+  }
+
+  private TrainingPosition position(StateReader place) {
+    return new TrainingPosition(
+        count(place, EPOCH),
+        count(place, STEP_IN_EPOCH),
+        place.readDouble(EPOCH_LOSS_SUM),
+        place.readDouble(LAST_LOSS));
   }
 
   private int count(StateReader place, String name) {

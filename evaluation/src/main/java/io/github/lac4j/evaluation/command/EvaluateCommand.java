@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
@@ -12,26 +13,37 @@ import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.cell.CellImages;
+import io.github.lac4j.evaluation.cell.LabelledEvaluator;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.saved.ModelFile;
 import io.github.lac4j.evaluation.saved.ModelJudge;
 import io.github.lac4j.evaluation.saved.ModelJudgement;
 import io.github.lac4j.evaluation.saved.ModelReport;
 import io.github.lac4j.evaluation.saved.SavedModel;
 import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.DatasetEntry;
+import io.github.lac4j.evaluation.study.EvaluatorEntry;
+import io.github.lac4j.evaluation.study.StudyConfig;
+import io.github.lac4j.evaluation.study.StudyText;
+import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,12 +52,14 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Judge a saved encoder: any ComputationGraph that DL4J's ModelSerializer wrote.",
-      "Its output, in inference mode, is taken as the features. The file need not be trusted."
+      "Its output, in inference mode, is taken as the features. The file need not be trusted.",
+      "An encoder in the folder of a study is judged as the study judges."
     },
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
   private static final String FOLDER = "folder";
+  private static final long DEFAULT_SEED = 1;
 
   private final Catalog catalog;
   private final ConfigBinder binder;
@@ -60,31 +74,42 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "NAME",
-      required = true,
-      description = "what it is judged on: a data set, or folder:PATH for a folder of images")
-  private String dataset = "";
+      description =
+          "what it is judged on: a data set, or folder:PATH for a folder of images; default: what"
+              + " the study judges on")
+  private Optional<String> data = Optional.empty();
+
+  @Option(
+      names = "--like",
+      paramLabel = "STUDY",
+      description =
+          "judge as a study does, by name or folder: its evaluators, images and validation part;"
+              + " default: the study in whose folder the model lies")
+  private Optional<String> like = Optional.empty();
+
+  @Mixin private RunsDirectory runs = new RunsDirectory();
 
   @Option(
       names = "--evaluators",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = "knn,linear-probe",
-      description = "what judges it; default: ${DEFAULT-VALUE}")
+      description = "what judges it; default: what judges in the study, or knn,linear-probe")
   private List<String> evaluators = List.of();
 
   @Option(
       names = "--set",
       paramLabel = "PART.KEY=VALUE",
       description =
-          "a setting of an evaluator or the data set, for example knn.k=20 or folder.size=64; repeatable")
+          "a setting of an evaluator or the data set, for example knn.k=20 or folder.size=64;"
+              + " repeatable")
   private List<String> settings = new ArrayList<>();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "where the chance of evaluators starts; default: ${DEFAULT-VALUE}")
-  private long seed;
+      description =
+          "where the chance of evaluators starts; default: the seed of the study's cell, or 1")
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -105,33 +130,47 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode given = settings();
-    List<Chosen<Evaluator>> chosen =
-        evaluators.stream()
-            .map(name -> catalog.evaluator(name, given.withObjectProperty(name)))
-            .toList();
-    DatasetDefinition data = catalog.dataset(dataset, given.withObjectProperty(dataPart())).value();
+    Optional<JudgedAlike> study =
+        like.isPresent()
+            ? Optional.of(JudgedAlike.of(runs.existing(like.get(), records), binder))
+            : JudgedAlike.around(model, records, binder);
+    String dataset = dataset(study);
+    boolean sameImages = study.flatMap(alike -> alike.dataset(dataset)).isPresent();
+    StudyConfig config = config(study, dataset);
+    List<Chosen<Evaluator>> chosen = config.evaluators().stream().map(this::evaluator).toList();
+    DatasetEntry entry = config.datasets().get(0);
+    DatasetDefinition definition =
+        catalog.dataset(entry.dataset(), settings(entry.settings())).value();
+    long start =
+        seed.or(() -> study.flatMap(JudgedAlike::cell).map(CellEntry::seed)).orElse(DEFAULT_SEED);
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
         Network encoder = saved.network(executor)) {
-      DatasetSplits images = data.open(dataDirectory.location(), progress);
+      DatasetSplits whole = definition.open(dataDirectory.location(), progress);
+      DatasetSplits images =
+          sameImages ? CellImages.of(whole, config.validation()).judged(config.judgedOn()) : whole;
       List<ModelJudgement> judgements =
           new ModelJudge(chosen)
-              .judge(encoder, images, new Seed(seed), name -> progress.note(name + " ..."));
+              .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
       ModelReport report =
           new ModelReport(
               model.toString(),
               saved.parameters().length(),
-              dataset,
+              entry.label().orElse(entry.dataset()),
               images.train().fingerprint(),
               images.test().fingerprint(),
-              seed,
+              start,
               Software.current(executor),
               judgements);
       if (json) {
         out.print(records.text(report));
       } else {
+        study.ifPresent(
+            alike ->
+                out.println(
+                    "judged as the study in %s judges%s"
+                        .formatted(alike.folder(), sameImages ? "" : ", but on other images")));
         print(report, images, out);
       }
     }
@@ -139,21 +178,67 @@ public final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private ObjectNode settings() {
-    ObjectNode given = binder.tree(settings);
-    for (Entry<String, JsonNode> part : given.properties()) {
-      boolean known = evaluators.contains(part.getKey()) || part.getKey().equals(dataPart());
+  private String dataset(Optional<JudgedAlike> study) {
+    return data.or(() -> study.map(alike -> alike.onlyDataset().dataset()))
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "Say with --data what the model is judged on, or with --like which study it is"
+                        + " judged like"));
+  }
+
+  /** Returns what judges, and on what, with all settings. */
+  private StudyConfig config(Optional<JudgedAlike> study, String dataset) {
+    StudyText text =
+        study
+            .map(JudgedAlike::text)
+            .orElseGet(
+                () ->
+                    StudyText.of(
+                        new YamlSettings(
+                            JsonNodeFactory.instance.objectNode(),
+                            new SettingPlaces("lac evaluate"))));
+    String known =
+        study.flatMap(alike -> alike.dataset(dataset)).map(DatasetEntry::dataset).orElse(dataset);
+    text = text.withDatasets(List.of(known), "--data");
+    if (!evaluators.isEmpty()) {
+      text = text.withEvaluators(evaluators, "--evaluators");
+    }
+    requireKnown(text.config(binder).evaluators(), dataset);
+    return text.with(settings, "--set", binder).config(binder);
+  }
+
+  private void requireKnown(List<EvaluatorEntry> judging, String dataset) {
+    String dataPart = ImageFolder.isNamedBy(dataset) ? FOLDER : dataset;
+    List<String> names = new ArrayList<>();
+    judging.forEach(entry -> names.add(entry.label().orElse(entry.evaluator())));
+    for (Entry<String, JsonNode> part : binder.tree(settings).properties()) {
+      boolean known =
+          names.contains(part.getKey())
+              || judging.stream().anyMatch(entry -> entry.evaluator().equals(part.getKey()))
+              || part.getKey().equals(dataPart);
       if (!known || !part.getValue().isObject()) {
         throw new IllegalArgumentException(
             "There are settings for \"%s\", but the evaluators are %s and the data set is %s; write --set PART.KEY=VALUE"
-                .formatted(part.getKey(), String.join(", ", evaluators), dataPart()));
+                .formatted(part.getKey(), String.join(", ", names), dataPart));
       }
     }
-    return given;
   }
 
-  private String dataPart() {
-    return ImageFolder.isNamedBy(dataset) ? FOLDER : dataset;
+  private Chosen<Evaluator> evaluator(EvaluatorEntry entry) {
+    Chosen<Evaluator> chosen = catalog.evaluator(entry.evaluator(), settings(entry.settings()));
+    return entry
+        .label()
+        .map(
+            label ->
+                new Chosen<Evaluator>(
+                    chosen.choice(), new LabelledEvaluator(label, chosen.value())))
+        .orElse(chosen);
+  }
+
+  private static ObjectNode settings(Optional<ObjectNode> given) {
+    return given.orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   private static void print(ModelReport report, DatasetSplits images, PrintWriter out) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "study",
     description = {
       "Pretrain encoders with several objectives, judge their features, and print one table.",
-      "Without a subcommand: the same as \"run quick\"."
+      "Without a subcommand and options: the same as \"run quick\". With options: a study of its"
+          + " own."
     },
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     })
 public final class StudyCommand implements Callable<Integer> {
 
+  private static final String QUICK = "quick";
+
   private final StudyAction.Tools tools;
 
   @Spec private CommandSpec spec;
@@ -49,6 +52,10 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return action.run(changes.applyTo(StudySource.read("quick"), tools.binder()), spec, tools);
+    if (changes.isEmpty()) {
+      return action.run(changes.applyTo(StudySource.read(QUICK), tools.binder()), spec, tools);
+    }
+    spec.commandLine().getOut().println(changes.wordsOfOwnStudy());
+    return action.run(changes.ownStudy(tools.binder()), spec, tools);
   }
 }

@@ -1,16 +1,30 @@
 package io.github.lac4j.evaluation.command;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
+import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that change what a study asks for. */
 final class StudyOptions {
+
+  /** What a study without a file or a name is called, and takes where no option says otherwise. */
+  private static final String OWN_NAME = "study";
+
+  private static final List<String> OBJECTIVES =
+      List.of("none", "autoencoder", "lac", "info-nce", "nt-xent", "moco", "dcl");
+  private static final String MODEL = "mlp";
+  private static final String DATA = "fashion-mnist-subset";
+  private static final int EPOCHS = 10;
 
   @Option(names = "--objectives", split = ",", paramLabel = "NAME", description = "the rows")
   private List<String> objectives = List.of();
@@ -82,9 +96,63 @@ final class StudyOptions {
       description = "what the study and its folder are called; default: what the study says")
   private Optional<String> name = Optional.empty();
 
+  /** Says whether there is none but what a study is called. */
+  boolean isEmpty() {
+    return Stream.of(objectives, models, datasets, evaluators, batchSizes, seeds, settings)
+            .allMatch(List::isEmpty)
+        && Stream.of(recipe, epochs, threads, judgedOn).allMatch(Optional::isEmpty)
+        && !skipBroken;
+  }
+
+  /** Returns a study of its own, made of these options and, where they say nothing, of defaults. */
+  StudySource ownStudy(ConfigBinder binder) {
+    StudyText defaults =
+        StudyText.of(
+                new YamlSettings(
+                    JsonNodeFactory.instance.objectNode(), new SettingPlaces("lac study")))
+            .withObjectives(OBJECTIVES, "lac study")
+            .withModels(List.of(MODEL), "lac study")
+            .withDatasets(List.of(DATA), "lac study")
+            .with("epochs", IntNode.valueOf(EPOCHS), "lac study");
+    return new StudySource(OWN_NAME, applyTo(defaults, binder));
+  }
+
+  /** Says what such a study is, and what it takes where the options say nothing. */
+  String wordsOfOwnStudy() {
+    List<String> unsaid = new ArrayList<>();
+    if (objectives.isEmpty()) {
+      unsaid.add("objectives " + String.join(", ", OBJECTIVES));
+    }
+    if (models.isEmpty()) {
+      unsaid.add("model " + MODEL);
+    }
+    if (datasets.isEmpty()) {
+      unsaid.add("data " + DATA);
+    }
+    if (epochs.isEmpty()) {
+      unsaid.add(EPOCHS + " epochs");
+    }
+    return "\"%s\" is a study of its own, in which everything has its own defaults; the quick study is \"lac study run quick\".%s"
+        .formatted(
+            name.orElse(OWN_NAME),
+            unsaid.isEmpty()
+                ? ""
+                : " Taken because nothing else was said: " + String.join("; ", unsaid));
+  }
+
   /** Returns a study with these options laid over it. */
   StudySource applyTo(StudySource study, ConfigBinder binder) {
-    return new StudySource(study.name(), applyTo(study.text(), binder));
+    StudyText text = applyTo(study.text(), binder);
+    return new StudySource(
+        study.name(),
+        isEmpty() || !study.isReadyMade()
+            ? text
+            : text.with(
+                "description",
+                TextNode.valueOf(
+                    "A part or a variation of the study %s, made by options"
+                        .formatted(study.name())),
+                "the options"));
   }
 
   private StudyText applyTo(StudyText study, ConfigBinder binder) {

@@ -18,7 +18,7 @@ public final class Protocol {
   /** Returns one line for each thing that decides the numbers. */
   public static List<String> of(Study study) {
     StudyConfig config = study.config();
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(study.settings());
     study.datasets().forEach(dataset -> lines.add(data(dataset, config)));
     study
         .models()
@@ -130,7 +130,7 @@ public final class Protocol {
   }
 
   /** Returns the label, and in brackets the name that it stands for. */
-  private static String name(Part<?> part) {
+  static String name(Part<?> part) {
     return part.label()
         .filter(label -> !label.equals(part.choice().name()))
         .map(label -> "%s (%s)".formatted(label, part.choice().name()))

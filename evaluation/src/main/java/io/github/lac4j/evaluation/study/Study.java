@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param evaluators what judges the encoders, in the order of the columns
  * @param online what judges them while they are being pretrained
  * @param cells all cells, in the order in which they are worked on
+ * @param settings in words, where its parts differ from their defaults
  * @param resolved the study as settings with every default filled in
  */
 public record Study(
@@ -33,6 +34,7 @@ public record Study(
     List<Part<Evaluator>> evaluators,
     List<Part<Evaluator>> online,
     List<StudyCell> cells,
+    List<String> settings,
     ObjectNode resolved) {
 
   /** Copies the lists. */
@@ -46,6 +48,7 @@ public record Study(
     evaluators = List.copyOf(evaluators);
     online = List.copyOf(online);
     cells = List.copyOf(cells);
+    settings = List.copyOf(settings);
   }
 
   /** Returns what the study and its folder are called. */

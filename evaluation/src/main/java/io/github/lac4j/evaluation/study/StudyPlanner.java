@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Turns what a person asks for into a study that can run, or says all that is wrong with it. */
 public final class StudyPlanner {
@@ -112,6 +113,12 @@ public final class StudyPlanner {
         parts(evaluators),
         parts(online),
         plan.cells(parts(objectives), parts(models), images, parts(evaluators), parts(online)),
+        Stream.of(
+                SettingWords.of(parts(objectives), catalog::objective),
+                SettingWords.of(parts(models), catalog::model),
+                SettingWords.of(parts(evaluators), catalog::evaluator))
+            .flatMap(List::stream)
+            .toList(),
         new Resolution(config, binder)
             .of(
                 parts(objectives),

@@ -36,6 +36,11 @@ public record StudySource(String name, StudyText text) {
     return READY_MADE;
   }
 
+  /** Says whether the study comes with the library. */
+  public boolean isReadyMade() {
+    return READY_MADE.contains(name);
+  }
+
   /** Returns what the study is called. */
   public String title() {
     return text.name().orElse(name);

@@ -274,6 +274,15 @@ public final class StudyText {
     return keyOf(assignment).split("\\.", 2)[0];
   }
 
+  /**
+   * Returns what the text asks for; names are not looked up.
+   *
+   * @throws ConfigException if keys or values are wrong
+   */
+  public StudyConfig config(ConfigBinder binder) {
+    return binder.bind(StudyConfig.defaults("study"), tree);
+  }
+
   /** Returns what the study calls itself; empty if it does not say. */
   Optional<String> name() {
     return Optional.ofNullable(tree.get(Trees.keyIn(tree, "name"))).map(JsonNode::asText);

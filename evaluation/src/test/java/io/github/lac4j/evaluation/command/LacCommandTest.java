@@ -198,10 +198,14 @@ class LacCommandTest {
         .contains("fashion-mnist-subset, mlp")
         .contains("protocol: pretraining: 1 epochs, batch 250")
         .contains("protocol: model: mlp {\"hidden\":[12,6]")
+        .contains("\"study\" is a study of its own")
+        .contains("nothing else was said: model mlp; data fashion-mnist-subset")
+        .contains("protocol: settings: mlp: hidden [12,6] (default [1000,500,250])")
+        .doesNotContain("protocol: settings: lac", "protocol: settings: linear-probe")
         .contains("protocol: features: output of the encoder before any head")
         .contains("version: nd4j")
         .contains("fingerprint: fashion-mnist-subset/train ")
-        .contains(folder.resolve("runs").resolve("quick").toString());
+        .contains(folder.resolve("runs").resolve("study").toString());
     assertThat(study.err())
         .contains("none, seed 3", "lac, seed 4")
         .containsPattern("trained \\d+\\.\\d s, of which it waited \\d+\\.\\d\\d s for views");
@@ -418,36 +422,49 @@ class LacCommandTest {
   }
 
   @Test
-  void should_judge_a_saved_encoder_as_a_study_does() throws IOException {
-    String judging = " --set linear-probe.l2=[0.01] --set " + SMALL;
-    String settings = " --set mlp.hidden=[8] --seeds 5 --epochs 1" + judging;
+  void should_judge_a_saved_encoder_as_its_study_does() throws IOException {
     CapturedCommand study =
         run(
-            "study run quick --objectives none --threads 1 --json %s --runs %s%s"
-                .formatted(folder.resolve("study.json"), folder, settings));
+            "study run quick --objectives none --threads 1 --set mlp.hidden=[8] --seeds 5 --epochs 1 --judged-on validation --set validation.share=0.2 --set validation.seed=3 --json %s --runs %s --set %s"
+                .formatted(folder.resolve("study.json"), folder, SMALL));
     assertThat(study.exitCode()).as(study.err()).isZero();
+    List<Double> expected = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(folder.resolve("study.json").toFile())
+        .at("/rows/0/measures")
+        .forEach(measure -> expected.add(measure.path("mean").asDouble()));
+    assertThat(expected).hasSize(2);
     Path encoder;
     try (Stream<Path> files = Files.walk(folder)) {
       encoder = files.filter(file -> file.endsWith("encoder.zip")).findFirst().orElseThrow();
     }
+    Path copy = Files.copy(encoder, folder.resolve("copy.zip"));
 
-    CapturedCommand judged =
-        run(
-            "evaluate %s --data fashion-mnist-subset%s --seed 5 --json"
-                .formatted(encoder, judging));
+    assertThat(measures("evaluate " + encoder)).isEqualTo(expected);
+    assertThat(measures("evaluate " + encoder + " --data fashion-mnist-subset"))
+        .isEqualTo(expected);
+    assertThat(measures("evaluate %s --like quick --seed 5 --runs %s".formatted(copy, folder)))
+        .isEqualTo(expected);
+    assertThat(measures("evaluate " + encoder + " --evaluators linear-probe"))
+        .isEqualTo(expected.subList(1, 2));
+    assertThat(run("evaluate %s --evaluators knn --set knn.k=3 --json".formatted(encoder)).out())
+        .containsPattern("\"k\" ?: ?3");
+    assertThat(run("evaluate " + encoder).out())
+        .startsWith("judged as the study in " + folder.resolve("quick"));
+    CapturedCommand unsaid = run("evaluate " + copy);
+    assertThat(unsaid.exitCode()).isEqualTo(2);
+    assertThat(unsaid.err()).contains("--data", "--like");
+  }
 
+  private static List<Double> measures(String line) throws IOException {
+    CapturedCommand judged = run(line + " --json");
     assertThat(judged.exitCode()).as(judged.err()).isZero();
-    JsonNode measures = new ObjectMapper().readTree(folder.resolve("study.json").toFile());
-    List<Double> expected = new ArrayList<>();
-    measures
-        .at("/rows/0/measures")
-        .forEach(measure -> expected.add(measure.path("mean").asDouble()));
     List<Double> found = new ArrayList<>();
     new ObjectMapper()
         .readTree(judged.out())
         .path("judgements")
         .forEach(judgement -> found.add(judgement.at("/measures/0/value").asDouble()));
-    assertThat(found).hasSize(2).isEqualTo(expected);
+    return found;
   }
 
   @Test

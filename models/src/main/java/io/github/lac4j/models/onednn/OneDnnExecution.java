@@ -5,6 +5,7 @@ import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.core.network.UnitShapes;
 import io.github.lac4j.models.onednn.operation.Fusion;
 import io.github.lac4j.models.onednn.operation.GraphReader;
 import io.github.lac4j.models.onednn.plan.ArenaPool;
@@ -77,6 +78,7 @@ final class OneDnnExecution implements Execution {
             edge.inputs().size(),
             parameters.ofVertices(edge.vertices()),
             compiler,
+            new UnitShapes(graph, edge),
             boundary,
             weights);
     units.add(unit);

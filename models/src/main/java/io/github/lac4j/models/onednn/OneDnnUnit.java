@@ -4,6 +4,7 @@ import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.core.network.UnitShapes;
 import io.github.lac4j.models.onednn.plan.ArrayOperand;
 import io.github.lac4j.models.onednn.plan.BlockedActivations;
 import io.github.lac4j.models.onednn.plan.BoundaryMemory;
@@ -45,12 +46,13 @@ final class OneDnnUnit implements Unit, AutoCloseable {
       int inputCount,
       ParameterSlice parameters,
       PlanCompiler compiler,
+      UnitShapes shapes,
       BoundaryMemory boundary,
       PreparedWeights weights) {
     this.name = name;
     this.inputCount = inputCount;
     this.parameters = parameters;
-    this.plans = new PlanCache(compiler);
+    this.plans = new PlanCache(compiler, shapes);
     this.boundary = boundary;
     this.weights = weights;
   }

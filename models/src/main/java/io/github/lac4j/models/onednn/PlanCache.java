@@ -1,5 +1,6 @@
 package io.github.lac4j.models.onednn;
 
+import io.github.lac4j.core.network.UnitShapes;
 import io.github.lac4j.models.onednn.plan.ArrayOperand;
 import io.github.lac4j.models.onednn.plan.Operand;
 import io.github.lac4j.models.onednn.plan.Plan;
@@ -55,17 +56,24 @@ final class PlanCache implements AutoCloseable {
   }
 
   private final PlanCompiler compiler;
+  private final UnitShapes shapes;
   private final Map<Key, Entry> entries = new LinkedHashMap<>(CAPACITY, 0.75f, true);
 
-  PlanCache(PlanCompiler compiler) {
+  PlanCache(PlanCompiler compiler, UnitShapes shapes) {
     this.compiler = compiler;
+    this.shapes = shapes;
   }
 
-  /** Returns the plan for inputs of the given kinds; the one used longest ago may have to go. */
+  /**
+   * Returns the plan for inputs of the given kinds; the one used longest ago may have to go.
+   *
+   * @throws IllegalArgumentException if the unit does not take inputs of such shapes
+   */
   Entry get(List<Port> inputs, boolean plainOutput, Purpose purpose) {
     Key key = new Key(inputs, plainOutput, purpose);
     Entry entry = entries.get(key);
     if (entry == null) {
+      shapes.requireFit(inputs.stream().map(Port::shape).toList());
       entry = new Entry(compiler.compile(inputs, plainOutput, purpose));
       entries.put(key, entry);
       if (entries.size() > CAPACITY) {

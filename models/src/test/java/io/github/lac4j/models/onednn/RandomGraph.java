@@ -70,6 +70,9 @@ final class RandomGraph {
         addUnflattened();
       }
     }
+    if (count == 0) {
+      addPointwise(3);
+    }
     return builder.endUnit("all").build();
   }
 

@@ -7,11 +7,14 @@ import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.core.network.UnitShapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some vertices of a DL4J graph, run forward in their order and backward in the reverse. */
@@ -25,6 +28,9 @@ final class Dl4jUnit implements Unit {
   private final List<Dl4jVertex> vertices;
   private final ParameterSlice parameters;
   private final VertexUse use;
+  private final UnitShapes shapes;
+  private List<long[]> fitting = List.of();
+  private long[] outputShape = new long[0];
   private long ticket = NONE;
 
   Dl4jUnit(
@@ -40,6 +46,7 @@ final class Dl4jUnit implements Unit {
     this.vertices = vertices;
     this.parameters = parameters;
     this.use = use;
+    this.shapes = new UnitShapes(graph, boundary);
   }
 
   @Override
@@ -63,6 +70,7 @@ final class Dl4jUnit implements Unit {
       throw new IllegalArgumentException(
           "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount(), inputs.size()));
     }
+    requireFit(inputs);
     if (mode.movesStatistics()) {
       parameters.version().statisticsChanged();
     }
@@ -88,6 +96,7 @@ final class Dl4jUnit implements Unit {
       vertices.forEach(Dl4jVertex::forget);
     }
     INDArray output = activations.get(boundary.output());
+    outputShape = output.shape();
     // It may be the input seen in another shape, and some of DL4J's backward passes write over what
     // the layer made. In inference the input is a copy already.
     return Activations.of(mode.usesBatchStatistics() ? output.dup() : output);
@@ -99,6 +108,13 @@ final class Dl4jUnit implements Unit {
       throw new IllegalStateException(
           "Unit \"%s\" cannot go backward: its latest forward was not a training forward, has been used up, or another pass over the same layers came in between"
               .formatted(name));
+    }
+    requireType(outputGradient.array());
+    if (!Arrays.equals(outputGradient.shape(), outputShape)) {
+      throw new IllegalArgumentException(
+          "The output of unit \"%s\" was %s, but its gradient is %s"
+              .formatted(
+                  name, Arrays.toString(outputShape), Arrays.toString(outputGradient.shape())));
     }
     ticket = NONE;
     Map<String, INDArray> gradients = new HashMap<>();
@@ -118,6 +134,29 @@ final class Dl4jUnit implements Unit {
     List<Activations> wanted = new ArrayList<>();
     boundary.inputs().forEach(input -> wanted.add(Activations.of(gradients.get(input))));
     return wanted;
+  }
+
+  /** Asks once for each shape. */
+  private void requireFit(List<Activations> inputs) {
+    boolean same = fitting.size() == inputs.size();
+    for (int i = 0; i < inputs.size(); i++) {
+      requireType(inputs.get(i).array());
+      same = same && Arrays.equals(inputs.get(i).shape(), fitting.get(i));
+    }
+    if (!same) {
+      List<long[]> given = inputs.stream().map(input -> input.shape().clone()).toList();
+      shapes.requireFit(given);
+      fitting = given;
+    }
+  }
+
+  private void requireType(INDArray array) {
+    DataType wanted = graph.getConfiguration().getDataType();
+    if (array.dataType() != wanted) {
+      throw new IllegalArgumentException(
+          "Unit \"%s\" takes %s, but got %s; convert it with castTo"
+              .formatted(name, wanted, array.dataType()));
+    }
   }
 
   /** DL4J leaves the move of its running statistics in the gradient vector; it is no gradient. */

@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Judge a saved encoder: any ComputationGraph that DL4J's ModelSerializer wrote.",
+      "Judge a saved encoder: any ComputationGraph or MultiLayerNetwork that DL4J's ModelSerializer"
+          + " wrote.",
       "Its output, in inference mode, is taken as the features. The file need not be trusted.",
       "An encoder in the folder of a study is judged as the study judges."
     },
@@ -145,11 +146,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         seed.or(() -> study.flatMap(JudgedAlike::cell).map(CellEntry::seed)).orElse(DEFAULT_SEED);
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
-    try (TerminalProgress progress = TerminalProgress.standard(quiet);
-        Network encoder = saved.network(executor)) {
+    DatasetSplits images;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DatasetSplits whole = definition.open(dataDirectory.location(), progress);
-      DatasetSplits images =
+      images =
           sameImages ? CellImages.of(whole, config.validation()).judged(config.judgedOn()) : whole;
+    }
+    try (TerminalProgress progress = TerminalProgress.standard(quiet);
+        Network encoder = saved.network(executor, images.test().shape())) {
       List<ModelJudgement> judgements =
           new ModelJudge(chosen)
               .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));

@@ -8,15 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Reads model files that DL4J's ModelSerializer wrote for a ComputationGraph.
+ * Reads model files that DL4J's ModelSerializer wrote for a ComputationGraph or a
+ * MultiLayerNetwork.
  *
  * <p>A file may come from anybody. Nothing in it is deserialised as Java objects, no class is
  * loaded that is not one of DL4J's own configurations, and no more memory is taken than the file's
@@ -47,10 +52,8 @@ public final class ModelFile {
       throw new ModelFileException(file, "there is no such file");
     }
     try (ZipFile archive = new ZipFile(file.toFile())) {
-      ComputationGraphConfiguration configuration =
-          configuration(new ConfigurationText().checked(text(archive)));
-      long count = parameterCount(configuration);
-      return new SavedModel(configuration, parameters(archive, configuration.getDataType(), count));
+      ConfigurationText text = ConfigurationText.checked(text(archive));
+      return text.isGraph() ? graph(archive, text.json()) : layers(archive, text.json());
     } catch (EOFException e) {
       throw new ModelFileException(file, "its parameters end too early", e);
     } catch (IOException e) {
@@ -80,25 +83,60 @@ public final class ModelFile {
     return entry;
   }
 
-  private static ComputationGraphConfiguration configuration(String text) {
-    ComputationGraphConfiguration configuration;
-    try {
-      configuration = ComputationGraphConfiguration.fromJson(text);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          "DL4J cannot read its configuration (%s)".formatted(firstLine(e)), e);
-    }
+  private static SavedModel graph(ZipFile archive, String text) throws IOException {
+    ComputationGraphConfiguration configuration =
+        configuration(ComputationGraphConfiguration::fromJson, text);
     if (!isOne(configuration.getNetworkInputs()) || !isOne(configuration.getNetworkOutputs())) {
       throw new IllegalArgumentException(
           "its graph has the inputs %s and the outputs %s; an encoder has one of each"
               .formatted(configuration.getNetworkInputs(), configuration.getNetworkOutputs()));
     }
-    DataType dataType = configuration.getDataType();
+    DataType dataType = requireFloatingPoint(configuration.getDataType());
+    long count =
+        parameterCount(
+            configuration.getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(true)));
+    return new SavedModel(configuration, parameters(archive, dataType, count));
+  }
+
+  /** Turns a MultiLayerNetwork into the graph that DL4J makes of it. */
+  private static SavedModel layers(ZipFile archive, String text) throws IOException {
+    MultiLayerConfiguration configuration = configuration(MultiLayerConfiguration::fromJson, text);
+    DataType dataType = requireFloatingPoint(configuration.getDataType());
+    long count =
+        parameterCount(
+            configuration.getConfs().stream()
+                .mapToLong(layer -> layer.getLayer().initializer().numParams(layer)));
+    INDArray parameters = parameters(archive, dataType, count);
+    ComputationGraph graph;
+    try {
+      MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+      network.init(parameters, /* cloneParametersArray= */ false);
+      graph = network.toComputationGraph();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "DL4J cannot make a ComputationGraph of its MultiLayerNetwork (%s)"
+              .formatted(firstLine(e)),
+          e);
+    }
+    return new SavedModel(graph.getConfiguration(), graph.params().dup());
+  }
+
+  private static <T> T configuration(Function<String, T> reader, String text) {
+    try {
+      return reader.apply(text);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "DL4J cannot read its configuration (%s)".formatted(firstLine(e)), e);
+    }
+  }
+
+  private static DataType requireFloatingPoint(DataType dataType) {
     if (dataType != DataType.FLOAT && dataType != DataType.DOUBLE) {
       throw new IllegalArgumentException(
           "its numbers are %s; FLOAT and DOUBLE can be used".formatted(dataType));
     }
-    return configuration;
+    return dataType;
   }
 
   private static boolean isOne(List<String> names) {
@@ -106,12 +144,10 @@ public final class ModelFile {
   }
 
   /** Layers multiply what the configuration says, so nonsense there ends in any exception. */
-  private static long parameterCount(ComputationGraphConfiguration configuration) {
-    long count = 0;
+  private static long parameterCount(LongStream counts) {
+    long count;
     try {
-      for (GraphVertex vertex : configuration.getVertices().values()) {
-        count = Math.addExact(count, vertex.numParams(true));
-      }
+      count = counts.reduce(0, Math::addExact);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "the parameters of its layers cannot be counted (%s)".formatted(firstLine(e)), e);

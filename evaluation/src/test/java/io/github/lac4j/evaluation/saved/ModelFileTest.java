@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class ModelFileTest {
 
+  private static final ImageShape IMAGES = new ImageShape(1, 6, 6);
   private static final String CONFIGURATION = "configuration.json";
   private static final String PARAMETERS = "coefficients.bin";
 
@@ -61,7 +63,7 @@ class ModelFileTest {
     ComputationGraph graph = save(dataType, true);
     INDArray images = Nd4j.rand(new long[] {3, 1, 6, 6}).castTo(dataType);
 
-    try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
+    try (Network network = ModelFile.read(file).network(new Dl4jExecutor(), IMAGES)) {
       assertThat(network.infer(images).dup()).isEqualTo(graph.outputSingle(false, images));
     }
   }
@@ -86,7 +88,7 @@ class ModelFileTest {
     ModelSerializer.writeModel(graph, file.toFile(), false);
     INDArray images = Nd4j.rand(new long[] {3, 1, 6, 6});
 
-    try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
+    try (Network network = ModelFile.read(file).network(new Dl4jExecutor(), IMAGES)) {
       assertThat(network.infer(images).dup()).isEqualTo(graph.outputSingle(false, images));
     }
   }
@@ -141,7 +143,8 @@ class ModelFileTest {
         text()
             .replace(
                 "\"@class\" : \"org.nd4j.linalg.activations.impl.ActivationTanH\"",
-                "\"@class\" : \"org.nd4j.linalg.activations.impl.ActivationTanH\", \"@class\" : \"java.net.URL\"");
+                "\"@class\" : \"org.nd4j.linalg.activations.impl.ActivationTanH\", \"@class\" :"
+                    + " \"java.net.URL\"");
     change(CONFIGURATION, text.getBytes(StandardCharsets.UTF_8));
 
     refused("no JSON");
@@ -238,7 +241,7 @@ class ModelFileTest {
       char[] damaged = text.toCharArray();
       damaged[random.nextInt(damaged.length)] = "0123456789\",:{}[]-".charAt(random.nextInt(18));
       change(CONFIGURATION, new String(damaged).getBytes(StandardCharsets.UTF_8));
-      try (Network network = ModelFile.read(file).network(new Dl4jExecutor())) {
+      try (Network network = ModelFile.read(file).network(new Dl4jExecutor(), IMAGES)) {
         assertThat(network.parameters()).isNotNull();
       } catch (ModelFileException e) {
         assertThat(e).hasMessageStartingWith(file.toString());

@@ -7,8 +7,10 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitRelu;
 import org.deeplearning4j.nn.weights.WeightInitReluUniform;
@@ -32,6 +34,11 @@ final class ParameterInitializer {
     for (ParameterSegment segment : parameters.segments()) {
       BaseLayer layer = (BaseLayer) graph.getVertex(segment.vertex()).getLayer().conf().getLayer();
       INDArray target = parameters.trackedParametersOf(segment);
+      if (!isKnown(layer, segment)) {
+        throw new IllegalArgumentException(
+            "Layer \"%s\" has a parameter \"%s\" that lac4j cannot draw from a seed; build the network with DL4J and give it its parameters with Network.of"
+                .formatted(segment.vertex(), segment.key()));
+      }
       switch (segment.kind()) {
         case WEIGHT -> drawWeights(segment, (FeedForwardLayer) layer, target);
         case BIAS -> target.assign(layer.getBiasInit());
@@ -45,6 +52,18 @@ final class ParameterInitializer {
       }
     }
     parameters.version().weightsChanged();
+  }
+
+  /** Says whether the parameter is a layer's only weights, its bias, or one of a normalisation. */
+  private static boolean isKnown(BaseLayer layer, ParameterSegment segment) {
+    return switch (segment.kind()) {
+      case WEIGHT ->
+          layer instanceof FeedForwardLayer
+              && segment.key().equals(DefaultParamInitializer.WEIGHT_KEY)
+              && !(layer instanceof SeparableConvolution2D);
+      case SCALE, SHIFT, STATISTIC -> layer instanceof BatchNormalization;
+      case BIAS, UNUSED -> true;
+    };
   }
 
   private void drawWeights(ParameterSegment segment, FeedForwardLayer layer, INDArray target) {

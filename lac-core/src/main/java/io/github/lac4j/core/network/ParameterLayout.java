@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -11,7 +12,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads from a DL4J graph where each tensor lies in the flat vectors. */
@@ -72,19 +72,16 @@ final class ParameterLayout {
         default -> ParameterKind.STATISTIC;
       };
     }
-    return switch (key) {
-      case DefaultParamInitializer.WEIGHT_KEY -> ParameterKind.WEIGHT;
-      case DefaultParamInitializer.BIAS_KEY ->
-          hasBias(vertex) ? ParameterKind.BIAS : ParameterKind.UNUSED;
-      default ->
-          throw new IllegalArgumentException(
-              "Layer \"%s\" has a parameter \"%s\", of a kind that lac4j does not know"
-                  .formatted(vertex.getVertexName(), key));
-    };
+    Layer layer = vertex.getLayer().conf().getLayer();
+    ParamInitializer kinds = layer.initializer();
+    if (kinds.isBiasParam(layer, key)) {
+      return hasBias(layer) ? ParameterKind.BIAS : ParameterKind.UNUSED;
+    }
+    // What is neither is a gain, as that of a layer normalisation.
+    return kinds.isWeightParam(layer, key) ? ParameterKind.WEIGHT : ParameterKind.SCALE;
   }
 
-  private static boolean hasBias(GraphVertex vertex) {
-    Layer layer = vertex.getLayer().conf().getLayer();
+  private static boolean hasBias(Layer layer) {
     if (layer instanceof ConvolutionLayer convolution) {
       return convolution.hasBias();
     }

@@ -17,8 +17,10 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -26,7 +28,6 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Which shapes of input the vertices of a unit take, according to the graph's configuration.
@@ -40,8 +41,8 @@ public final class UnitShapes {
   private final GroupBoundary boundary;
 
   /** Takes a group of vertices of a graph. */
-  public UnitShapes(ComputationGraph graph, GroupBoundary boundary) {
-    this.configuration = graph.getConfiguration();
+  public UnitShapes(ComputationGraphConfiguration configuration, GroupBoundary boundary) {
+    this.configuration = requireNonNull(configuration, "configuration is null");
     this.boundary = requireNonNull(boundary, "boundary is null");
   }
 
@@ -167,7 +168,11 @@ public final class UnitShapes {
     } else if (layer instanceof BaseWrapperLayer wrapper) {
       requireFit(wrapper.getUnderlying(), given);
     } else if (layer instanceof FeedForwardLayer trained && trained.getNIn() > 0) {
-      boolean maps = given instanceof InputType.InputTypeConvolutional;
+      boolean rows = layer instanceof DenseLayer || layer instanceof BaseOutputLayer;
+      boolean maps = given instanceof InputType.InputTypeConvolutional && !rows;
+      if (rows && !(given instanceof InputType.InputTypeFeedForward)) {
+        throw new Misfit(trained.getNIn() + " features", given);
+      }
       if (sizes(given)[0] != trained.getNIn()) {
         throw new Misfit(
             "%d %s".formatted(trained.getNIn(), maps ? "channels" : "features"), given);

@@ -78,7 +78,7 @@ final class OneDnnExecution implements Execution {
             edge.inputs().size(),
             parameters.ofVertices(edge.vertices()),
             compiler,
-            new UnitShapes(graph, edge),
+            new UnitShapes(graph.getConfiguration(), edge),
             boundary,
             weights);
     units.add(unit);

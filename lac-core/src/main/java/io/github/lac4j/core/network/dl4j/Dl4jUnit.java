@@ -46,7 +46,7 @@ final class Dl4jUnit implements Unit {
     this.vertices = vertices;
     this.parameters = parameters;
     this.use = use;
-    this.shapes = new UnitShapes(graph, boundary);
+    this.shapes = new UnitShapes(graph.getConfiguration(), boundary);
   }
 
   @Override

@@ -252,7 +252,7 @@ public final class CellRunner {
     Software current = Software.current(executor);
     if (!config.software().equals(current)) {
       throw new IllegalArgumentException(
-          "The cell is one of %s, but this is %s; start the study anew with this version"
+          "The cell is one of %s, but this is %s; go on with it where it was started, or start it anew here under another name"
               .formatted(config.software(), current));
     }
   }

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.environment;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.models.onednn.NativeLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param lac4j version of this library
  * @param nd4j version of ND4J
  * @param backend what ND4J runs on
- * @param executor what runs the networks
+ * @param executor what runs the networks, and the instruction set that its kernels are written for:
+ *     sums in another order end in other bits
  */
 public record Software(String lac4j, String nd4j, String backend, String executor) {
 
@@ -34,7 +36,14 @@ public record Software(String lac4j, String nd4j, String backend, String executo
         lac4j == null ? "unknown" : lac4j,
         nd4jVersion(),
         Nd4j.getBackend().getClass().getSimpleName(),
-        executor.name());
+        "%s, kernels for %s".formatted(executor.name(), kernels()));
+  }
+
+  /** Returns the family of instruction sets; the kernels for floats are the same within one. */
+  private static String kernels() {
+    return NativeLibrary.problem().isPresent()
+        ? System.getProperty("os.arch")
+        : NativeLibrary.instructionSet().replaceFirst("_.*", "");
   }
 
   /** ND4J's jars keep their version in Maven's own file only. */

@@ -58,7 +58,7 @@ class WrongShapeTest {
     long channels = right.channels();
     long height = right.height();
     long width = right.width();
-    long more = 1 + random.nextInt(3);
+    long more = random.nextLong(1, 4);
     return List.of(
         new long[] {2, channels + more, height, width},
         new long[] {2, channels, height + more, width},

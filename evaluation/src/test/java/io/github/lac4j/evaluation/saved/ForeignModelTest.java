@@ -111,11 +111,12 @@ class ForeignModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1x8x6, takes 3 channels",
-    "3x10x6, takes 4 x 3 x 2",
-    "3x2x2, kernel that reaches over 3 pixels"
+    "1, 8, 6, takes 3 channels",
+    "3, 10, 6, takes 4 x 3 x 2",
+    "3, 2, 2, kernel that reaches over 3 pixels"
   })
-  void should_refuse_images_that_do_not_fit(String shape, String why) throws IOException {
+  void should_refuse_images_that_do_not_fit(int channels, int height, int width, String why)
+      throws IOException {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
@@ -126,12 +127,12 @@ class ForeignModelTest {
                 .setInputType(TYPE)
                 .build());
     network.init();
-    String[] sizes = shape.split("x");
-    ImageShape images =
-        new ImageShape(
-            Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
 
-    refuses(network, images, why, shape.replace("x", " x "));
+    refuses(
+        network,
+        new ImageShape(channels, height, width),
+        why,
+        "%d x %d x %d".formatted(channels, height, width));
   }
 
   @Test

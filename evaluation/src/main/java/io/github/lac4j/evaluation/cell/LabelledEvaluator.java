@@ -34,6 +34,11 @@ public final class LabelledEvaluator implements Evaluator {
   }
 
   @Override
+  public String meaning() {
+    return evaluator.meaning();
+  }
+
+  @Override
   public void check(DatasetSplits images) {
     evaluator.check(images);
   }

@@ -20,6 +20,14 @@ public interface Evaluator {
   String protocol();
 
   /**
+   * Returns what its numbers tell, in one plain sentence for the reader of a table; empty if their
+   * names say it.
+   */
+  default String meaning() {
+    return "";
+  }
+
+  /**
    * Checks, before anything is pretrained, that it can judge encoders on these images at all.
    *
    * @param images what it would be fitted on and tested on

@@ -56,6 +56,11 @@ public final class FineTuning implements Evaluator {
   }
 
   @Override
+  public String meaning() {
+    return "how often the encoder is right after it was trained further with all labels";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     return tuner.evaluate(
         subject.encoder(),

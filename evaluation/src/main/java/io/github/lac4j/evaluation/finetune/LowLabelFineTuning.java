@@ -71,6 +71,11 @@ public final class LowLabelFineTuning implements Evaluator {
 
   /** {@inheritDoc} The answers are those of the first share. */
   @Override
+  public String meaning() {
+    return "how often the encoder is right after it was trained further with so few of the labels";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     List<Measure> measures = new ArrayList<>();
     List<String> notes = new ArrayList<>();

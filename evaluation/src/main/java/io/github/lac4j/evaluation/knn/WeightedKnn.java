@@ -70,6 +70,11 @@ public final class WeightedKnn implements Evaluator {
   }
 
   @Override
+  public String meaning() {
+    return "how often the training images whose features are nearest vote for the right class";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     Features test = subject.test();
     int[] predictions = predict(subject.train(), test);

@@ -78,6 +78,12 @@ public final class LinearProbe implements Evaluator {
 
   /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */
   @Override
+  public String meaning() {
+    return "how often a linear classifier is right that was fitted to the frozen features with all"
+               + " labels";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     LinearProbeResult result = probe(subject.train(), subject.test());
     return Evaluation.of(Measure.accuracy(measure(), result.accuracy()), result.confusion())

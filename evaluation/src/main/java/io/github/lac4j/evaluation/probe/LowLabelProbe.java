@@ -58,6 +58,12 @@ public final class LowLabelProbe implements Evaluator {
 
   /** {@inheritDoc} The answers are those of the first share. */
   @Override
+  public String meaning() {
+    return "how often a linear classifier is right that was fitted with so few of the labels: what"
+               + " pretraining without labels is for";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     List<Measure> measures = new ArrayList<>();
     List<String> notes = new ArrayList<>();

@@ -83,6 +83,12 @@ public final class SgdProbe implements Evaluator {
   }
 
   @Override
+  public String meaning() {
+    return "how often a linear classifier is right that was trained on the frozen features with all"
+               + " labels";
+  }
+
+  @Override
   public Evaluation evaluate(Subject subject) {
     Features test = subject.test();
     DataType dataType = recipe.isPresent() ? subject.encoder().dataType() : DataType.FLOAT;

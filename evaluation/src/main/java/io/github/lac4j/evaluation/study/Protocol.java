@@ -40,6 +40,12 @@ public final class Protocol {
     lines.add(
         "peak memory: the most that the run's own process held until pretraining was over, online"
             + " evaluation included");
+    study.evaluators().stream()
+        .filter(evaluator -> !evaluator.value().meaning().isEmpty())
+        .forEach(
+            evaluator ->
+                lines.add(
+                    "column: %s: %s".formatted(name(evaluator), evaluator.value().meaning())));
     study
         .evaluators()
         .forEach(

@@ -80,7 +80,7 @@ public final class LinearProbe implements Evaluator {
   @Override
   public String meaning() {
     return "how often a linear classifier is right that was fitted to the frozen features with all"
-               + " labels";
+        + " labels";
   }
 
   @Override

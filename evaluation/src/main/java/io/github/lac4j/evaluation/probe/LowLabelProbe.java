@@ -60,7 +60,7 @@ public final class LowLabelProbe implements Evaluator {
   @Override
   public String meaning() {
     return "how often a linear classifier is right that was fitted with so few of the labels: what"
-               + " pretraining without labels is for";
+        + " pretraining without labels is for";
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class SgdProbe implements Evaluator {
   @Override
   public String meaning() {
     return "how often a linear classifier is right that was trained on the frozen features with all"
-               + " labels";
+        + " labels";
   }
 
   @Override

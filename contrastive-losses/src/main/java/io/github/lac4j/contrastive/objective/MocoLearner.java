@@ -69,11 +69,17 @@ final class MocoLearner implements Learner {
       value += scoreAndGoBack(views.view(1), firstKeys);
       keys = Nd4j.concat(0, firstKeys, secondKeys);
     }
+    double learningRate = optimizer.learningRate();
     optimizer.step();
     queue.enqueue(keys);
     steps++;
     return new StepReport(
-        value, Map.of(StepReport.EMBEDDING_DEVIATION, EmbeddingDeviation.of(keys)));
+        value,
+        Map.of(
+            StepReport.EMBEDDING_DEVIATION,
+            EmbeddingDeviation.of(keys),
+            StepReport.LEARNING_RATE,
+            learningRate));
   }
 
   @Override

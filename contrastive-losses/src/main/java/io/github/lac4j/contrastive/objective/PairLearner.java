@@ -41,8 +41,11 @@ final class PairLearner implements Learner {
     // Before the backward pass, which may overwrite the embeddings.
     double deviation = EmbeddingDeviation.of(embeddings);
     networks.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)));
+    double learningRate = optimizer.learningRate();
     optimizer.step();
-    return new StepReport(value.value(), Map.of(StepReport.EMBEDDING_DEVIATION, deviation));
+    return new StepReport(
+        value.value(),
+        Map.of(StepReport.EMBEDDING_DEVIATION, deviation, StepReport.LEARNING_RATE, learningRate));
   }
 
   @Override

@@ -60,14 +60,14 @@ public sealed interface CellEvent {
   record Stepped(long step, double loss) implements CellEvent {}
 
   /**
-   * The encoder was judged after an epoch.
+   * An epoch is over.
    *
-   * @param record what was found
+   * @param record what was found in it
    */
-  record EpochJudged(EpochRecord record) implements CellEvent {
+  record EpochEnded(EpochRecord record) implements CellEvent {
 
     /** Checks that nothing is null. */
-    public EpochJudged {
+    public EpochEnded {
       requireNonNull(record, "record is null");
     }
   }

@@ -26,7 +26,7 @@ public record CellEventLine(CellEvent event) {
             "note", CellEvent.Note.class,
             "started", CellEvent.Started.class,
             "stepped", CellEvent.Stepped.class,
-            "epoch-judged", CellEvent.EpochJudged.class,
+            "epoch-ended", CellEvent.EpochEnded.class,
             "pretrained", CellEvent.Pretrained.class,
             "judging", CellEvent.Judging.class,
             "stopped", CellEvent.Stopped.class));

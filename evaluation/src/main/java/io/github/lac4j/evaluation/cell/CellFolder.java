@@ -10,6 +10,7 @@ import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.online.EpochSpeed;
 import io.github.lac4j.evaluation.store.AtomicFile;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
  * <pre>
  * cell.json       the configuration whose digest is the folder's name
  * metrics.jsonl   steps: loss and metrics
- * epochs.jsonl    epochs: mean loss, and what was found of the encoder
+ * epochs.jsonl    epochs: mean loss and metrics, and what was found of the encoder
+ * speed.jsonl     epochs: how fast they went
  * checkpoint      the state to go on from, at the end that of the last step
  * encoder.zip     the encoder as a model file of DL4J
  * run.json        pretraining is over: what it ended in and what it cost
@@ -122,8 +124,13 @@ public final class CellFolder {
     return folder.resolve("checkpoint");
   }
 
-  EpochLog epochLog() {
-    return new EpochLog(folder.resolve("epochs.jsonl"), json);
+  EpochLog<EpochRecord> epochLog() {
+    return new EpochLog<>(
+        folder.resolve("epochs.jsonl"), EpochRecord.class, EpochRecord::epoch, json);
+  }
+
+  EpochLog<EpochSpeed> speedLog() {
+    return new EpochLog<>(folder.resolve("speed.jsonl"), EpochSpeed.class, EpochSpeed::epoch, json);
   }
 
   FolderLock lock() {

@@ -22,6 +22,8 @@ import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.online.BoundedImages;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.online.EpochRecorder;
+import io.github.lac4j.evaluation.online.EpochSpeed;
 import io.github.lac4j.evaluation.online.LearnerDiagnosis;
 import io.github.lac4j.evaluation.online.OnlineEvaluation;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class CellPretraining {
   private final Catalog catalog;
   private final CellFolder folder;
   private final CellOrder order;
+  private final String id;
   private final String identity;
   private final Optional<String> identityBefore;
   private final TrainingConfig training;
@@ -50,7 +53,7 @@ final class CellPretraining {
       Catalog catalog,
       CellFolder folder,
       CellOrder order,
-      String identity,
+      Identity identity,
       Optional<String> identityBefore,
       TrainingConfig training,
       CellImages images,
@@ -59,7 +62,8 @@ final class CellPretraining {
     this.catalog = catalog;
     this.folder = folder;
     this.order = order;
-    this.identity = identity;
+    this.id = identity.id();
+    this.identity = identity.text();
     this.identityBefore = identityBefore;
     this.training = training;
     this.images = images;
@@ -71,15 +75,25 @@ final class CellPretraining {
   RunRecord finish(Learner learner, PeakMemory memory, Surroundings surroundings) {
     ViewLoader views = views("views");
     HealthListener health = new HealthListener(HealthLimits.standard());
-    JsonLinesListener metrics = new JsonLinesListener(folder.metrics(), order.metricsEvery());
-    EpochLog epochs = folder.epochLog();
+    JsonLinesListener metrics =
+        new JsonLinesListener(folder.metrics(), order.metricsEvery(), Map.of("cell", id));
+    EpochLog<EpochRecord> epochs = folder.epochLog();
+    EpochLog<EpochSpeed> speeds = folder.speedLog();
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(health);
     listeners.add(new StepEvents(training.batchSize(), events, System::nanoTime));
     listeners.add(metrics);
-    Optional<OnlineEvaluation> online =
-        training.online().map(config -> online(config, learner, epochs));
-    online.ifPresent(listeners::add);
+    Optional<OnlineEvaluation> online = training.online().map(config -> online(config, learner));
+    EpochRecorder recorder =
+        new EpochRecorder(
+            id,
+            online,
+            (record, speed) -> {
+              epochs.append(record);
+              speeds.append(speed);
+              events.accept(new CellEvent.EpochEnded(record));
+            });
+    listeners.add(recorder);
     long start = System.nanoTime();
     TrainingCost cost =
         new TrainingCost(
@@ -88,7 +102,8 @@ final class CellPretraining {
                     - online.map(OnlineEvaluation::seconds).orElse(0.0),
             views::waitingSeconds,
             memory::peakMegabytes);
-    Map<String, Checkpointable> companions = Map.of("health", health, "cost", cost);
+    Map<String, Checkpointable> companions =
+        Map.of("health", health, "cost", cost, "epoch", recorder);
     TrainingCheckpoint checkpoint =
         new TrainingCheckpoint(folder.checkpoint(), identity, companions);
     TrainingPosition position =
@@ -100,6 +115,7 @@ final class CellPretraining {
                 .restore(learner)
             : TrainingPosition.START;
     epochs.resume(position.epoch());
+    speeds.resume(position.epoch());
     listeners.add(
         new CheckpointListener(checkpoint, learner, order.checkpoints().interval(), metrics::sync));
     Divergence divergence = new Divergence(order.cell().objective().name());
@@ -129,21 +145,15 @@ final class CellPretraining {
     new TrainingCheckpoint(folder.checkpoint(), identity).restore(learner);
   }
 
-  private OnlineEvaluation online(OnlineConfig config, Learner learner, EpochLog epochs) {
+  private OnlineEvaluation online(OnlineConfig config, Learner learner) {
     DatasetSplits whole = images.judged(config.judgedOn());
     CellRunner.requireFingerprints(whole, config.fittedOn(), config.fingerprint());
     DatasetSplits judged = BoundedImages.of(whole, config.images(), config.images());
-    Consumer<EpochRecord> records =
-        record -> {
-          epochs.append(record);
-          events.accept(new CellEvent.EpochJudged(record));
-        };
     return new OnlineEvaluation(
         config.every(),
         () -> new PretrainedEncoder(learner.encoder(), judged, run.seed()),
         config.evaluators().stream().map(this::evaluator).toList(),
-        new LearnerDiagnosis(learner, views("diagnosis")),
-        records);
+        new LearnerDiagnosis(learner, views("diagnosis")));
   }
 
   private Evaluator evaluator(LabelledChoice choice) {

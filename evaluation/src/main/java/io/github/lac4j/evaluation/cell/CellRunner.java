@@ -145,7 +145,7 @@ public final class CellRunner {
                           catalog,
                           folder,
                           order,
-                          identity.text(),
+                          identity,
                           identityBefore(config, training),
                           training,
                           images,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.online.EpochRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class RunningCell {
     } else if (event instanceof CellEvent.Stepped stepped) {
       step = stepped.step();
       loss = String.format(Locale.ROOT, ", loss %.4g", stepped.loss());
-    } else if (event instanceof CellEvent.EpochJudged epoch) {
+    } else if (event instanceof CellEvent.EpochEnded epoch) {
       List<Measure> measures = epoch.record().measures();
       judged = measures.isEmpty() ? judged : ", " + MeasureText.of(measures.get(0));
     } else if (event instanceof CellEvent.Pretrained) {
@@ -69,6 +70,17 @@ final class RunningCell {
     String left =
         taken > 0 ? ", " + StatusLine.time(seconds / taken * (steps(run) - step)) + " left" : "";
     return "%s: epoch %d/%d%s%s%s".formatted(title, epoch, run.epochs(), loss, judged, left);
+  }
+
+  /** Returns a line about an epoch that is over. */
+  String text(EpochRecord epoch) {
+    return "%s: epoch %d%s, loss %s%s"
+        .formatted(
+            title,
+            epoch.epoch(),
+            start.map(run -> "/" + run.epochs()).orElse(""),
+            String.format(Locale.ROOT, "%.4g", epoch.meanLoss()),
+            epoch.measures().isEmpty() ? "" : ", " + MeasureText.of(epoch.measures().get(0)));
   }
 
   private static long steps(CellEvent.Started run) {

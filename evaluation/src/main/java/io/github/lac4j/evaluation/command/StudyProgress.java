@@ -74,6 +74,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     } else if (event instanceof CellEvent.Note note) {
       status.print("  %s: %s".formatted(cell.title(), note.sentence()));
     }
+    if (event instanceof CellEvent.EpochEnded epoch && !status.draws()) {
+      status.print("  " + at.text(epoch.record()));
+    }
     if (now - lastDrawing >= BETWEEN_DRAWINGS) {
       lastDrawing = now;
       status.draw(text(at, now));

@@ -57,7 +57,8 @@ final class FinishedCell {
                       .confusion()
                       .ifPresent(confusion -> confusions.put(accuracy.name(), confusion)));
     }
-    return new CellReport(result(entry, folder), folder.epochs(), confusions, folder.exhibits());
+    return new CellReport(
+        entry.id(), result(entry, folder), folder.epochs(), confusions, folder.exhibits());
   }
 
   /** Returns what the evaluators noted, each note once. */

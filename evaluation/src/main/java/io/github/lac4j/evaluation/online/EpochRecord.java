@@ -3,24 +3,36 @@ package io.github.lac4j.evaluation.online;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What was found out about an encoder after one epoch of its pretraining.
+ * What was found out about a learner in one epoch of its pretraining. There are no times in it:
+ * equal runs have equal records.
  *
+ * @param cell identity of the run
  * @param epoch how many epochs were over, 1 or more
  * @param meanLoss mean of the losses of the epoch's steps; NaN or infinite if training diverged
- * @param measures the numbers, in the order of the curves
+ * @param metrics means over the epoch's steps of what the learner reports, for example its learning
+ *     rate and the deviation of its embeddings, by name
+ * @param measures what evaluators found after the epoch, in the order of the curves; empty if they
+ *     were not asked
  */
-public record EpochRecord(int epoch, double meanLoss, List<Measure> measures) {
+public record EpochRecord(
+    String cell, int epoch, double meanLoss, Map<String, Double> metrics, List<Measure> measures) {
 
   /**
-   * Copies the list.
+   * Copies map and list.
    *
    * @throws IllegalArgumentException if the epoch is below 1, or two measures have the same name
    */
   public EpochRecord {
+    requireNonNull(cell, "cell is null");
+    metrics =
+        Collections.unmodifiableMap(new TreeMap<>(requireNonNull(metrics, "metrics is null")));
     if (epoch < 1) {
       throw new IllegalArgumentException("Epochs count from 1, but this one is " + epoch);
     }

@@ -2,40 +2,36 @@ package io.github.lac4j.evaluation.online;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.core.training.TrainingProgress;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Judges the encoder every n epochs while it is being pretrained, and after the last epoch.
  *
- * <p>A run ends in the same bits with this listener and without it: evaluators run the encoder in
- * inference mode, and their chance has nothing in common with the run's. What is found depends on
- * the epoch alone, so a run that resumes exactly between two epochs, and is told of the first of
- * them once more, makes the same record once more.
+ * <p>A run ends in the same bits with it and without it: evaluators run the encoder in inference
+ * mode, and their chance has nothing in common with the run's. What is found depends on the epoch
+ * alone, so a run that resumes exactly between two epochs, and is told of the first of them once
+ * more, makes the same record once more.
  *
  * <pre>{@code
  * new OnlineEvaluation(
  *     5,
  *     () -> new PretrainedEncoder(learner.encoder(), images, seed),
  *     List.of(new WeightedKnn(new WeightedKnnConfig())),
- *     new LearnerDiagnosis(learner, views),
- *     records::add);
+ *     new LearnerDiagnosis(learner, views));
  * }</pre>
  */
-public final class OnlineEvaluation implements TrainingListener {
+public final class OnlineEvaluation {
 
   private final int everyEpochs;
   private final Supplier<? extends Subject> subjects;
   private final List<Evaluator> evaluators;
   private final Supplier<List<Measure>> diagnosis;
-  private final Consumer<EpochRecord> records;
   private long nanos;
 
   /**
@@ -45,15 +41,13 @@ public final class OnlineEvaluation implements TrainingListener {
    * @param subjects gives the encoder as it is at the time, with features that are not yet computed
    * @param evaluators what judges it; the cheap ones, on a part of the images
    * @param diagnosis further measures of the learner, shown after those of the evaluators
-   * @param records receives a record after every n-th epoch and the last, in the thread that trains
    * @throws IllegalArgumentException if {@code everyEpochs} is below 1
    */
   public OnlineEvaluation(
       int everyEpochs,
       Supplier<? extends Subject> subjects,
       List<Evaluator> evaluators,
-      Supplier<List<Measure>> diagnosis,
-      Consumer<EpochRecord> records) {
+      Supplier<List<Measure>> diagnosis) {
     if (everyEpochs < 1) {
       throw new IllegalArgumentException(
           "The encoder is judged every %d epochs; the number must be 1 or more"
@@ -63,14 +57,18 @@ public final class OnlineEvaluation implements TrainingListener {
     this.subjects = requireNonNull(subjects, "subjects is null");
     this.evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
     this.diagnosis = requireNonNull(diagnosis, "diagnosis is null");
-    this.records = requireNonNull(records, "records is null");
   }
 
-  @Override
-  public void onEpochEnd(TrainingProgress progress) {
+  /**
+   * Judges the encoder if it is time.
+   *
+   * @param progress of a run whose epoch is over
+   * @return what was found; nothing between two judgements
+   */
+  public List<Measure> judge(TrainingProgress progress) {
     int epoch = progress.epoch() + 1;
     if (epoch % everyEpochs != 0 && !progress.isRunOver()) {
-      return;
+      return List.of();
     }
     long start = System.nanoTime();
     Subject subject = subjects.get();
@@ -80,7 +78,7 @@ public final class OnlineEvaluation implements TrainingListener {
     }
     measures.addAll(diagnosis.get());
     nanos += System.nanoTime() - start;
-    records.accept(new EpochRecord(epoch, progress.meanLossOfEpoch(), measures));
+    return measures;
   }
 
   /** Returns for how many seconds training has waited for evaluation so far. */

@@ -14,12 +14,14 @@ import java.util.Optional;
 /**
  * A finished cell with everything that a report can show of it.
  *
+ * @param id its identity, which names its folder
  * @param cell its numbers
- * @param epochs how it got there, in order of epochs; empty if nobody looked while it trained
+ * @param epochs how it got there, in order of epochs; empty if it did not train
  * @param confusions the answers behind its accuracies, by the name of the measure
  * @param exhibits its pictures and points, if they were made
  */
 public record CellReport(
+    String id,
     CellResult cell,
     List<EpochRecord> epochs,
     Map<String, ConfusionMatrix> confusions,
@@ -27,6 +29,7 @@ public record CellReport(
 
   /** Copies list and map; their order is kept. */
   public CellReport {
+    requireNonNull(id, "id is null");
     requireNonNull(cell, "cell is null");
     requireNonNull(exhibits, "exhibits is null");
     epochs = List.copyOf(requireNonNull(epochs, "epochs is null"));

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.online.EpochRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +46,24 @@ public final class ResultCsv {
     return text.toString();
   }
 
-  /** Returns one line for each cell: the numbers of every single run. */
-  public String cells(StudyResult result) {
-    requireNonNull(result, "result is null");
+  /**
+   * Returns one line for each cell: the numbers of every single run. {@code cell} and {@code
+   * epochs} are those of the files in the cell's folder.
+   */
+  public String cells(StudyReport report) {
+    requireNonNull(report, "report is null");
+    StudyResult result = report.result();
     List<String> measures = List.copyOf(result.measures().keySet());
-    List<String> head = new ArrayList<>(List.of("dataset", "model", "objective", "seed"));
+    List<String> head = new ArrayList<>(List.of("cell", "dataset", "model", "objective", "seed"));
     head.addAll(measures);
-    head.addAll(List.of("training seconds", "peak memory megabytes", "steps", "last loss"));
+    head.addAll(
+        List.of("training seconds", "peak memory megabytes", "epochs", "steps", "last loss"));
     head.replaceAll(ResultCsv::harmless);
     StringBuilder text = new StringBuilder(line(head));
-    for (CellResult cell : result.cells()) {
-      List<String> line = names(cell.dataset(), cell.model(), cell.objective());
+    for (CellReport details : report.cells()) {
+      CellResult cell = details.cell();
+      List<String> line = new ArrayList<>(List.of(details.id()));
+      line.addAll(names(cell.dataset(), cell.model(), cell.objective()));
       line.add("" + cell.seed());
       for (String name : measures) {
         line.add(
@@ -68,6 +76,7 @@ public final class ResultCsv {
       }
       line.add("" + cell.trainingSeconds());
       line.add("" + cell.peakMemoryMegabytes());
+      line.add("" + details.epochs().stream().mapToInt(EpochRecord::epoch).max().orElse(0));
       line.add("" + cell.steps());
       line.add(number(cell.lastLoss()));
       text.append(line(line));

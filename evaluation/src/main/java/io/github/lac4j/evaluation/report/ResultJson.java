@@ -74,10 +74,13 @@ public final class ResultJson {
   }
 
   private static void addDetails(ObjectNode node, CellReport cell) {
+    node.put("cell", cell.id());
     ArrayNode epochs = node.putArray("epochs");
     for (EpochRecord epoch : cell.epochs()) {
       ObjectNode entry = epochs.addObject();
       entry.put("epoch", epoch.epoch()).put("meanLoss", epoch.meanLoss());
+      ObjectNode metrics = entry.putObject("metrics");
+      epoch.metrics().forEach(metrics::put);
       addMeasures(entry, epoch.measures());
     }
     ObjectNode confusions = node.putObject("confusions");

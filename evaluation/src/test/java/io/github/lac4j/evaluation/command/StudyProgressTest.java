@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +30,35 @@ class StudyProgressTest {
     progress.onEvent(cell, new CellEvent.Started(0, 100, 10, 128));
     progress.onEvent(
         cell,
-        new CellEvent.EpochJudged(
-            new EpochRecord(1, 2, List.of(Measure.accuracy("kNN top-1", 0.7125)))));
+        new CellEvent.EpochEnded(
+            new EpochRecord("x", 1, 2, Map.of(), List.of(Measure.accuracy("kNN top-1", 0.7125)))));
     time.addAndGet(30 * SECOND);
     progress.onEvent(cell, new CellEvent.Stepped(250, 1.2345678));
 
     assertThat(lastLine())
         .isEqualTo("lac, seed 1: epoch 3/10, loss 1.235, kNN top-1 71.25 %, 1:30 left");
+  }
+
+  @Test
+  void should_print_a_line_an_epoch_where_nothing_is_drawn() {
+    CellEntry cell = cell("lac", 1);
+    EpochRecord judged =
+        new EpochRecord("x", 1, 2, Map.of(), List.of(Measure.accuracy("kNN top-1", 0.7125)));
+    EpochRecord unjudged = new EpochRecord("x", 2, 0.123456, Map.of(), List.of());
+    for (boolean terminal : new boolean[] {false, true}) {
+      printed.reset();
+      StudyProgress progress = progress(terminal, false);
+      progress.onStart(1, 0);
+      progress.onCellStart(cell);
+      progress.onEvent(cell, new CellEvent.Started(0, 100, 10, 128));
+      progress.onEvent(cell, new CellEvent.EpochEnded(judged));
+      progress.onEvent(cell, new CellEvent.EpochEnded(unjudged));
+
+      assertThat(printed.toString(StandardCharsets.UTF_8).lines().map(String::strip))
+          .as("terminal: " + terminal)
+          .filteredOn(line -> line.contains("0.1235") || line.contains("loss 2.000, kNN"))
+          .hasSize(terminal ? 0 : 2);
+    }
   }
 
   @Test

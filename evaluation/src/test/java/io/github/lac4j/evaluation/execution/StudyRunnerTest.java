@@ -2,12 +2,18 @@ package io.github.lac4j.evaluation.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.execution.FragileObjective.Ending;
+import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.report.CellReport;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultTable;
@@ -109,6 +115,55 @@ class StudyRunnerTest {
     assertThat(fixture.folder(folder).path().resolve("study.yaml"))
         .content()
         .contains("name: stripes", "  - objective: moco", "      queue: ", "threads: 2");
+  }
+
+  @Test
+  void should_keep_curves_of_every_cell_without_being_asked() throws IOException {
+    Study study = fixture.plan("objectives: [none, lac, moco]", SMALL, "metricsEvery: 1");
+
+    fixture.run(study, folder);
+
+    StudyReport report = StudyReports.read(fixture.folder(folder));
+    for (CellReport cell : report.cells()) {
+      if (cell.cell().objective().equals("none")) {
+        assertThat(cell.epochs()).isEmpty();
+        continue;
+      }
+      Path own = folder.resolve("cells").resolve(cell.id());
+      assertThat(cell.epochs()).extracting(EpochRecord::epoch).containsExactly(1, 2);
+      for (EpochRecord epoch : cell.epochs()) {
+        List<JsonNode> steps =
+            Files.readAllLines(own.resolve("metrics.jsonl")).stream()
+                .map(StudyRunnerTest::json)
+                .filter(step -> step.path("epoch").asInt() == epoch.epoch())
+                .toList();
+        assertThat(steps).hasSize(4).allMatch(step -> step.path("cell").asText().equals(cell.id()));
+        assertThat(epoch.cell()).isEqualTo(cell.id());
+        assertThat(epoch.meanLoss()).isEqualTo(mean(steps, "/loss"), within(1e-12));
+        assertThat(epoch.metrics().get(StepReport.LEARNING_RATE))
+            .isPositive()
+            .isEqualTo(mean(steps, "/metrics/learning-rate"), within(1e-12));
+        assertThat(epoch.metrics().containsKey(StepReport.EMBEDDING_DEVIATION))
+            .isEqualTo(cell.cell().objective().equals("moco"));
+        assertThat(epoch.measures()).isEmpty();
+      }
+      assertThat(Files.readAllLines(own.resolve("speed.jsonl")))
+          .hasSize(2)
+          .allMatch(line -> json(line).path("imagesPerSecond").asDouble() > 0);
+    }
+    assertThat(new HtmlReport().write(report)).contains("Loss over epochs", "learning-rate");
+  }
+
+  private static double mean(List<JsonNode> steps, String pointer) {
+    return steps.stream().mapToDouble(step -> step.at(pointer).asDouble()).average().orElseThrow();
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

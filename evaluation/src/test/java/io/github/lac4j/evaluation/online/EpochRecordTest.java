@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.lac4j.evaluation.evaluator.Measure;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EpochRecordTest {
@@ -11,7 +12,7 @@ class EpochRecordTest {
   @Test
   void should_count_from_one() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EpochRecord(0, 1, List.of()))
+        .isThrownBy(() -> new EpochRecord("x", 0, 1, Map.of(), List.of()))
         .withMessageContaining("this one is 0");
   }
 
@@ -20,7 +21,7 @@ class EpochRecordTest {
     Measure measure = Measure.accuracy("kNN top-1", 0.5);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EpochRecord(1, 1, List.of(measure, measure)))
+        .isThrownBy(() -> new EpochRecord("x", 1, 1, Map.of(), List.of(measure, measure)))
         .withMessageContaining("[kNN top-1, kNN top-1]");
   }
 }

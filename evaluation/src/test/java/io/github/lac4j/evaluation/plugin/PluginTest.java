@@ -52,7 +52,7 @@ class PluginTest {
         .containsPattern("(?m)^none +\\|")
         .containsPattern("(?m)^my-objective +\\| +1 \\|")
         .contains("protocol: my-objective: {\"weight\":0.25}");
-    assertThat(folder.resolve("runs").resolve("quick").resolve("report").resolve("report.json"))
+    assertThat(folder.resolve("runs").resolve("study").resolve("report").resolve("report.json"))
         .content()
         .contains("\"objective\" : \"my-objective\"");
     assertThat(run(List.of(mine), STUDY).err()).doesNotContain("trained");

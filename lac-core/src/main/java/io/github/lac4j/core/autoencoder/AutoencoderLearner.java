@@ -11,6 +11,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.vector.ReusedArray;
 import io.github.lac4j.core.view.Views;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,10 @@ final class AutoencoderLearner implements Learner {
     double loss = error.evaluate(output, images, /* weight= */ 1, gradient) / views.images();
     List<Activations> towardsCode = decoding.backward(Activations.of(gradient), true);
     encoding.backward(towardsCode.get(0), false);
+    Map<String, Double> metrics = new HashMap<>(networks.learningRates());
+    metrics.put("reconstruction-loss", loss);
     networks.update();
-    return new StepReport(loss, Map.of("reconstruction-loss", loss));
+    return new StepReport(loss, metrics);
   }
 
   @Override

@@ -12,9 +12,11 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.UnitGraph;
 import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -71,6 +73,13 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
   public INDArray reconstruct(INDArray images) {
     INDArray code = encoder.body(Granularity.BODY).unit(0).forward(images, ForwardMode.INFERENCE);
     return decoder.body(Granularity.BODY).unit(0).forward(code, ForwardMode.INFERENCE);
+  }
+
+  /** Returns the learning rates of the next update, as metrics of a step. */
+  public Map<String, Double> learningRates() {
+    return Map.of(
+        StepReport.LEARNING_RATE, hiddenOptimizer.learningRate(),
+        StepReport.OUTPUT_LEARNING_RATE, outputOptimizer.learningRate());
   }
 
   /** Updates all parameters of both networks once, from the gradients as they stand. */

@@ -40,8 +40,9 @@ final class LacLearner implements Learner {
   public StepReport step(Views views) {
     INDArray images = single(views);
     LacLosses losses = contrast.evaluate(images);
+    Map<String, Double> learningRates = networks.learningRates();
     networks.update();
-    return report(losses, views.images());
+    return report(losses, views.images(), learningRates);
   }
 
   @Override
@@ -82,8 +83,9 @@ final class LacLearner implements Learner {
     networks.close();
   }
 
-  private static StepReport report(LacLosses losses, int images) {
-    Map<String, Double> metrics = new HashMap<>();
+  private static StepReport report(
+      LacLosses losses, int images, Map<String, Double> learningRates) {
+    Map<String, Double> metrics = new HashMap<>(learningRates);
     metrics.put("hidden-loss", losses.hidden() / images);
     metrics.put("reconstruction-loss", losses.output() / images);
     losses

@@ -19,6 +19,12 @@ public record StepReport(double loss, Map<String, Double> metrics) {
    */
   public static final String EMBEDDING_DEVIATION = "embedding-deviation";
 
+  /** Metric: the learning rate of the step; where layers have different ones, of most layers. */
+  public static final String LEARNING_RATE = "learning-rate";
+
+  /** Metric: the learning rate of the output layer, where it has one of its own. */
+  public static final String OUTPUT_LEARNING_RATE = "output-learning-rate";
+
   /** Metric prefix: the local loss of one layer, followed by the layer's name. */
   public static final String LAYER_LOSS = "layer-loss/";
 

@@ -15,19 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes loss and metrics to a file, one JSON object a line.
  *
  * <pre>{@code
- * {"step":50,"epoch":0,"loss":4.81,"metrics":{"embedding-deviation":0.93}}
+ * {"step":50,"epoch":1,"loss":4.81,"metrics":{"embedding-deviation":0.93}}
  * }</pre>
  *
- * <p>{@code step} is the number of steps taken, {@code epoch} counts from 0. Numbers that are not
- * finite are the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. There are no
- * times in it: equal runs write equal files. A resumed run goes on in the same file, after dropping
- * the lines of steps beyond the one it resumes at, which are taken again; a new run starts the file
- * anew. Each line is handed to the operating system when its step is over.
+ * <p>{@code step} is the number of steps taken; {@code epoch}, that of the step, counts from 1.
+ * Numbers that are not finite are the texts {@code "NaN"}, {@code "Infinity"} and {@code
+ * "-Infinity"}. There are no times in it: equal runs write equal files. A resumed run goes on in
+ * the same file, after dropping the lines of steps beyond the one it resumes at, which are taken
+ * again; a new run starts the file anew. Each line is handed to the operating system when its step
+ * is over.
  */
 public final class JsonLinesListener implements TrainingListener {
 
@@ -36,6 +39,7 @@ public final class JsonLinesListener implements TrainingListener {
 
   private final Path file;
   private final long everySteps;
+  private final Map<String, String> labels;
   private FileChannel channel;
 
   /**
@@ -46,6 +50,17 @@ public final class JsonLinesListener implements TrainingListener {
    * @throws IllegalArgumentException if {@code everySteps} is below 1
    */
   public JsonLinesListener(Path file, long everySteps) {
+    this(file, everySteps, Map.of());
+  }
+
+  /**
+   * Prepares to write lines that say whose they are.
+   *
+   * @param labels stand in every line, in the order of their names, for example the run's identity
+   * @throws IllegalArgumentException if {@code everySteps} is below 1
+   */
+  public JsonLinesListener(Path file, long everySteps, Map<String, String> labels) {
+    this.labels = new TreeMap<>(requireNonNull(labels, "labels is null"));
     this.file = requireNonNull(file, "file is null");
     this.everySteps = Intervals.requireSteps(everySteps);
   }
@@ -75,7 +90,7 @@ public final class JsonLinesListener implements TrainingListener {
     if (progress.step() % everySteps != 0 && !progress.isRunOver()) {
       return;
     }
-    String line = StepLine.of(progress, report) + "\n";
+    String line = StepLine.of(progress, report, labels) + "\n";
     ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     try {
       while (bytes.hasRemaining()) {

@@ -14,10 +14,16 @@ final class StepLine {
   private StepLine() {}
 
   /** Returns one line without its end; metrics are in the order of their names. */
-  static String of(TrainingProgress progress, StepReport report) {
+  static String of(TrainingProgress progress, StepReport report, Map<String, String> labels) {
     StringBuilder line = new StringBuilder();
     line.append("{\"step\":").append(progress.step());
-    line.append(",\"epoch\":").append(progress.epoch());
+    line.append(",\"epoch\":").append(progress.epoch() + 1);
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      line.append(',');
+      appendText(line, label.getKey());
+      line.append(':');
+      appendText(line, label.getValue());
+    }
     line.append(",\"loss\":");
     appendNumber(line, report.loss());
     line.append(",\"metrics\":{");

@@ -38,10 +38,24 @@ class JsonLinesListenerTest {
     assertThat(lines).hasSize(3);
     JsonNode line = lines.get(1);
     assertThat(line.get("step").asLong()).isEqualTo(2);
-    assertThat(line.get("epoch").asInt()).isZero();
+    assertThat(line.get("epoch").asInt()).isEqualTo(1);
     assertThat(line.get("loss").asDouble()).isEqualTo(0.5);
     assertThat(line.get("metrics").get("layer-loss/a").asDouble()).isEqualTo(1e-7);
     assertThat(line.get("metrics").get("b").asDouble()).isEqualTo(-2.5);
+  }
+
+  @Test
+  void should_say_in_every_line_whose_it_is_and_go_on_after_it() throws IOException {
+    Map<String, String> labels = Map.of("cell", "0a\"1b", "a", "b");
+    write(new JsonLinesListener(file, 1, labels), 0, 3, Map.of());
+    write(new JsonLinesListener(file, 1, labels), 2, 4, Map.of());
+
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(4);
+    for (String line : lines) {
+      assertThat(new ObjectMapper().readTree(line).get("cell").asText()).isEqualTo("0a\"1b");
+      assertThat(line).contains(",\"a\":\"b\",\"cell\":");
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class StudyReportWriter {
     AtomicFile.write(folder.resolve("table.txt"), text(report));
     AtomicFile.write(folder.resolve("table.md"), markdown(report));
     AtomicFile.write(folder.resolve("table.csv"), csv.rows(report.result()));
-    AtomicFile.write(folder.resolve("cells.csv"), csv.cells(report.result()));
+    AtomicFile.write(folder.resolve("cells.csv"), csv.cells(report));
     AtomicFile.write(folder.resolve("report.json"), json.write(report));
   }
 

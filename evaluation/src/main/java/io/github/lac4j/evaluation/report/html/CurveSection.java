@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.report.html;
 
+import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Scale;
 import io.github.lac4j.evaluation.online.EpochRecord;
@@ -7,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How losses, accuracies and diagnostics went over the epochs. */
 final class CurveSection implements Section {
+
+  private static final List<String> METRICS =
+      List.of(StepReport.EMBEDDING_DEVIATION, StepReport.LEARNING_RATE);
 
   @Override
   public String id() {
@@ -40,17 +45,27 @@ final class CurveSection implements Section {
         writeMeasures(study, group, Scale.ACCURACY, "Accuracy over epochs", html);
         writeLosses(study, group, html);
         writeMeasures(study, group, Scale.NUMBER, "Diagnostics over epochs", html);
+        writeMetrics(study, group, html);
       }
     }
   }
 
   private static String lead(StudyView study) {
     boolean bands = study.rows().stream().anyMatch(row -> row.cells().size() > 1);
-    return "Each point is the state after an epoch"
+    String judged =
+        study.rows().stream()
+                .flatMap(CurveSection::epochs)
+                .allMatch(epoch -> epoch.measures().isEmpty())
+            ? " Encoders were judged after training only; \"online\" in a study judges them"
+                + " meanwhile, too."
+            : " Accuracies and diagnostics are measured on a part of the images while training goes"
+                + " on (see \"online\" in the protocol), so their ends are not the tables'"
+                + " numbers. Nothing was chosen by them.";
+    return "Each point is an epoch"
         + (bands
             ? ": the mean over seeds, in a band of one sample deviation to either side."
             : ", of one seed; a band would need several.")
-        + " They are measured on a part of the images while training goes on (see \"online\" in the protocol), so their ends are not the tables' numbers. Nothing was chosen by them.";
+        + judged;
   }
 
   private static void writeLosses(StudyView study, StudyView.Group group, Html html) {
@@ -65,7 +80,8 @@ final class CurveSection implements Section {
     Headings.part(study, "Loss over epochs", html);
     html.leaf(
         "p",
-        "Mean over the steps of each epoch. Every objective has a loss of its own, so the heights of two charts say nothing about each other.",
+        "Mean over the steps of each epoch. Every objective has a loss of its own, so the heights"
+            + " of two charts say nothing about each other.",
         "class",
         "note");
     html.open("div", "class", "grid");
@@ -78,19 +94,50 @@ final class CurveSection implements Section {
     html.close();
   }
 
+  /** Deviations and learning rates say whether a training went as it should. */
+  private static void writeMetrics(StudyView study, StudyView.Group group, Html html) {
+    Map<String, List<Curve>> charts = new LinkedHashMap<>();
+    for (String metric : METRICS) {
+      put(charts, metric, group, epoch -> number(epoch.metrics().get(metric)));
+    }
+    writeCharts(study, group, charts, Scale.NUMBER, "Steps over epochs", html);
+  }
+
+  private static OptionalDouble number(Double metric) {
+    return metric == null ? OptionalDouble.empty() : OptionalDouble.of(metric);
+  }
+
   private static void writeMeasures(
       StudyView study, StudyView.Group group, Scale scale, String heading, Html html) {
     Map<String, List<Curve>> charts = new LinkedHashMap<>();
     for (String measure : names(group, scale)) {
-      List<Curve> curves =
-          group.rows().stream()
-              .map(row -> Curve.of(row, epoch -> value(epoch, measure)))
-              .filter(curve -> !curve.isEmpty())
-              .toList();
-      if (!curves.isEmpty()) {
-        charts.put(measure, curves);
-      }
+      put(charts, measure, group, epoch -> value(epoch, measure));
     }
+    writeCharts(study, group, charts, scale, heading, html);
+  }
+
+  private static void put(
+      Map<String, List<Curve>> charts,
+      String name,
+      StudyView.Group group,
+      Function<EpochRecord, OptionalDouble> number) {
+    List<Curve> curves =
+        group.rows().stream()
+            .map(row -> Curve.of(row, number))
+            .filter(curve -> !curve.isEmpty())
+            .toList();
+    if (!curves.isEmpty()) {
+      charts.put(name, curves);
+    }
+  }
+
+  private static void writeCharts(
+      StudyView study,
+      StudyView.Group group,
+      Map<String, List<Curve>> charts,
+      Scale scale,
+      String heading,
+      Html html) {
     if (charts.isEmpty()) {
       return;
     }

@@ -16,7 +16,7 @@ final class Omissions {
       return sentences;
     }
     if (!new CurveSection().hasContent(study)) {
-      sentences.add("No curves: the study did not look at its encoders while they trained.");
+      sentences.add("No curves: nothing was trained.");
     }
     if (!new ConfusionSection().hasContent(study)) {
       sentences.add("No confusion matrices: none were kept.");

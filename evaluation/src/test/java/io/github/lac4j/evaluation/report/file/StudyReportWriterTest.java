@@ -79,6 +79,7 @@ class StudyReportWriterTest {
                         + (objective.equals("dcl") ? 0.001 * seed : 0)));
         cells.add(
             new CellReport(
+                "0a1b",
                 new CellResult(
                     objective,
                     "mlp",
@@ -89,7 +90,7 @@ class StudyReportWriterTest {
                     1,
                     objective.equals("none") ? 0 : 1,
                     OptionalDouble.of(1)),
-                List.of(new EpochRecord(1, 0.5, measures)),
+                List.of(new EpochRecord("0a1b", 1, 0.5, Map.of(), measures)),
                 Map.of("kNN top-1", new ConfusionMatrix(List.of(List.of(1, 2), List.of(3, 4)))),
                 Optional.empty()));
       }

@@ -90,12 +90,16 @@ class HtmlReportTest {
     Exhibits exhibits = SomeExhibits.of(attack, "b");
     CellReport cell =
         new CellReport(
+            "0a1b",
             Reports.cell(attack, 1, 0.5, 1),
-            List.of(new EpochRecord(1, 1, List.of()), new EpochRecord(2, 0.5, List.of())),
+            List.of(
+                new EpochRecord("0a1b", 1, 1, Map.of(), List.of()),
+                new EpochRecord("0a1b", 2, 0.5, Map.of(), List.of())),
             Map.of(attack, new ConfusionMatrix(List.of(List.of(1, 2), List.of(3, 4)))),
             Optional.of(exhibits));
     CellReport control =
-        new CellReport(Reports.cell("none", 1, 0.4, 0), List.of(), Map.of(), Optional.empty());
+        new CellReport(
+            "0a1b", Reports.cell("none", 1, 0.4, 0), List.of(), Map.of(), Optional.empty());
     StudyReport report =
         new StudyReport(
             attack,
@@ -144,7 +148,7 @@ class HtmlReportTest {
         new HtmlReport().write(Reports.of(List.of("none", "dcl"), 1, 0, Optional.empty()));
 
     assertThat(html)
-        .contains("No curves: the study did not look at its encoders while they trained.")
+        .contains("No curves: nothing was trained.")
         .contains("No pictures and no maps: no exhibits were made.")
         .contains("One seed: there is no deviation")
         .contains("not tested: one seed says nothing about chance")
@@ -182,11 +186,12 @@ class HtmlReportTest {
   void should_leave_out_losses_that_are_not_finite() {
     CellReport cell =
         new CellReport(
+            "0a1b",
             Reports.cell("dcl", 1, 0.5, 1),
             List.of(
-                new EpochRecord(1, Double.NaN, List.of()),
-                new EpochRecord(2, Double.POSITIVE_INFINITY, List.of()),
-                new EpochRecord(3, 0.5, List.of())),
+                new EpochRecord("0a1b", 1, Double.NaN, Map.of(), List.of()),
+                new EpochRecord("0a1b", 2, Double.POSITIVE_INFINITY, Map.of(), List.of()),
+                new EpochRecord("0a1b", 3, 0.5, Map.of(), List.of())),
             Map.of(),
             Optional.empty());
 
@@ -206,6 +211,7 @@ class HtmlReportTest {
     }
     CellReport cell =
         new CellReport(
+            "0a1b",
             Reports.cell("dcl", 1, 0.5, 1),
             List.of(),
             Map.of("kNN top-1", new ConfusionMatrix(counts)),
@@ -224,6 +230,7 @@ class HtmlReportTest {
       CellResult result = cell.cell();
       cells.add(
           new CellReport(
+              "0a1b",
               new CellResult(
                   result.objective(),
                   "resnet18",

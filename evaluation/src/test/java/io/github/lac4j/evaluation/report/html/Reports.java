@@ -39,6 +39,7 @@ final class Reports {
         boolean trained = row > 0 && epochs > 0;
         cells.add(
             new CellReport(
+                "0a1b",
                 cell(labels.get(row), seed, accuracy, row * 2.5),
                 trained ? epochs(epochs, accuracy, row, random) : List.of(),
                 Map.of("kNN top-1", new ConfusionMatrix(List.of(List.of(90, 10), List.of(5, 95)))),
@@ -83,8 +84,10 @@ final class Reports {
     for (int epoch = 1; epoch <= count; epoch++) {
       epochs.add(
           new EpochRecord(
+              "0a1b",
               epoch,
               row * (1 + 1.0 / epoch) + 0.05 * random.nextDouble(),
+              Map.of("embedding-deviation", 1.0 / epoch, "learning-rate", 0.1 * epoch),
               List.of(
                   Measure.accuracy("kNN top-1", accuracy - 0.1 / epoch),
                   Measure.number("RankMe", 10 - 1.0 / epoch))));

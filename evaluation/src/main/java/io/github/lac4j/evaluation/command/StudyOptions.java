@@ -22,7 +22,7 @@ final class StudyOptions {
 
   private static final List<String> OBJECTIVES =
       List.of("none", "autoencoder", "lac", "info-nce", "nt-xent", "moco", "dcl");
-  private static final String MODEL = "mlp";
+  private static final String MODEL = "cae";
   private static final String DATA = "fashion-mnist-subset";
   private static final int EPOCHS = 10;
 

@@ -181,7 +181,7 @@ class LacCommandTest {
             "--batch",
             "250",
             "--set",
-            "mlp.hidden=[12,6]",
+            "cae.width=8",
             "--set",
             SMALL,
             "--jobs",
@@ -195,12 +195,12 @@ class LacCommandTest {
 
     assertThat(study.exitCode()).as(study.err()).isZero();
     assertThat(study.out())
-        .contains("fashion-mnist-subset, mlp")
+        .contains("fashion-mnist-subset, cae")
         .contains("protocol: pretraining: 1 epochs, batch 250")
-        .contains("protocol: model: mlp {\"hidden\":[12,6]")
+        .contains("protocol: model: cae {\"width\":8")
         .contains("\"study\" is a study of its own")
-        .contains("nothing else was said: model mlp; data fashion-mnist-subset")
-        .contains("protocol: settings: mlp: hidden [12,6] (default [1000,500,250])")
+        .contains("nothing else was said: model cae; data fashion-mnist-subset")
+        .contains("protocol: settings: cae: width 8 (default 32)")
         .doesNotContain("protocol: settings: lac", "protocol: settings: linear-probe")
         .contains("protocol: features: output of the encoder before any head")
         .contains("version: nd4j")
@@ -237,7 +237,7 @@ class LacCommandTest {
             "1",
             "--quiet",
             "--set",
-            "mlp.hidden=[4]",
+            "cae.width=8",
             "--set",
             SMALL,
             "--runs",
@@ -258,14 +258,15 @@ class LacCommandTest {
       "--seeds",
       "1",
       "--set",
-      "mlp.hidden=[4]",
+      "cae.width=8",
       "--set",
       SMALL,
       "--runs",
       runs,
       "--quiet"
     };
-    assertThat(run("study run quick --name first", small).exitCode()).isZero();
+    assertThat(run("study run quick --name first --evaluators knn,linear-probe", small).exitCode())
+        .isZero();
     assertThat(run("study run quick --name second --evaluators knn", small).exitCode()).isZero();
 
     CapturedCommand status = run("study status first --runs " + runs);
@@ -310,11 +311,11 @@ class LacCommandTest {
     assertThat(tableRow(added.out(), "none").get(1)).isEqualTo("2");
     assertThat(folder.resolve("first").resolve("report-1")).isDirectoryContaining("glob:**.csv");
     CapturedCommand swept =
-        run("study sweep first --set mlp.hidden=[3] --seeds 1 --quiet --runs " + runs);
+        run("study sweep first --set cae.width=9 --seeds 1 --quiet --runs " + runs);
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(swept.out())
         .startsWith("Judged on validation images")
-        .contains("mlp hidden [3]", folder.resolve("first-mlp.hidden").toString());
+        .contains("cae width 9", folder.resolve("first-cae.width").toString());
   }
 
   @Test
@@ -425,7 +426,7 @@ class LacCommandTest {
   void should_judge_a_saved_encoder_as_its_study_does() throws IOException {
     CapturedCommand study =
         run(
-            "study run quick --objectives none --threads 1 --set mlp.hidden=[8] --seeds 5 --epochs 1 --judged-on validation --set validation.share=0.2 --set validation.seed=3 --json %s --runs %s --set %s"
+            "study run quick --objectives none --threads 1 --evaluators knn,linear-probe --set cae.width=8 --seeds 5 --epochs 1 --judged-on validation --set validation.share=0.2 --set validation.seed=3 --json %s --runs %s --set %s"
                 .formatted(folder.resolve("study.json"), folder, SMALL));
     assertThat(study.exitCode()).as(study.err()).isZero();
     List<Double> expected = new ArrayList<>();

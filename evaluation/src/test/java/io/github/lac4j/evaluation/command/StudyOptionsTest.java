@@ -27,7 +27,8 @@ class StudyOptionsTest {
   @ValueSource(strings = {"none", "autoencoder", "lac", "nt-xent", "moco"})
   void should_take_an_objective_with_its_own_defaults(String objective) {
     StudySource source =
-        options("--data striped --batch 16 --objectives " + objective).ownStudy(fixture.binder());
+        options("--model mlp --data striped --batch 16 --objectives " + objective)
+            .ownStudy(fixture.binder());
     Study study = fixture.plan(source.text());
 
     assertThat(source.title()).isEqualTo("study");
@@ -46,7 +47,7 @@ class StudyOptionsTest {
   void should_say_what_it_takes_where_nothing_is_said() {
     assertThat(options("--objectives dcl").wordsOfOwnStudy())
         .contains("\"study\" is a study of its own", "lac study run quick")
-        .endsWith("nothing else was said: model mlp; data fashion-mnist-subset; 10 epochs");
+        .endsWith("nothing else was said: model cae; data fashion-mnist-subset; 10 epochs");
     assertThat(
             options("--name mine --objectives dcl --model cae --data mnist --epochs 3")
                 .wordsOfOwnStudy())

@@ -15,10 +15,14 @@ import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Names;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds objectives, models, data sets, recipes and evaluators by name and makes them from settings.
@@ -29,9 +33,14 @@ import java.util.TreeMap;
  */
 public final class Catalog {
 
+  private static final Set<String> SUBSET_KEYS =
+      Arrays.stream(SubsetConfig.class.getRecordComponents())
+          .map(component -> Names.canonical(component.getName()))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Registry<Objective> objectives;
   private final Registry<Model> models;
-  private final Map<String, DatasetDefinition> datasets;
+  private final Registry<DatasetDefinition> datasets;
   private final Map<String, Recipe> recipes;
   private final Registry<Evaluator> evaluators;
   private final ConfigBinder binder;
@@ -40,13 +49,13 @@ public final class Catalog {
   public Catalog(
       Registry<Objective> objectives,
       Registry<Model> models,
-      Map<String, DatasetDefinition> datasets,
+      Registry<DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
       Registry<Evaluator> evaluators,
       ConfigBinder binder) {
     this.objectives = requireNonNull(objectives, "objectives is null");
     this.models = requireNonNull(models, "models is null");
-    this.datasets = new TreeMap<>(datasets);
+    this.datasets = requireNonNull(datasets, "datasets is null");
     this.recipes = new TreeMap<>(recipes);
     this.evaluators = requireNonNull(evaluators, "evaluators is null");
     this.binder = requireNonNull(binder, "binder is null");
@@ -90,22 +99,33 @@ public final class Catalog {
    * Finds a data set; it is not opened.
    *
    * @param name its name, or {@code folder:<path>}
-   * @param settings what differs from the defaults: {@link ImageFolderConfig} of a folder, {@link
-   *     SubsetConfig} of every other
+   * @param settings what differs from the defaults: {@link ImageFolderConfig} of a folder; of every
+   *     other those of the set itself and {@link SubsetConfig}
    */
   public Chosen<DatasetDefinition> dataset(String name, ObjectNode settings) {
     if (ImageFolder.isNamedBy(name)) {
       ImageFolderConfig config = binder.bind(new ImageFolderConfig(), settings);
       return new Chosen<>(new Choice(name, binder.toJson(config)), ImageFolder.named(name, config));
     }
-    DatasetDefinition found = datasets.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "There is no data set \"%s\"; there are %s"
-              .formatted(name, String.join(", ", datasets.keySet())));
+    return subset(datasets.get(name), settings);
+  }
+
+  /** Makes a set of its own settings, and the part of it that the others choose. */
+  private <C extends Record> Chosen<DatasetDefinition> subset(
+      Definition<C, DatasetDefinition> definition, ObjectNode settings) {
+    boolean hasOwn = definition.settings().getRecordComponents().length > 0;
+    ObjectNode own = settings.objectNode();
+    ObjectNode ofSubset = settings.objectNode();
+    for (var setting : settings.properties()) {
+      boolean isOwn = hasOwn && !SUBSET_KEYS.contains(Names.canonical(setting.getKey()));
+      (isOwn ? own : ofSubset).set(setting.getKey(), setting.getValue());
     }
-    SubsetConfig config = binder.bind(new SubsetConfig(), settings);
-    return new Chosen<>(new Choice(name, binder.toJson(config)), new TrainingSubset(found, config));
+    SubsetConfig config = binder.bind(new SubsetConfig(), ofSubset);
+    C bound = binder.bind(definition.defaults(), own);
+    ObjectNode all = binder.toJson(bound);
+    all.setAll(binder.toJson(config));
+    return new Chosen<>(
+        new Choice(definition.name(), all), new TrainingSubset(definition.create(bound), config));
   }
 
   /** Returns all objectives that are bound, in the order of their names. */
@@ -123,9 +143,12 @@ public final class Catalog {
     return evaluators.all();
   }
 
-  /** Returns all data sets that are bound, in the order of their names; folders are not. */
+  /**
+   * Returns all data sets that are bound, with their default settings, in the order of their names;
+   * folders are not.
+   */
   public List<DatasetDefinition> datasets() {
-    return List.copyOf(datasets.values());
+    return datasets.all().stream().map(Definition::create).toList();
   }
 
   /** Returns the names of all recipes that are bound, in order. */

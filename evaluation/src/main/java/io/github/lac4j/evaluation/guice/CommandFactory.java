@@ -12,6 +12,7 @@ import io.github.lac4j.core.guice.ObjectivePlugin;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.guice.DatasetsModule;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.models.guice.ModelsModule;
@@ -37,8 +38,8 @@ public final class CommandFactory implements IFactory {
   /**
    * Wires everything that a class loader can see.
    *
-   * @throws IllegalArgumentException if two objectives, models or evaluators have the same name;
-   *     the message names where each comes from
+   * @throws IllegalArgumentException if two objectives, models, data sets or evaluators have the
+   *     same name; the message names where each comes from
    */
   public static CommandFactory create(ClassLoader classLoader) {
     List<Module> modules = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class CommandFactory implements IFactory {
     try {
       injector.getInstance(new Key<Registry<Objective>>() {});
       injector.getInstance(new Key<Registry<Model>>() {});
+      injector.getInstance(new Key<Registry<DatasetDefinition>>() {});
       injector.getInstance(new Key<Registry<Evaluator>>() {});
     } catch (ProvisionException e) {
       if (e.getCause() instanceof IllegalArgumentException duplicate) {

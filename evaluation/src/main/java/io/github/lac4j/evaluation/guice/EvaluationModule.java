@@ -171,8 +171,15 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Map<String, DatasetDefinition> datasets(Set<DatasetDefinition> datasets) {
-    return datasets.stream().collect(toMap(DatasetDefinition::name, identity()));
+  Registry<DatasetDefinition> datasets(
+      Set<Definition<? extends Record, DatasetDefinition>> definitions) {
+    return new Registry<>("data set", definitions);
+  }
+
+  @Provides
+  @Singleton
+  Map<String, DatasetDefinition> datasetsByName(Registry<DatasetDefinition> datasets) {
+    return datasets.all().stream().collect(toMap(Definition::name, Definition::create));
   }
 
   @Provides
@@ -186,7 +193,7 @@ public final class EvaluationModule extends AbstractModule {
   Catalog catalog(
       Registry<Objective> objectives,
       Registry<Model> models,
-      Map<String, DatasetDefinition> datasets,
+      Registry<DatasetDefinition> datasets,
       Map<String, Recipe> recipes,
       Registry<Evaluator> evaluators,
       ConfigBinder binder) {

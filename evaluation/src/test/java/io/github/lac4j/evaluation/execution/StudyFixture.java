@@ -40,7 +40,6 @@ import io.github.lac4j.models.mlp.MlpConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -105,7 +104,9 @@ public final class StudyFixture {
         new Catalog(
             new Registry<>("objective", objectives),
             new Registry<>("model", List.of(mlp)),
-            Map.of(images.name(), images),
+            new Registry<>(
+                "data set",
+                List.of(new Definition<>(images.name(), new NoSettings(), none -> images, "test"))),
             Recipes.all().stream().collect(Collectors.toMap(Recipe::name, recipe -> recipe)),
             new Registry<>("evaluator", List.of(knn, probe)),
             binder);

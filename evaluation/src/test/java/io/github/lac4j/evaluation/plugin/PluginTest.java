@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lac4j.evaluation.documentation.DocumentedPlugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ class PluginTest {
   private static final String[] STUDY = {
     "study",
     "--objectives",
-    "none,my-objective",
+    "none,spectral",
     "--epochs",
     "1",
     "--seeds",
@@ -25,7 +26,7 @@ class PluginTest {
     "--set",
     "mlp.hidden=[8]",
     "--set",
-    "my-objective.weight=0.25",
+    "spectral.repulsion=0.25",
     "--set",
     "fashion-mnist-subset.trainingShare=0.2"
   };
@@ -38,9 +39,9 @@ class PluginTest {
   @TempDir Path folder;
 
   @BeforeAll
-  static void buildJars() {
-    mine = PluginJar.build(jars, "mine");
-    theirs = PluginJar.build(jars, "theirs");
+  static void buildJars() throws IOException {
+    mine = DocumentedPlugin.jar(jars, "mine");
+    theirs = DocumentedPlugin.jar(jars, "theirs");
   }
 
   @Test
@@ -50,15 +51,15 @@ class PluginTest {
     assertThat(study.exitCode()).as(study.err()).isZero();
     assertThat(study.out())
         .containsPattern("(?m)^none +\\|")
-        .containsPattern("(?m)^my-objective +\\| +1 \\|")
-        .contains("protocol: my-objective: {\"weight\":0.25}");
+        .containsPattern("(?m)^spectral +\\| +1 \\|")
+        .contains("spectral: {\"repulsion\":0.25,");
     assertThat(folder.resolve("runs").resolve("study").resolve("report").resolve("report.json"))
         .content()
-        .contains("\"objective\" : \"my-objective\"");
+        .contains("\"objective\" : \"spectral\"");
     assertThat(run(List.of(mine), STUDY).err()).doesNotContain("trained");
     assertThat(run(List.of(theirs), STUDY).err())
         .as("other code under the same name and with the same settings is trained anew")
-        .contains("my-objective, seed 1: trained")
+        .contains("spectral, seed 1: trained")
         .doesNotContain("none, seed 1");
   }
 
@@ -67,9 +68,7 @@ class PluginTest {
     CommandProcess list = run(List.of(mine), "list");
 
     assertThat(list.exitCode()).as(list.err()).isZero();
-    assertThat(list.out())
-        .containsPattern("my-objective +\\{\"weight\":0.125}")
-        .contains("nt-xent");
+    assertThat(list.out()).containsPattern("spectral +.*\"repulsion\":1.0").contains("nt-xent");
   }
 
   @Test
@@ -78,7 +77,7 @@ class PluginTest {
 
     assertThat(list.exitCode()).isEqualTo(2);
     assertThat(list.err())
-        .contains("\"my-objective\" is defined twice")
+        .contains("\"spectral\" is defined twice")
         .contains("mine.jar", "theirs.jar")
         .doesNotContain("\tat ");
     assertThat(list.out()).isEmpty();

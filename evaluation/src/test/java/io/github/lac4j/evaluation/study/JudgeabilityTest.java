@@ -129,7 +129,10 @@ class JudgeabilityTest {
         new Catalog(
             new Registry<>("objective", objectives),
             new Registry<>("model", models),
-            Map.of("striped", images),
+            new Registry<>(
+                "data set",
+                List.of(
+                    new Definition<>("striped", new NoSettings(), none -> images, "datasets.jar"))),
             Map.of(),
             new Registry<>("evaluator", evaluators),
             binder);

@@ -161,7 +161,8 @@ class StudyPlannerTest {
         .anyMatch(
             line ->
                 line.startsWith(
-                    "my.yaml:6: objectives[1].settings.temprature = 0.1: unknown key; did you mean temperature?"))
+                    "my.yaml:6: objectives[1].settings.temprature = 0.1: unknown key; did you mean"
+                        + " temperature?"))
         .anyMatch(
             line ->
                 line.startsWith(
@@ -247,12 +248,18 @@ class StudyPlannerTest {
         new Definition<>("lac", LacConfig.defaults(), Lac::new, "core.jar");
     StudyPlanner own = planner(List.of(lac), List.of(definition));
     String yaml =
-        "objectives: [lac]\nmodels: [encoder-only]\ndatasets: [striped]\nepochs: 1\nbatchSizes: [8]\nevaluators: [knn]";
+        "objectives: [lac]\n"
+            + "models: [encoder-only]\n"
+            + "datasets: [striped]\n"
+            + "epochs: 1\n"
+            + "batchSizes: [8]\n"
+            + "evaluators: [knn]";
 
     assertThat(problems(own, yaml))
         .extracting(StudyProblem::toString)
         .contains(
-            "my.yaml:1: \"lac\" cannot train \"encoder-only\" on images of 1x8x8 in batches of 8: encoder-only has no decoder");
+            "my.yaml:1: \"lac\" cannot train \"encoder-only\" on images of 1x8x8 in batches of 8:"
+                + " encoder-only has no decoder");
   }
 
   @Test
@@ -278,7 +285,12 @@ class StudyPlannerTest {
     assertThat(
             problems(
                 planner(List.of(impostor), List.of(mlp)),
-                "objectives: [my-objective]\nmodels: [mlp]\ndatasets: [striped]\nepochs: 1\nbatchSizes: [8]\nevaluators: [knn]"))
+                "objectives: [my-objective]\n"
+                    + "models: [mlp]\n"
+                    + "datasets: [striped]\n"
+                    + "epochs: 1\n"
+                    + "batchSizes: [8]\n"
+                    + "evaluators: [knn]"))
         .extracting(StudyProblem::reason)
         .anyMatch(
             reason ->
@@ -301,7 +313,14 @@ class StudyPlannerTest {
         new Catalog(
             new Registry<>("objective", objectives),
             new Registry<>("model", models),
-            Map.of("striped", new StripedImages(30, 30)),
+            new Registry<>(
+                "data set",
+                List.of(
+                    new Definition<>(
+                        "striped",
+                        new NoSettings(),
+                        none -> new StripedImages(30, 30),
+                        "datasets.jar"))),
             Map.of("mnist-contrastive", Recipes.mnistContrastive()),
             new Registry<>("evaluator", List.of()),
             binder);

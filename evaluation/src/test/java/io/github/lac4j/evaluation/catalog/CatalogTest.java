@@ -1,0 +1,64 @@
+package io.github.lac4j.evaluation.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.study.StripedImages;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+  private final ConfigBinder binder = new ConfigBinder(List.of());
+  private final Catalog catalog =
+      new Catalog(
+          new Registry<>("objective", List.of()),
+          new Registry<>("model", List.of()),
+          new Registry<>(
+              "data set",
+              List.of(
+                  new Definition<>(
+                      "striped",
+                      new Sizes(30, 12),
+                      sizes -> new StripedImages(sizes.trainImages(), sizes.testImages()),
+                      "mine.jar"))),
+          Map.of(),
+          new Registry<>("evaluator", List.of()),
+          binder);
+
+  record Sizes(int trainImages, int testImages) {}
+
+  @Test
+  void should_give_a_data_set_its_own_settings_and_those_of_every_set() {
+    Chosen<DatasetDefinition> chosen =
+        catalog.dataset("striped", settings("trainImages=60", "training-share=0.5"));
+
+    assertThat(chosen.choice().settingsText())
+        .isEqualTo("{\"trainImages\":60,\"testImages\":12,\"trainingShare\":0.5,\"subsetSeed\":0}");
+    assertThat(chosen.value().open(DataLocation.none()).train().size()).isEqualTo(30);
+    assertThat(chosen.value().open(DataLocation.none()).test().size()).isEqualTo(12);
+  }
+
+  @Test
+  void should_name_the_settings_of_a_data_set() {
+    assertThatThrownBy(() -> catalog.dataset("striped", settings("trainImage=60")))
+        .hasMessageContaining("did you mean trainImages?");
+  }
+
+  @Test
+  void should_name_the_data_sets_there_are() {
+    assertThatThrownBy(() -> catalog.dataset("stripes", settings()))
+        .hasMessageContaining("There is no data set \"stripes\"; there are striped");
+  }
+
+  private ObjectNode settings(String... assignments) {
+    return binder.tree(List.of(assignments));
+  }
+}

@@ -65,7 +65,8 @@ public record DataLocation(List<DatasetFolder> roots, Optional<Path> cache) {
 
   /**
    * Returns the look-up order of the command: the folder given explicitly, the one that the
-   * environment names, and the user cache, which also keeps decoded images.
+   * environment names, and the user cache. Decoded images are kept in the folder given explicitly
+   * if that can be written, or else in the user cache.
    *
    * @param dataDirectory the value of {@link #OPTION}
    * @param environment the process's environment, {@link System#getenv()}
@@ -73,10 +74,15 @@ public record DataLocation(List<DatasetFolder> roots, Optional<Path> cache) {
    */
   public static DataLocation standard(
       Optional<Path> dataDirectory, Map<String, String> environment, Path home) {
-    Path userCache = UserCache.of(environment, home);
+    Optional<Path> userCache = UserCache.of(environment, home);
     List<DatasetFolder> roots = new ArrayList<>(of(dataDirectory, environment).roots());
-    roots.add(new DatasetFolder(userCache, USER_CACHE));
-    return new DataLocation(roots, Optional.of(userCache));
+    userCache.ifPresent(cache -> roots.add(new DatasetFolder(cache, USER_CACHE)));
+    return new DataLocation(
+        roots, dataDirectory.filter(DataLocation::mayBeWritten).or(() -> userCache));
+  }
+
+  private static boolean mayBeWritten(Path folder) {
+    return Files.isWritable(folder) || Files.notExists(folder);
   }
 
   /** Returns the folder that new data sets are put into: the first one that is looked into. */

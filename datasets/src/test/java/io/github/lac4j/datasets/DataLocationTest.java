@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataLocationTest {
@@ -58,7 +60,24 @@ class DataLocationTest {
         .containsExactly(
             folder.resolve("mine"), folder.resolve("e"), folder.resolve(".cache/lac4j"));
     assertThat(full.target()).contains(folder.resolve("mine"));
-    assertThat(full.cache()).contains(folder.resolve(".cache/lac4j"));
+    assertThat(full.cache()).contains(folder.resolve("mine"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void should_keep_decoded_images_in_the_user_cache_if_the_folder_named_cannot_be_written() {
+    DataLocation location =
+        DataLocation.standard(Optional.of(Path.of("/proc/1")), Map.of(), folder);
+
+    assertThat(location.cache()).contains(folder.resolve(".cache/lac4j"));
+  }
+
+  @Test
+  void should_make_no_folder_of_a_home_that_the_system_does_not_know() {
+    DataLocation location = DataLocation.standard(Optional.empty(), Map.of(), Path.of("?"));
+
+    assertThat(location.roots()).isEmpty();
+    assertThat(location.cache()).isEmpty();
   }
 
   @Test

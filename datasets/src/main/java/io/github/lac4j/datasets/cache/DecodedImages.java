@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.cache;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
@@ -62,8 +63,9 @@ public final class DecodedImages {
           : onHeap(set, progress);
     } catch (IOException e) {
       throw new CacheException(
-          "The decoded images of %s cannot be kept (%s); make room in the cache, or name another folder"
-              .formatted(set.name(), e),
+          "The decoded images of %s cannot be kept in %s (%s); make room there, or choose another place with %s or the environment variable XDG_CACHE_HOME"
+              .formatted(
+                  set.name(), cache.map(Path::toString).orElse("memory"), e, DataLocation.OPTION),
           e);
     }
   }

@@ -4,6 +4,7 @@ import io.github.lac4j.core.backend.BackendCheck;
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,14 +54,37 @@ public final class Lac {
     } catch (UnsupportedBackendException e) {
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
+    } catch (LinkageError e) {
+      System.err.println(withoutNativeLibraries(e));
+      return CommandLine.ExitCode.SOFTWARE;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
-    return new CommandLine(new Lac(), factory)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionStrategy(new OptionsInPlace())
-        .setExecutionExceptionHandler(new ShortMessages())
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(new Lac(), factory)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionStrategy(new OptionsInPlace())
+            .setExecutionExceptionHandler(new ShortMessages());
+    int code = command.execute(arguments);
+    if (System.out.checkError() && code == CommandLine.ExitCode.OK) {
+      System.err.println(
+          "What the command prints could not be written; is the disk full, or the reader gone?");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return code;
+  }
+
+  /** Native code lies in jars, and is unpacked into a folder before it can be loaded. */
+  private static String withoutNativeLibraries(LinkageError error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return "The native libraries cannot be loaded (%s). They are unpacked into %s or else %s; name a folder that can be written and has 300 MB free: LAC_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR"
+        .formatted(
+            cause.getMessage(),
+            Path.of(System.getProperty("user.home"), ".javacpp"),
+            System.getProperty("java.io.tmpdir"));
   }
 }

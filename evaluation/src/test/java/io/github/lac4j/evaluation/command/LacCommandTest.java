@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,10 @@ import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.LockedFolderException;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +76,33 @@ class LacCommandTest {
 
     assertThat(version.exitCode()).isZero();
     assertThat(version.out()).startsWith("lac4j ");
+  }
+
+  @Test
+  void should_fail_if_what_it_prints_cannot_be_written() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    try (PrintStream full =
+            new PrintStream(
+                new OutputStream() {
+                  @Override
+                  public void write(int value) throws IOException {
+                    throw new IOException("No space left on device");
+                  }
+                },
+                true,
+                UTF_8);
+        PrintStream told = new PrintStream(errors, true, UTF_8)) {
+      System.setOut(full);
+      System.setErr(told);
+
+      assertThat(Lac.run("--version")).isEqualTo(1);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertThat(errors.toString(UTF_8)).contains("could not be written");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -49,7 +50,13 @@ public record Dcl(double temperature) implements PairLoss {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
     if (z1.size(0) < 2) {
       throw new IllegalArgumentException(
-          "A decoupled loss needs 2 images or more, because one image has no negatives; use InfoNce or NtXent, or a larger batch");
+          "A decoupled loss needs 2 images or more, because one image has no negatives; use InfoNce"
+              + " or NtXent, or a larger batch");
     }
+  }
+
+  @Override
+  public List<String> notes() {
+    return SmallTemperature.notes(temperature);
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -50,5 +51,10 @@ public record Dclw(double temperature, double sigma, boolean detachWeights) impl
     return new TwoViewContrast(
             temperature, false, new HardPositives(sigma, detachWeights), TwoViewContrast.BOTH_VIEWS)
         .evaluate(z1, z2);
+  }
+
+  @Override
+  public List<String> notes() {
+    return SmallTemperature.notes(temperature);
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -46,5 +47,10 @@ public record InfoNce(double temperature, boolean symmetric) implements PairLoss
     }
     return GivenNegatives.otherPositives(
         new Sides.Embedded("z1", z1), new Sides.Embedded("z2", z2), temperature);
+  }
+
+  @Override
+  public List<String> notes() {
+    return SmallTemperature.notes(temperature);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -49,5 +50,10 @@ public record MocoLoss(double temperature) {
         new Sides.Embedded("key", key),
         new QueueRows("queue", queue),
         temperature);
+  }
+
+  /** Returns sentences on what a person may not expect of the settings; mostly none. */
+  public List<String> notes() {
+    return SmallTemperature.notes(temperature);
   }
 }

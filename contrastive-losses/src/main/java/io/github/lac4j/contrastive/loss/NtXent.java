@@ -2,6 +2,7 @@ package io.github.lac4j.contrastive.loss;
 
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -43,5 +44,10 @@ public record NtXent(double temperature) implements PairLoss {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
     return new TwoViewContrast(temperature, true, PositiveWeights.EQUAL, TwoViewContrast.BOTH_VIEWS)
         .evaluate(z1, z2);
+  }
+
+  @Override
+  public List<String> notes() {
+    return SmallTemperature.notes(temperature);
   }
 }

@@ -2,12 +2,15 @@ package io.github.lac4j.contrastive.objective;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.contrastive.loss.MocoLoss;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.view.ViewPlan;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Momentum contrast: queries are told from a queue of keys that a slowly moving encoder has made.
@@ -68,5 +71,17 @@ public final class Moco implements Objective {
               .formatted(run.batchSize(), config.splits()));
     }
     return new MocoLearner(config, ProjectedEncoder.build(model, input, config.head(), run), run);
+  }
+
+  @Override
+  public List<String> notes(Run run) {
+    List<String> notes = new ArrayList<>(new MocoLoss(config.temperature()).notes());
+    long images = (long) run.batchSize() * run.stepsPerEpoch();
+    if (config.queue() > images) {
+      notes.add(
+          "queue %d: it holds more keys than the %d images of an epoch, so that an image meets its own keys of earlier epochs as negatives; a queue below the number of images is usual"
+              .formatted(config.queue(), images));
+    }
+    return notes;
   }
 }

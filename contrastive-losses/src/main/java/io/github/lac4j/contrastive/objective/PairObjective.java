@@ -10,6 +10,7 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.view.ViewPlan;
+import java.util.List;
 
 /**
  * Any loss of two views as an objective: encoder and projection head, trained end to end.
@@ -59,5 +60,10 @@ public final class PairObjective implements Objective {
   public Learner bind(Model model, ImageShape input, Run run) {
     return new PairLearner(
         loss, ProjectedEncoder.build(model, input, head, run), optimization, run);
+  }
+
+  @Override
+  public List<String> notes(Run run) {
+    return loss.notes();
   }
 }

@@ -41,12 +41,14 @@ import java.util.stream.Stream;
  * exhibits.json   pictures and points for the report
  * result.json     written last: the cell is finished
  * failure.json    in its place if training diverged or collapsed
+ * stopped.json    why work on it stopped before it was finished, until it goes on
  * log.txt         what the process printed
  * </pre>
  */
 public final class CellFolder {
 
   private static final String RESULT = "result.json";
+  private static final String STOPPED = "stopped.json";
   private static final String RUN = "run.json";
   private static final String FAILURE = "failure.json";
 
@@ -315,6 +317,25 @@ public final class CellFolder {
 
   void write(FailureRecord failure) {
     json.write(folder.resolve(FAILURE), failure);
+  }
+
+  /** Returns why work on the cell stopped when it was last tried, if it stopped for a reason. */
+  public Optional<StopRecord> stop() {
+    return read(STOPPED, StopRecord.class);
+  }
+
+  /** Notes why work on the cell has stopped. */
+  public void write(StopRecord stop) {
+    json.write(folder.resolve(STOPPED), stop);
+  }
+
+  /** Forgets why work on the cell stopped, because it goes on. */
+  public void forgetStop() {
+    try {
+      Files.deleteIfExists(folder.resolve(STOPPED));
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be changed".formatted(folder), e);
+    }
   }
 
   private <T extends Record> Optional<T> read(String name, Class<T> type) {

@@ -252,7 +252,7 @@ public final class CellRunner {
     Software current = Software.current(executor);
     if (!config.software().equals(current)) {
       throw new IllegalArgumentException(
-          "The cell is one of %s, but this is %s; go on with it where it was started, or start it anew here under another name"
+          "The run is one of %s, but this is %s; go on with it where it was started, or start it anew here under another name"
               .formatted(config.software(), current));
     }
   }
@@ -266,7 +266,7 @@ public final class CellRunner {
   private static void requireFingerprint(ImageDataset images, String fingerprint) {
     if (!images.fingerprint().equals(fingerprint)) {
       throw new IllegalArgumentException(
-          "The images of %s (%s) have changed: their digest is %s, but was %s; start the study anew"
+          "The images of %s (%s) have changed: their digest is %s, but was %s; start anew"
               .formatted(images.name(), images.source(), images.fingerprint(), fingerprint));
     }
   }

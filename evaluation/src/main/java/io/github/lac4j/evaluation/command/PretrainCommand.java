@@ -133,6 +133,9 @@ public final class PretrainCommand implements Callable<Integer> {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       study = planner.planPretraining(text(), NAME, dataDirectory.location(), progress);
     }
+    if (!quiet) {
+      study.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
+    }
     StudyCell cell = study.cells().get(0);
     CellFolder folder =
         new CellFolder(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param cell which one
  * @param state how far it is
  * @param lastEpoch what was found after the last epoch that was judged
- * @param reason why it has no result, if its training went wrong
+ * @param reason why it has no result, if its training went wrong or work on it stopped
  */
 public record CellStatus(
     CellEntry cell, CellState state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {

@@ -113,13 +113,30 @@ public final class ProcessLauncher implements CellLauncher {
     if (exitCode != 0) {
       throw new CellException(
           "%s; the log is %s"
-              .formatted(
-                  stopped.isEmpty()
-                      ? "its process ended with exit code %d before the cell was finished"
-                          .formatted(exitCode)
-                      : stopped,
-                  folder.log()));
+              .formatted(stopped.isEmpty() ? words(exitCode) : stopped, folder.log()));
     }
+  }
+
+  /** Says how a process ended that could not say so itself, and what to try. */
+  static String words(int exitCode) {
+    String how =
+        switch (exitCode) {
+          case 130 -> "was interrupted (Ctrl-C, exit code 130); run it again to go on";
+          case 134 ->
+              "was aborted (exit code 134): the JVM or native code found itself in a state that it"
+                  + " cannot go on from; the log or a file hs_err_pid*.log may say why";
+          case 137 ->
+              "was killed (exit code 137), perhaps for memory: run it again to go on, with fewer"
+                  + " --jobs, a smaller batch or model, or more memory";
+          case 139 ->
+              "crashed in native code (segmentation fault, exit code 139); a file hs_err_pid*.log"
+                  + " may say where";
+          case 143 -> "was told to end from outside (exit code 143); run it again to go on";
+          default ->
+              "ended with exit code %d before it was finished; run it again to go on"
+                  .formatted(exitCode);
+        };
+    return "its process " + how;
   }
 
   /** A process that has died at once hears nothing; its exit code says so. */

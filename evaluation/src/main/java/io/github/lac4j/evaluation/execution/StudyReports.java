@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.RunRecord;
+import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.report.CellFailure;
@@ -57,8 +58,11 @@ public final class StudyReports {
             failures.add(
                 failure(
                     entry,
-                    "not finished yet; run the study again to go on; cells/%s/log.txt says why it stopped, if it did"
-                        .formatted(entry.id())));
+                    folder
+                        .cell(entry.id())
+                        .stop()
+                        .map(StopRecord::reason)
+                        .orElse("not finished yet; run the study again to go on")));
       }
     }
     StudyResult result =

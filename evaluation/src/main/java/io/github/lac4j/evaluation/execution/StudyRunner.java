@@ -7,6 +7,7 @@ import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.Identity;
 import io.github.lac4j.evaluation.cell.JudgingConfig;
+import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
@@ -137,9 +138,14 @@ public final class StudyRunner {
       throws InterruptedException {
     CellFolder own = folder.cell(entry.id());
     listener.onCellStart(entry);
+    own.forgetStop();
     try {
       launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
-    } catch (CellException | LockedFolderException e) {
+    } catch (CellException e) {
+      own.write(new StopRecord(e.getMessage()));
+      listener.onCellFailed(entry, e.getMessage());
+      return;
+    } catch (LockedFolderException e) {
       listener.onCellFailed(entry, e.getMessage());
       return;
     }

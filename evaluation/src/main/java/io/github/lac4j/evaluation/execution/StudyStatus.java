@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.FailureRecord;
+import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.store.FolderLock;
 import java.util.List;
@@ -44,7 +45,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
         entry,
         folder.state(entry),
         epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1)),
-        cell.failure().map(FailureRecord::reason));
+        cell.failure().map(FailureRecord::reason).or(() -> cell.stop().map(StopRecord::reason)));
   }
 
   /** Returns how many cells are in a state. */

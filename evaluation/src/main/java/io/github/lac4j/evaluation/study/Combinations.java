@@ -14,8 +14,10 @@ import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.cell.CellRunner;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Checks that objectives, models, images, recipes and batches fit together, by putting each pair
@@ -28,6 +30,7 @@ final class Combinations {
   private final Catalog catalog;
   private final Executor executor;
   private final Problems problems;
+  private final Set<String> notes = new LinkedHashSet<>();
 
   Combinations(
       StudyConfig config,
@@ -52,6 +55,11 @@ final class Combinations {
         }
       }
     }
+  }
+
+  /** Returns what objectives noted of their settings, each note once. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** The recipe must serve as many views as the objective takes, all of the images' own size. */
@@ -121,6 +129,10 @@ final class Combinations {
     try (Learner learner = objective.value().bind(model.value(), images.shape(), run)) {
       // That it can be made is all there is to know.
       learner.encoder();
+      objective
+          .value()
+          .notes(run)
+          .forEach(note -> notes.add("%s: %s".formatted(objective.part().title(), note)));
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       problems.add(
           objective.path(),

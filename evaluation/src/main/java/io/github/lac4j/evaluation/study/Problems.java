@@ -61,10 +61,14 @@ final class Problems {
     return Optional.empty();
   }
 
-  /** Throws if there are any. */
-  void throwIfAny() {
+  /**
+   * Throws if there are any.
+   *
+   * @param work what cannot run for them
+   */
+  void throwIfAny(String work) {
     if (!problems.isEmpty()) {
-      throw new StudyException(List.copyOf(problems));
+      throw new StudyException(work, List.copyOf(problems));
     }
   }
 }

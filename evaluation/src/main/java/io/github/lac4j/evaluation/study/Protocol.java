@@ -19,6 +19,7 @@ public final class Protocol {
   public static List<String> of(Study study) {
     StudyConfig config = study.config();
     List<String> lines = new ArrayList<>(study.settings());
+    study.notes().forEach(note -> lines.add("note: " + note));
     study.datasets().forEach(dataset -> lines.add(data(dataset, config)));
     study
         .models()

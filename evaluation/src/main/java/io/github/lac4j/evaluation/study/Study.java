@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param online what judges them while they are being pretrained
  * @param cells all cells, in the order in which they are worked on
  * @param settings in words, where its parts differ from their defaults
+ * @param notes what objectives noted of their settings, as sentences
  * @param resolved the study as settings with every default filled in
  */
 public record Study(
@@ -35,6 +36,7 @@ public record Study(
     List<Part<Evaluator>> online,
     List<StudyCell> cells,
     List<String> settings,
+    List<String> notes,
     ObjectNode resolved) {
 
   /** Copies the lists. */
@@ -49,6 +51,7 @@ public record Study(
     online = List.copyOf(online);
     cells = List.copyOf(cells);
     settings = List.copyOf(settings);
+    notes = List.copyOf(notes);
   }
 
   /** Returns what the study and its folder are called. */

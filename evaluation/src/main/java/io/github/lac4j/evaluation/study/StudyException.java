@@ -10,17 +10,21 @@ public final class StudyException extends RuntimeException {
 
   private final transient List<StudyProblem> problems;
 
-  /** Creates the exception from all problems; the message has one line for each. */
-  public StudyException(List<StudyProblem> problems) {
-    super(message(problems));
+  /**
+   * Creates the exception from all problems; the message has one line for each.
+   *
+   * @param work what cannot run, for example {@code study}
+   */
+  public StudyException(String work, List<StudyProblem> problems) {
+    super(message(work, problems));
     this.problems = List.copyOf(problems);
   }
 
-  private static String message(List<StudyProblem> problems) {
+  private static String message(String work, List<StudyProblem> problems) {
     String head =
         problems.size() == 1
-            ? "The study cannot run:"
-            : "The study cannot run for %d reasons:".formatted(problems.size());
+            ? "The %s cannot run:".formatted(work)
+            : "The %s cannot run for %d reasons:".formatted(work, problems.size());
     return problems.stream()
         .map(problem -> "\n  " + problem)
         .collect(Collectors.joining("", head, ""));

@@ -98,11 +98,12 @@ public final class StudyPlanner {
         config.recipe().flatMap(names -> problems.attempt("recipe", () -> catalog.recipe(names)));
     boolean labelled = judged || config.validation().isPresent();
     List<StudyImages> images = open(config, datasets, where, progress, problems, labelled);
-    new Combinations(config, recipe, catalog, executor, problems).check(objectives, models, images);
+    Combinations combinations = new Combinations(config, recipe, catalog, executor, problems);
+    combinations.check(objectives, models, images);
     if (judged) {
       new Judgeability(config, problems).check(images, evaluators, online);
     }
-    problems.throwIfAny();
+    problems.throwIfAny(judged ? "study" : "pretraining");
     CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
     return new Study(
         config,
@@ -119,6 +120,7 @@ public final class StudyPlanner {
                 SettingWords.of(parts(evaluators), catalog::evaluator))
             .flatMap(List::stream)
             .toList(),
+        combinations.notes(),
         new Resolution(config, binder)
             .of(
                 parts(objectives),

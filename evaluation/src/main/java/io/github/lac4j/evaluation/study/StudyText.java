@@ -167,7 +167,7 @@ public final class StudyText {
     if (value instanceof ObjectNode && !isOwnKey(part)) {
       return withProblem(
           option + " " + assignments.get(0),
-          "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator of the study"
+          "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator here"
               .formatted(part));
     }
     ObjectNode changed = tree.deepCopy();

@@ -432,6 +432,28 @@ class LacCommandTest {
     assertThat(wrong.err()).contains("settings for \"knn\"").doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--objective simclr --model mlp --data fashion-mnist-subset --epochs 1",
+        "--objective lac --model vit --data fashion-mnist-subset --epochs 1",
+        "--objective lac --model mlp --data imagenet --epochs 1",
+        "--objective lac --model mlp --data fashion-mnist-subset --epochs 0",
+        "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 9000",
+        "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set lac.rate=1",
+        "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set knn.k=3",
+        "--objective nt-xent --model mlp --data fashion-mnist-subset --epochs 1 --recipe no",
+        "--objective nt-xent --model mlp --data fashion-mnist-subset --epochs 1 --threads 0"
+      })
+  void should_not_speak_of_a_study_where_one_encoder_is_pretrained(String line) {
+    CapturedCommand wrong = run("pretrain " + line + " --out " + folder.resolve("run"));
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .startsWith("The pretraining cannot run")
+        .doesNotContain("study", "yaml", "\tat ");
+  }
+
   @Test
   void should_pretrain_on_a_flat_folder_which_has_no_labels() throws IOException {
     Path pictures = Files.createDirectory(folder.resolve("pictures"));

@@ -63,7 +63,7 @@ class ShortMessagesTest {
 
     assertThat(study.exitCode()).isEqualTo(1);
     assertThat(study.err())
-        .contains("The folder %s cannot be locked: ".formatted(file.resolve("quick")))
+        .contains("The folder %s cannot be locked: ".formatted(file.resolve("study")))
         .doesNotContain("\tat ");
   }
 

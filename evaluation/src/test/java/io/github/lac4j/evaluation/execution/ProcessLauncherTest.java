@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessLauncherTest {
 
@@ -32,6 +34,40 @@ class ProcessLauncherTest {
     assertThatThrownBy(() -> runUntil(new CellEvent.Stopped("out of memory", false)))
         .isInstanceOf(CellException.class)
         .hasMessageContaining("out of memory; the log is ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          137 | was killed (exit code 137), perhaps for memory
+          134 | was aborted (exit code 134)
+          139 | crashed in native code (segmentation fault, exit code 139)
+          143 | was told to end from outside (exit code 143)
+          7   | ended with exit code 7
+          """)
+  void should_say_in_words_how_a_process_ended_that_could_not(int exitCode, String words) {
+    assertThatThrownBy(
+            () ->
+                new ProcessLauncher(
+                        Ending.class.getName(),
+                        List.of(Integer.toString(exitCode)),
+                        fixture.records())
+                    .run(order, new CellFolder(folder, fixture.records()), event -> {}))
+        .isInstanceOf(CellException.class)
+        .hasMessageContaining("its process " + words)
+        .hasMessageContaining("; the log is ");
+  }
+
+  /** A process that ends with its first argument as its exit code. */
+  static final class Ending {
+
+    private Ending() {}
+
+    public static void main(String[] arguments) {
+      System.exit(Integer.parseInt(arguments[0]));
+    }
   }
 
   private void runUntil(CellEvent.Stopped end) throws InterruptedException {

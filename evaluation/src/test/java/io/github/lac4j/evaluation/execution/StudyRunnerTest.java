@@ -382,7 +382,7 @@ class StudyRunnerTest {
   }
 
   @Test
-  void should_go_on_with_the_other_cells_when_one_stops() {
+  void should_go_on_with_the_other_cells_when_one_stops_and_say_why_it_did() {
     AtomicLong stepsLeft = new AtomicLong(3);
     StudyFixture broken = fragile(stepsLeft, Ending.BROKEN);
     Study study = broken.plan("objectives: [lac, none]", SMALL);
@@ -392,8 +392,38 @@ class StudyRunnerTest {
     assertThat(outcome).isEqualTo(new StudyOutcome(2, 0, 2));
     assertThat(StudyReports.read(broken.folder(folder)).failures())
         .extracting(failure -> failure.reason())
-        .allMatch(reason -> reason.startsWith("not finished yet; run the study again to go on"))
-        .allMatch(reason -> reason.contains("/log.txt"));
+        .containsExactly("broken", "broken");
+    assertThat(StudyReports.read(broken.folder(folder)).result().protocol())
+        .contains("not finished: lac, seed 1: broken");
+    assertThat(StudyStatus.read(broken.folder(folder)).cells().get(0).reason()).hasValue("broken");
+
+    stepsLeft.set(100);
+    assertThat(broken.run(study, folder).isComplete()).isTrue();
+    assertThat(StudyReports.read(broken.folder(folder)).failures()).isEmpty();
+    assertThat(StudyStatus.read(broken.folder(folder)).cells())
+        .allMatch(cell -> cell.reason().isEmpty());
+  }
+
+  @Test
+  void should_advise_to_go_on_only_where_nothing_is_wrong() {
+    Study study = fixture.plan("objectives: [lac]", "epochs: 1\nbatchSizes: [16]\nseeds: [1]");
+    fixture.run(
+        study,
+        folder,
+        1,
+        (order, cell, events) -> {
+          throw new CellException("The images have changed");
+        },
+        new StudyListener() {});
+
+    assertThat(StudyReports.read(fixture.folder(folder)).failures())
+        .extracting(failure -> failure.reason())
+        .containsExactly("The images have changed");
+
+    fixture.folder(folder).cell(study.cells().get(0).id()).forgetStop();
+    assertThat(StudyReports.read(fixture.folder(folder)).failures())
+        .extracting(failure -> failure.reason())
+        .containsExactly("not finished yet; run the study again to go on");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.loss;
 
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,4 +21,9 @@ public interface PairLoss {
    *     infinity
    */
   LossValue evaluate(INDArray z1, INDArray z2);
+
+  /** Returns sentences on what a person may not expect of the settings; mostly none. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

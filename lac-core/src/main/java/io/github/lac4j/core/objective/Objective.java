@@ -3,6 +3,7 @@ package io.github.lac4j.core.objective;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.view.ViewPlan;
+import java.util.List;
 
 /**
  * What is learnt from unlabelled views: a named, configured, stateless description.
@@ -31,4 +32,9 @@ public interface Objective {
    * @throws IllegalArgumentException if the objective cannot train such a model, input or run
    */
   Learner bind(Model model, ImageShape input, Run run);
+
+  /** Returns sentences on what a person may not expect of the settings in a run; mostly none. */
+  default List<String> notes(Run run) {
+    return List.of();
+  }
 }

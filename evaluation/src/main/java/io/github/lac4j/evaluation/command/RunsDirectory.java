@@ -1,9 +1,14 @@
 package io.github.lac4j.evaluation.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.store.RecordFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that says where studies are kept. */
@@ -37,9 +42,27 @@ final class RunsDirectory {
     StudyFolder found = new StudyFolder(folder, json);
     if (found.study().isEmpty()) {
       throw new IllegalArgumentException(
-          "There is no study in %s or in %s; run it first, or say with --runs where studies are kept"
-              .formatted(named, Path.of(study)));
+          "There is no study in %s or in %s; run it first, or say with --runs where studies are kept.%s"
+              .formatted(named, Path.of(study), others(json)));
     }
     return found;
+  }
+
+  /** Names the studies that are there. */
+  private String others(RecordFiles json) {
+    if (!Files.isDirectory(directory)) {
+      return "";
+    }
+    try (Stream<Path> folders = Files.list(directory)) {
+      String names =
+          folders
+              .filter(folder -> new StudyFolder(folder, json).hasStudy())
+              .map(folder -> folder.getFileName().toString())
+              .sorted()
+              .collect(joining(", "));
+      return names.isEmpty() ? "" : " There are: " + names;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder %s cannot be read".formatted(directory), e);
+    }
   }
 }

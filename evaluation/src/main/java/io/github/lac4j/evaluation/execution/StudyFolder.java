@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.Judgement;
-import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.store.AtomicFile;
 import io.github.lac4j.evaluation.store.FolderLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
@@ -65,6 +64,11 @@ public final class StudyFolder {
     return FolderLock.acquire(folder, PATIENCE);
   }
 
+  /** Says whether it is a study's folder. */
+  public boolean hasStudy() {
+    return Files.exists(folder.resolve("study.json"));
+  }
+
   /** Returns what the folder says of its study; empty if it is no study's folder. */
   public Optional<StudyRecord> study() {
     Path file = folder.resolve("study.json");
@@ -96,11 +100,10 @@ public final class StudyFolder {
     if (study().isEmpty() || !Files.exists(file)) {
       return;
     }
-    List<SettingDifference> losses =
-        StudyChanges.between(read(file), read(resolved)).losses(replaced);
-    if (!losses.isEmpty()) {
+    StudyChanges changes = StudyChanges.between(read(file), read(resolved));
+    if (!changes.losses(replaced).isEmpty()) {
       throw new IllegalArgumentException(
-          losses.stream()
+          changes.differences().stream()
               .map(difference -> "\n  " + difference.text("there", "here"))
               .collect(
                   joining(

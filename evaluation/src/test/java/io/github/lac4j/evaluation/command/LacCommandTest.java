@@ -330,6 +330,7 @@ class LacCommandTest {
             runs);
     assertThat(again.exitCode()).isZero();
     assertThat(again.err()).doesNotContain("none, seed 1");
+    assertThat(run("study status lost --runs " + runs).err()).contains("There are: first, second");
 
     CapturedCommand other =
         run("study run quick --name first --objectives lac --epochs 1 --seeds 1 --runs " + runs);

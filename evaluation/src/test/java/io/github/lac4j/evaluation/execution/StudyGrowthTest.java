@@ -79,7 +79,7 @@ class StudyGrowthTest {
       delimiter = '|',
       textBlock =
           """
-          objectives: [nt-xent]        | objectives.lac: there only
+          objectives: [nt-xent]        | 'objectives.none: there only\n  objectives.lac: there only\n  objectives.nt-xent: here only'
           judgedOn: validation         | judgedOn: there test, here validation
           epochs: 2                    | epochs: there 1, here 2
           seeds: [2]                   | seeds: there [1], here [2]
@@ -87,7 +87,8 @@ class StudyGrowthTest {
           objectives: [none, {objective: lac, settings: {recirculation: 1}}] | objectives.lac.settings.recirculation: there 0.0, here 1.0
           """)
   void should_leave_a_study_as_it_is_if_another_would_take_something_away(
-      String line, String difference) throws IOException {
+      String line, String written) throws IOException {
+    String difference = written.replace("\\n", "\n");
     String before = Files.readString(folder.resolve("study.yaml"));
     List<String> lines = new ArrayList<>(List.of(line));
     for (String other : List.of(ROWS, SEED, "epochs: 1")) {

@@ -190,7 +190,8 @@ class StudyTextTest {
         StudyText.of(
                 YamlReader.read(
                     "my.yaml",
-                    "objectives: [{objective: lac, settings: {rate: {name: cosine, base: 1, floor: 0}}}]"))
+                    "objectives: [{objective: lac, settings: {rate: {name: cosine, base: 1, floor:"
+                        + " 0}}}]"))
             .with(List.of("lac.rate={\"name\":\"steps\",\"base\":2}"), "--set", binder);
 
     assertThat(yaml(changed)).contains("name: steps", "base: 2").doesNotContain("floor");
@@ -203,7 +204,8 @@ class StudyTextTest {
     assertThat(changed.problems())
         .singleElement()
         .hasToString(
-            "--set dcl.temperature=0.2: there are settings for \"dcl\", which is neither a model nor an objective, a data set or an evaluator of the study");
+            "--set dcl.temperature=0.2: there are settings for \"dcl\", which is neither a model"
+                + " nor an objective, a data set or an evaluator here");
     assertThatThrownBy(() -> text.with(List.of("moco"), "--set", binder))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("key=value");

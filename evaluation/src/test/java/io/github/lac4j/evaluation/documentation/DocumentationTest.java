@@ -16,13 +16,18 @@ import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
+import io.github.lac4j.evaluation.study.StudyText;
+import io.github.lac4j.evaluation.yaml.YamlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -283,6 +289,65 @@ class DocumentationTest {
                 .plan(source.text(), source.name(), DataLocation.none(), Progress.none())
                 .cells())
         .isNotEmpty();
+  }
+
+  @Test
+  void should_plan_a_study_of_the_model_data_and_evaluator_of_the_pages() throws Exception {
+    StudyText text =
+        StudyText.of(
+            YamlReader.read(
+                "mine.yaml",
+                "{objectives: [none, lac, spectral], models: [small-autoencoder],"
+                    + " datasets: [{dataset: rings, settings: {side: 12, trainImages: 300}}],"
+                    + " evaluators: [nearest-mean], epochs: 1, seeds: [1]}"));
+
+    assertThat(
+            everything
+                .create(StudyPlanner.class)
+                .plan(text, "mine", DataLocation.none(), Progress.none())
+                .cells())
+        .hasSize(3);
+  }
+
+  /** Small sizes: a tenth of the images, one epoch; and folders that are not the reader's. */
+  @Test
+  void should_pretrain_and_evaluate_as_the_pages_say(@TempDir Path folder) throws Exception {
+    List<ShellCommand> commands =
+        pages()
+            .flatMap(page -> page.blocks().stream())
+            .filter(block -> block.language().matches("|sh"))
+            .flatMap(block -> ShellCommand.in(block.text()).stream())
+            .filter(command -> command.isLac() && command.words().contains("fashion-mnist-subset"))
+            .filter(command -> List.of("pretrain", "evaluate").contains(command.words().get(1)))
+            .filter(command -> !command.words().contains("--resume"))
+            .toList();
+
+    assertThat(commands).map(command -> command.words().get(1)).contains("pretrain", "evaluate");
+    for (ShellCommand command : commands) {
+      List<String> words = new ArrayList<>(command.words().subList(1, command.words().size()));
+      words.replaceAll(word -> word.startsWith("runs/") ? folder.resolve(word).toString() : word);
+      if (words.contains("--epochs")) {
+        words.set(words.indexOf("--epochs") + 1, "1");
+        words.addAll(List.of("--out", folder.resolve(folderOf(command)).toString(), "--quiet"));
+      }
+      words.addAll(List.of("--set", "fashion-mnist-subset.trainingShare=0.1"));
+      StringWriter said = new StringWriter();
+      CommandLine line = commandLine();
+      line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+
+      assertThat(line.execute(words.toArray(String[]::new))).as("%s: %s", command, said).isZero();
+    }
+  }
+
+  /** Returns where a run goes unless {@code --out} says otherwise, as the command's help has it. */
+  private static String folderOf(ShellCommand command) {
+    String help = commandLine().getSubcommands().get("pretrain").getUsageMessage();
+    Matcher said = Pattern.compile("runs/pretrain-OBJECTIVE-MODEL-seed-N").matcher(help);
+    assertThat(said.find()).isTrue();
+    return said.group()
+        .replace("OBJECTIVE", command.valuesOf("--objective").get(0))
+        .replace("MODEL", command.valuesOf("--model").get(0))
+        .replaceFirst("N$", "1");
   }
 
   @ParameterizedTest

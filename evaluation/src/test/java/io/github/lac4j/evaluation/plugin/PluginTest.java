@@ -2,7 +2,7 @@ package io.github.lac4j.evaluation.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lac4j.evaluation.documentation.DocumentedPlugin;
+import io.github.lac4j.evaluation.documentation.DocumentedPlugins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,19 +16,29 @@ class PluginTest {
   private static final String[] STUDY = {
     "study",
     "--objectives",
-    "none,spectral",
+    "autoencoder,spectral",
     "--epochs",
     "1",
     "--seeds",
     "1",
     "--batch",
-    "250",
+    "100",
+    "--models",
+    "mlp",
+    "--data",
+    "rings",
+    "--evaluators",
+    "knn,nearest-mean",
     "--set",
     "mlp.hidden=[8]",
     "--set",
     "spectral.repulsion=0.25",
     "--set",
-    "fashion-mnist-subset.trainingShare=0.2"
+    "rings.trainingShare=0.5",
+    "--set",
+    "rings.side=12",
+    "--set",
+    "nearest-mean.shrinkage=0.1"
   };
 
   @TempDir static Path jars;
@@ -40,8 +50,8 @@ class PluginTest {
 
   @BeforeAll
   static void buildJars() throws IOException {
-    mine = DocumentedPlugin.jar(jars, "mine");
-    theirs = DocumentedPlugin.jar(jars, "theirs");
+    mine = DocumentedPlugins.jar(jars, "mine");
+    theirs = DocumentedPlugins.jar(jars, "theirs");
   }
 
   @Test
@@ -50,8 +60,9 @@ class PluginTest {
 
     assertThat(study.exitCode()).as(study.err()).isZero();
     assertThat(study.out())
-        .containsPattern("(?m)^none +\\|")
+        .containsPattern("(?m)^autoencoder +\\|")
         .containsPattern("(?m)^spectral +\\| +1 \\|")
+        .contains("nearest mean top-1")
         .contains("spectral: {\"repulsion\":0.25,");
     assertThat(folder.resolve("runs").resolve("study").resolve("report").resolve("report.json"))
         .content()
@@ -60,7 +71,7 @@ class PluginTest {
     assertThat(run(List.of(theirs), STUDY).err())
         .as("other code under the same name and with the same settings is trained anew")
         .contains("spectral, seed 1: trained")
-        .doesNotContain("none, seed 1");
+        .doesNotContain("autoencoder, seed 1: trained");
   }
 
   @Test

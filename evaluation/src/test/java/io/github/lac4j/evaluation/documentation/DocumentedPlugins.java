@@ -5,29 +5,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The plug-in that the guide for contributors builds, as a jar. */
-public final class DocumentedPlugin {
+/** The plug-ins that the pages show, as one jar. */
+public final class DocumentedPlugins {
 
-  private static final String PACKAGE = "org.example.spectral";
+  private static final String PACKAGE = "org.example";
 
-  private DocumentedPlugin() {}
+  private DocumentedPlugins() {}
 
   /**
-   * Compiles and packs it.
+   * Compiles and packs them.
    *
    * @param folder receives classes and jar
-   * @param packageName its package, instead of the one on the page
+   * @param packageName their package, instead of {@code org.example}
    */
   public static Path jar(Path folder, String packageName) throws IOException {
     List<JavaExample> sources =
-        MarkdownPage.named("docs/CONTRIBUTING.md").blocks().stream()
+        MarkdownPage.all().stream()
+            .flatMap(page -> page.blocks().stream())
             .filter(block -> block.language().equals("java"))
             .map(JavaExample::of)
+            .filter(example -> example.className().startsWith(PACKAGE))
             .filter(example -> !example.className().endsWith("Test"))
             .map(example -> example.replacing(PACKAGE, packageName))
             .toList();
     return CompiledPages.compile(Files.createDirectory(folder.resolve(packageName)), sources)
-        .withPlugins(packageName + ".SpectralPlugin")
+        .withPlugins(
+            sources.stream()
+                .map(JavaExample::className)
+                .filter(name -> name.endsWith("Plugin"))
+                .toArray(String[]::new))
         .jar(folder.resolve(packageName + ".jar"));
   }
 }

@@ -10,6 +10,14 @@ public interface DatasetDefinition {
   /** Returns the name by which a study asks for the set, for example {@code cifar10}. */
   String name();
 
+  /**
+   * Returns what the images show and who made them, in one line of plain words; empty if nobody
+   * said.
+   */
+  default String description() {
+    return "";
+  }
+
   /** Returns the size of every image. */
   ImageShape shape();
 

@@ -128,6 +128,7 @@ class MutatedFilesTest {
   private static DatasetDefinition idx() {
     return new IdxDefinition(
         "idx",
+        "made for this test",
         new ImageShape(1, 2, 2),
         List.of("a", "b"),
         List.of("idx"),

@@ -16,10 +16,31 @@ public final class ContrastiveLossesModule extends AbstractModule {
   @Override
   protected void configure() {
     objectiveBinder(binder())
-        .bind(InfoNceConfig.NAME, InfoNceConfig.defaults(), InfoNceConfig::objective)
-        .bind(NtXentConfig.NAME, NtXentConfig.defaults(), NtXentConfig::objective)
-        .bind(DclConfig.NAME, DclConfig.defaults(), DclConfig::objective)
-        .bind(DclwConfig.NAME, DclwConfig.defaults(), DclwConfig::objective)
-        .bind(Moco.NAME, MocoConfig.defaults(), Moco::new);
+        .bind(
+            InfoNceConfig.NAME,
+            "tell the other view of an image from those of all other images (van den Oord et al."
+                + " 2018)",
+            InfoNceConfig.defaults(),
+            InfoNceConfig::objective)
+        .bind(
+            NtXentConfig.NAME,
+            "SimCLR's loss: two views of an image together, other images apart (Chen et al. 2020)",
+            NtXentConfig.defaults(),
+            NtXentConfig::objective)
+        .bind(
+            DclConfig.NAME,
+            "decoupled contrastive learning: NT-Xent that needs no large batch (Yeh et al. 2022)",
+            DclConfig.defaults(),
+            DclConfig::objective)
+        .bind(
+            DclwConfig.NAME,
+            "DCL with more weight on pairs that are still far apart (Yeh et al. 2022)",
+            DclwConfig.defaults(),
+            DclwConfig::objective)
+        .bind(
+            Moco.NAME,
+            "MoCo: compare with a queue of earlier images, encoded by a slow copy (He et al. 2020)",
+            MocoConfig.defaults(),
+            Moco::new);
   }
 }

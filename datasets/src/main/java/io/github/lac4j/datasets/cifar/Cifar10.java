@@ -39,6 +39,11 @@ public final class Cifar10 implements DatasetDefinition {
   }
 
   @Override
+  public String description() {
+    return "60,000 colour photos of 10 kinds of animals and vehicles (Krizhevsky 2009)";
+  }
+
+  @Override
   public ImageShape shape() {
     return CifarRecords.SHAPE;
   }

@@ -50,6 +50,14 @@ public record Cifar100(Labels labels) implements DatasetDefinition {
   }
 
   @Override
+  public String description() {
+    return switch (labels) {
+      case COARSE -> "the photos of cifar100 in 20 groups of kinds (Krizhevsky 2009)";
+      case FINE -> "60,000 colour photos of 100 kinds of things (Krizhevsky 2009)";
+    };
+  }
+
+  @Override
   public ImageShape shape() {
     return CifarRecords.SHAPE;
   }

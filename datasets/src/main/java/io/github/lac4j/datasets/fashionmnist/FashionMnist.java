@@ -38,6 +38,7 @@ public final class FashionMnist {
   public static DatasetDefinition complete() {
     return new IdxDefinition(
         "fashion-mnist",
+        "70,000 grey photos of 10 kinds of clothes (Xiao et al. 2017)",
         SHAPE,
         CLASS_NAMES,
         List.of("FashionMNIST/raw", "fashion-mnist"),

@@ -21,6 +21,11 @@ final class FashionMnistSubset implements DatasetDefinition {
   }
 
   @Override
+  public String description() {
+    return "6,000 grey photos of clothes from Fashion-MNIST, embedded: nothing to fetch";
+  }
+
+  @Override
   public ImageShape shape() {
     return FashionMnist.SHAPE;
   }

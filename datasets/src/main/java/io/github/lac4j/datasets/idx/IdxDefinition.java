@@ -23,6 +23,7 @@ import java.util.Optional;
  * <p>Each file may be plain or end in {@code .gz}; a plain one is preferred.
  *
  * @param name the name of the set
+ * @param description what the images show and who made them, in one line; may be empty
  * @param shape the size of every image, with one channel
  * @param classNames one name for every class
  * @param folders the names that the folder may have, the usual one first
@@ -32,6 +33,7 @@ import java.util.Optional;
  */
 public record IdxDefinition(
     String name,
+    String description,
     ImageShape shape,
     List<String> classNames,
     List<String> folders,
@@ -47,6 +49,7 @@ public record IdxDefinition(
   /** Keeps unmodifiable copies of the lists. */
   public IdxDefinition {
     requireNonNull(name, "name is null");
+    requireNonNull(description, "description is null");
     requireNonNull(shape, "shape is null");
     classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
     folders = List.copyOf(requireNonNull(folders, "folders is null"));

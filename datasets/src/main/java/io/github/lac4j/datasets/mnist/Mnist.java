@@ -15,6 +15,7 @@ public final class Mnist {
   public static DatasetDefinition complete() {
     return new IdxDefinition(
         "mnist",
+        "70,000 grey handwritten digits (LeCun et al. 1998)",
         new ImageShape(1, 28, 28),
         List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
         List.of("MNIST/raw", "mnist"),

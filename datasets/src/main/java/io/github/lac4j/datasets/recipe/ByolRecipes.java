@@ -23,7 +23,10 @@ public final class ByolRecipes {
    * <p>Source: Grill et al., "Bootstrap Your Own Latent", 2020, and its code.
    */
   public static Recipe byol() {
-    return recipe("byol");
+    return recipe("byol")
+        .describedAs(
+            "BYOL: crop, flip, colours, grey, blur, solarisation; two unlike views (Grill et al."
+                + " 2020)");
   }
 
   /**
@@ -32,7 +35,8 @@ public final class ByolRecipes {
    * <p>Source: the code of Zbontar et al., "Barlow Twins", 2021.
    */
   public static Recipe barlowTwins() {
-    return recipe("barlow-twins");
+    return recipe("barlow-twins")
+        .describedAs("Barlow Twins, the same as byol (Zbontar et al. 2021)");
   }
 
   /**
@@ -41,7 +45,7 @@ public final class ByolRecipes {
    * <p>Source: the code of Bardes et al., "VICReg", 2022.
    */
   public static Recipe vicreg() {
-    return recipe("vicreg");
+    return recipe("vicreg").describedAs("VICReg, the same as byol (Bardes et al. 2022)");
   }
 
   private static Recipe recipe(String name) {

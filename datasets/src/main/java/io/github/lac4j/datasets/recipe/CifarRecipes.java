@@ -25,7 +25,9 @@ public final class CifarRecipes {
    * <p>Source: the code of Khosla et al., "Supervised Contrastive Learning", 2020. No blur.
    */
   public static Recipe a() {
-    return contrastive(A, crop(0.2, BILINEAR));
+    return contrastive(A, crop(0.2, BILINEAR))
+        .describedAs(
+            "the usual one for small photos: crop, flip, colours, grey (Khosla et al. 2020)");
   }
 
   /**
@@ -35,7 +37,8 @@ public final class CifarRecipes {
    * Learning", 2022.
    */
   public static Recipe b() {
-    return contrastive("cifar-b", crop(0.08, BILINEAR));
+    return contrastive("cifar-b", crop(0.08, BILINEAR))
+        .describedAs("as cifar-a with smaller crops, as in DCL (Yeh et al. 2022)");
   }
 
   /**
@@ -47,15 +50,18 @@ public final class CifarRecipes {
    */
   public static Recipe instanceDiscrimination() {
     return Recipe.of(
-        "cifar-instdisc",
-        crop(0.2, BILINEAR),
-        new ColorJitter(0.4, 0.4, 0.4, 0.4, 1),
-        new RandomGrayscale(0.2));
+            "cifar-instdisc",
+            crop(0.2, BILINEAR),
+            new ColorJitter(0.4, 0.4, 0.4, 0.4, 1),
+            new RandomGrayscale(0.2))
+        .describedAs(
+            "instance discrimination: crop, colours always, grey, no flip (Wu et al. 2018)");
   }
 
   /** Returns the usual recipe of supervised training on CIFAR: crop with padding 4, flip. */
   public static Recipe supervised() {
-    return Recipe.of("supervised-cifar", new RandomPaddedCrop(4), flip());
+    return Recipe.of("supervised-cifar", new RandomPaddedCrop(4), flip())
+        .describedAs("for training with labels: shift by up to 4 pixels, flip");
   }
 
   /**
@@ -66,7 +72,8 @@ public final class CifarRecipes {
    */
   public static Recipe supervisedWithRotation() {
     return Recipe.of(
-        "supervised-cifar-rotation", new RandomPaddedCrop(4), flip(), new RandomRotation(15));
+            "supervised-cifar-rotation", new RandomPaddedCrop(4), flip(), new RandomRotation(15))
+        .describedAs("as supervised-cifar, and rotation within 15 degrees");
   }
 
   static Recipe contrastive(String name, RandomResizedCrop crop) {

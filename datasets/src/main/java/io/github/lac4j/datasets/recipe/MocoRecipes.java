@@ -21,11 +21,12 @@ public final class MocoRecipes {
    */
   public static Recipe v1() {
     return Recipe.of(
-        "moco-v1",
-        crop(0.2, BILINEAR),
-        new RandomGrayscale(0.2),
-        new ColorJitter(0.4, 0.4, 0.4, 0.4, 1),
-        flip());
+            "moco-v1",
+            crop(0.2, BILINEAR),
+            new RandomGrayscale(0.2),
+            new ColorJitter(0.4, 0.4, 0.4, 0.4, 1),
+            flip())
+        .describedAs("MoCo: crop, grey, colours always, flip (He et al. 2020)");
   }
 
   /**
@@ -36,7 +37,8 @@ public final class MocoRecipes {
    * 2020.
    */
   public static Recipe v2() {
-    return second("moco-v2");
+    return second("moco-v2")
+        .describedAs("MoCo v2: crop, colours, grey, blur, flip (Chen et al. 2020)");
   }
 
   /**
@@ -45,7 +47,7 @@ public final class MocoRecipes {
    * <p>Source: the code of Chen and He, "Exploring Simple Siamese Representation Learning", 2021.
    */
   public static Recipe simsiam() {
-    return second("simsiam");
+    return second("simsiam").describedAs("SimSiam, the same as moco-v2 (Chen and He 2021)");
   }
 
   private static Recipe second(String name) {

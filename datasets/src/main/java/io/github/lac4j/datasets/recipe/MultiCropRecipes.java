@@ -47,7 +47,8 @@ public final class MultiCropRecipes {
    * Cluster Assignments", 2020.
    */
   public static Recipe swav() {
-    return multiCrop("swav", 224, 96, 6);
+    return multiCrop("swav", 224, 96, 6)
+        .describedAs("SwAV: two views of 224 pixels and six of 96 (Caron et al. 2020)");
   }
 
   /**
@@ -55,7 +56,8 @@ public final class MultiCropRecipes {
    * pixels and four of 16. There is no standard; this one is lac4j's own.
    */
   public static Recipe multiCrop32() {
-    return multiCrop("multi-crop-32", 32, 16, 4);
+    return multiCrop("multi-crop-32", 32, 16, 4)
+        .describedAs("two views of 32 pixels and four of 16 (made for lac, after SwAV)");
   }
 
   private static Pipeline view(Range area, int side) {

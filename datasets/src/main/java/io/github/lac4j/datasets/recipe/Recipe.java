@@ -11,9 +11,10 @@ import java.util.List;
  * <p>The text form gives every parameter, so that a report can print exactly what was done.
  *
  * @param name the name by which a study asks for it
+ * @param description what it does and where it comes from, in one line of plain words; may be empty
  * @param pipelines one that serves any number of views, or as many as there are views
  */
-public record Recipe(String name, List<Pipeline> pipelines) {
+public record Recipe(String name, String description, List<Pipeline> pipelines) {
 
   /**
    * Keeps an unmodifiable copy of the list.
@@ -22,6 +23,7 @@ public record Recipe(String name, List<Pipeline> pipelines) {
    */
   public Recipe {
     requireNonNull(name, "name is null");
+    requireNonNull(description, "description is null");
     pipelines = List.copyOf(requireNonNull(pipelines, "pipelines is null"));
     if (name.isBlank()) {
       throw new IllegalArgumentException("A recipe needs a name that is not blank");
@@ -33,9 +35,19 @@ public record Recipe(String name, List<Pipeline> pipelines) {
     }
   }
 
+  /** Makes a recipe without a description. */
+  public Recipe(String name, List<Pipeline> pipelines) {
+    this(name, "", pipelines);
+  }
+
   /** Makes a recipe that treats all views alike. */
   public static Recipe of(String name, ImageOperation... operations) {
     return new Recipe(name, List.of(Pipeline.of(operations)));
+  }
+
+  /** Returns the recipe with a description in place of its own. */
+  public Recipe describedAs(String newDescription) {
+    return new Recipe(name, newDescription, pipelines);
   }
 
   /**

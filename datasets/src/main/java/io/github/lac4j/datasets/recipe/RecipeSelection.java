@@ -22,6 +22,10 @@ public final class RecipeSelection {
    * @throws IllegalArgumentException if there is no recipe of a name
    */
   public static Recipe choose(String names, Map<String, Recipe> known) {
+    Recipe whole = known.get(names);
+    if (whole != null) {
+      return whole;
+    }
     List<Pipeline> pipelines = new ArrayList<>();
     for (String name : names.split(",", -1)) {
       Recipe found = known.get(name.strip());

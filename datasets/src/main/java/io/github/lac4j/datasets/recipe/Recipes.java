@@ -56,7 +56,7 @@ public final class Recipes {
 
   /** Returns the recipe that leaves images as they are. */
   public static Recipe none() {
-    return Recipe.of(NONE);
+    return Recipe.of(NONE).describedAs("leaves images as they are");
   }
 
   /**
@@ -68,11 +68,14 @@ public final class Recipes {
    */
   public static Recipe mnistContrastive() {
     return Recipe.of(
-        MNIST_CONTRASTIVE,
-        new RandomResizedCrop(new Range(0.6, 1), new Range(0.9, 1.1)),
-        new RandomRotation(15),
-        new RandomTranslation(2),
-        new GaussianNoise(0.05));
+            MNIST_CONTRASTIVE,
+            new RandomResizedCrop(new Range(0.6, 1), new Range(0.9, 1.1)),
+            new RandomRotation(15),
+            new RandomTranslation(2),
+            new GaussianNoise(0.05))
+        .describedAs(
+            "for digits and their like: crop, small rotation, shift and noise; no flip (made for"
+                + " lac)");
   }
 
   /**
@@ -83,6 +86,8 @@ public final class Recipes {
    * Autoencoders", 2008.
    */
   public static Recipe denoising() {
-    return new Recipe("denoising", List.of(Pipeline.of(), Pipeline.of(new MaskingNoise(0.25))));
+    return new Recipe("denoising", List.of(Pipeline.of(), Pipeline.of(new MaskingNoise(0.25))))
+        .describedAs(
+            "one view as it is, one with a quarter of its values set to 0 (Vincent et al. 2008)");
   }
 }

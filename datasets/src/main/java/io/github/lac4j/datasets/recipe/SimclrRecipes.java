@@ -22,12 +22,14 @@ public final class SimclrRecipes {
    */
   public static Recipe imageNet() {
     return Recipe.of(
-        "simclr",
-        crop(0.08, BICUBIC),
-        flip(),
-        new ColorJitter(0.8, 0.8, 0.8, 0.2, 0.8),
-        new RandomGrayscale(0.2),
-        blur(0.5));
+            "simclr",
+            crop(0.08, BICUBIC),
+            flip(),
+            new ColorJitter(0.8, 0.8, 0.8, 0.2, 0.8),
+            new RandomGrayscale(0.2),
+            blur(0.5))
+        .describedAs(
+            "SimCLR for large photos: crop, flip, strong colours, grey, blur (Chen et al. 2020)");
   }
 
   /**
@@ -38,10 +40,12 @@ public final class SimclrRecipes {
    */
   public static Recipe cifar() {
     return Recipe.of(
-        "simclr-cifar",
-        crop(0.08, BICUBIC),
-        flip(),
-        new ColorJitter(0.4, 0.4, 0.4, 0.1, 0.8),
-        new RandomGrayscale(0.2));
+            "simclr-cifar",
+            crop(0.08, BICUBIC),
+            flip(),
+            new ColorJitter(0.4, 0.4, 0.4, 0.1, 0.8),
+            new RandomGrayscale(0.2))
+        .describedAs(
+            "SimCLR for CIFAR: crop, flip, half as strong colours, grey (Chen et al. 2020)");
   }
 }

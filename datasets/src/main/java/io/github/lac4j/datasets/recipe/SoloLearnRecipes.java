@@ -23,12 +23,14 @@ public final class SoloLearnRecipes {
    */
   public static Recipe symmetric() {
     return Recipe.of(
-        "solo-learn-symmetric",
-        crop(0.08, BICUBIC),
-        new ColorJitter(0.8, 0.8, 0.8, 0.2, 0.8),
-        new RandomGrayscale(0.2),
-        blur(0.5),
-        flip());
+            "solo-learn-symmetric",
+            crop(0.08, BICUBIC),
+            new ColorJitter(0.8, 0.8, 0.8, 0.2, 0.8),
+            new RandomGrayscale(0.2),
+            blur(0.5),
+            flip())
+        .describedAs(
+            "solo-learn for CIFAR: crop, colours, grey, blur, flip (da Costa et al. 2022)");
   }
 
   /**
@@ -39,7 +41,9 @@ public final class SoloLearnRecipes {
    */
   public static Recipe asymmetric() {
     return new Recipe(
-        "solo-learn-asymmetric", List.of(withoutBlur(0.08, 0), withoutBlur(0.08, 0.2)));
+            "solo-learn-asymmetric", List.of(withoutBlur(0.08, 0), withoutBlur(0.08, 0.2)))
+        .describedAs(
+            "solo-learn for CIFAR, solarisation in one of two views (da Costa et al. 2022)");
   }
 
   /**
@@ -49,7 +53,8 @@ public final class SoloLearnRecipes {
    * <p>Source: as {@link #symmetric()}.
    */
   public static Recipe vicreg() {
-    return new Recipe("solo-learn-vicreg", List.of(withoutBlur(0.2, 0.1)));
+    return new Recipe("solo-learn-vicreg", List.of(withoutBlur(0.2, 0.1)))
+        .describedAs("solo-learn for VICReg on CIFAR (da Costa et al. 2022)");
   }
 
   private static Pipeline withoutBlur(double smallestArea, double solarization) {

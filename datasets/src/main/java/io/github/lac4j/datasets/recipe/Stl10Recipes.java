@@ -22,12 +22,14 @@ public final class Stl10Recipes {
    * <p>Views are smaller than the images of the set, which are 96 pixels wide.
    */
   public static Recipe side64() {
-    return recipe("stl10-64", crop(0.08, 64));
+    return recipe("stl10-64", crop(0.08, 64))
+        .describedAs("for STL-10 at 64 pixels: crop, flip, colours always, grey");
   }
 
   /** Returns the recipe for STL-10 at 96 pixels: {@link #side64()} with a crop of 0.2 to 1. */
   public static Recipe side96() {
-    return recipe(SIDE_96, crop(0.2, 96));
+    return recipe(SIDE_96, crop(0.2, 96))
+        .describedAs("for STL-10 at 96 pixels: larger crops than stl10-64");
   }
 
   private static Recipe recipe(String name, RandomResizedCrop crop) {

@@ -15,6 +15,7 @@ public final class TinyImageNetRecipes {
    * pixels.
    */
   public static Recipe contrastive() {
-    return CifarRecipes.contrastive(CONTRASTIVE, crop(0.2, 64));
+    return CifarRecipes.contrastive(CONTRASTIVE, crop(0.2, 64))
+        .describedAs("as cifar-a, at 64 pixels");
   }
 }

@@ -36,6 +36,11 @@ public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
   }
 
   @Override
+  public String description() {
+    return whole.description();
+  }
+
+  @Override
   public ImageShape shape() {
     return whole.shape();
   }

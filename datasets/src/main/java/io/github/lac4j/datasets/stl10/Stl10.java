@@ -55,6 +55,11 @@ public final class Stl10 implements DatasetDefinition {
   }
 
   @Override
+  public String description() {
+    return "13,000 colour photos of 10 kinds, and 100,000 without labels (Coates et al. 2011)";
+  }
+
+  @Override
   public ImageShape shape() {
     return SHAPE;
   }

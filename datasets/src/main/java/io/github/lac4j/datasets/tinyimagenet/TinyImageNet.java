@@ -60,6 +60,11 @@ public final class TinyImageNet implements DatasetDefinition {
   }
 
   @Override
+  public String description() {
+    return "110,000 colour photos of 200 kinds of things (Le and Yang 2015)";
+  }
+
+  @Override
   public ImageShape shape() {
     return SHAPE;
   }

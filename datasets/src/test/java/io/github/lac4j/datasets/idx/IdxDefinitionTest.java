@@ -26,6 +26,7 @@ class IdxDefinitionTest {
   private static final IdxDefinition DEFINITION =
       new IdxDefinition(
           "tiny",
+          "made for this test",
           new ImageShape(1, 2, 1),
           List.of("a", "b"),
           List.of("Tiny/raw", "tiny"),
@@ -63,6 +64,7 @@ class IdxDefinitionTest {
     IdxDefinition definition =
         new IdxDefinition(
             "tiny",
+            "made for this test",
             new ImageShape(1, 2, 1),
             List.of("a", "b"),
             List.of("tiny"),

@@ -151,9 +151,9 @@ public final class Catalog {
     return datasets.all().stream().map(Definition::create).toList();
   }
 
-  /** Returns the names of all recipes that are bound, in order. */
-  public List<String> recipes() {
-    return List.copyOf(recipes.keySet());
+  /** Returns all recipes that are bound, in the order of their names. */
+  public List<Recipe> recipes() {
+    return List.copyOf(recipes.values());
   }
 
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */

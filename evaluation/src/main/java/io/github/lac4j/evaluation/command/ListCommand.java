@@ -8,19 +8,22 @@ import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Names everything a study can choose from, with its default settings. */
+/** Names everything a study can choose from, and says what it is. */
 @Command(
     name = "list",
-    description =
-        "Name every objective, model, data set, recipe and evaluator, with default settings.",
+    description = "Name every objective, model, data set, recipe, evaluator and study.",
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Runnable {
+
+  private static final String FOLDER = "folder:PATH";
 
   private final Catalog catalog;
   private final ConfigBinder binder;
@@ -49,21 +52,44 @@ public final class ListCommand implements Runnable {
       out.flush();
       return;
     }
-    out.println("Objectives");
-    catalog.objectives().forEach(definition -> print(out, definition));
-    out.println("Models");
-    catalog.models().forEach(definition -> print(out, definition));
-    out.println("Data sets");
+    print(out, "Objectives", definitions(catalog.objectives()));
+    print(out, "Models", definitions(catalog.models()));
+    Map<String, String> datasets = new LinkedHashMap<>();
     catalog
         .datasets()
-        .forEach(dataset -> out.println("  %-22s %s".formatted(dataset.name(), dataset.shape())));
-    out.println("Recipes");
-    catalog.recipes().forEach(recipe -> out.println("  " + recipe));
-    out.println("Evaluators");
-    catalog.evaluators().forEach(definition -> print(out, definition));
-    out.println("Studies");
-    StudySource.readyMade().forEach(study -> out.println("  " + study));
+        .forEach(
+            dataset ->
+                datasets.put(
+                    dataset.name(), joined(dataset.description(), dataset.shape().toString())));
+    datasets.put(FOLDER, "images of your own, in one folder for each class");
+    print(out, "Data sets", datasets);
+    Map<String, String> recipes = new LinkedHashMap<>();
+    catalog.recipes().forEach(recipe -> recipes.put(recipe.name(), recipe.description()));
+    print(out, "Recipes for augmented views", recipes);
+    print(out, "Evaluators", definitions(catalog.evaluators()));
+    Map<String, String> studies = new LinkedHashMap<>();
+    StudySource.readyMade()
+        .forEach(name -> studies.put(name, StudySource.read(name).description()));
+    print(out, "Studies", studies);
     out.flush();
+  }
+
+  private static Map<String, String> definitions(List<? extends Definition<?, ?>> definitions) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    definitions.forEach(definition -> lines.put(definition.name(), definition.description()));
+    return lines;
+  }
+
+  private static String joined(String description, String more) {
+    return description.isEmpty() ? more : description + ", " + more;
+  }
+
+  private static void print(PrintWriter out, String title, Map<String, String> lines) {
+    out.println(title);
+    lines.forEach(
+        (name, description) ->
+            out.println("  %-25s  %s".formatted(name, description).stripTrailing()));
+    out.println();
   }
 
   private ObjectNode tree() {
@@ -73,7 +99,7 @@ public final class ListCommand implements Runnable {
     ObjectNode shapes = tree.putObject("datasets");
     catalog.datasets().forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
     ArrayNode names = tree.putArray("recipes");
-    catalog.recipes().forEach(names::add);
+    catalog.recipes().forEach(recipe -> names.add(recipe.name()));
     put(tree.putObject("evaluators"), catalog.evaluators());
     ArrayNode studies = tree.putArray("studies");
     StudySource.readyMade().forEach(studies::add);
@@ -83,9 +109,5 @@ public final class ListCommand implements Runnable {
   private void put(ObjectNode kind, List<? extends Definition<?, ?>> definitions) {
     definitions.forEach(
         definition -> kind.set(definition.name(), binder.toJson(definition.defaults())));
-  }
-
-  private void print(PrintWriter out, Definition<?, ?> definition) {
-    out.println("  %-22s %s".formatted(definition.name(), binder.toJson(definition.defaults())));
   }
 }

@@ -91,15 +91,29 @@ public final class EvaluationModule extends AbstractModule {
     Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
     Provider<Executor> executor = getProvider(Executor.class);
     evaluatorBinder(binder())
-        .bind(WeightedKnn.NAME, new WeightedKnnConfig(), WeightedKnn::new)
-        .bind(LinearProbe.NAME, new LinearProbeConfig(), LinearProbe::new)
+        .bind(
+            WeightedKnn.NAME,
+            "the training images with the nearest features vote for the class (Wu et al. 2018)",
+            new WeightedKnnConfig(),
+            WeightedKnn::new)
+        .bind(
+            LinearProbe.NAME,
+            "a linear classifier on frozen features, fitted exactly with all labels",
+            new LinearProbeConfig(),
+            LinearProbe::new)
         .bind(
             Representation.NAME,
+            "the shape of the features, without labels: alignment, uniformity, rank, dead units",
             new RepresentationConfig(),
             config -> new Representation(config, recipes.get()))
-        .bind(LowLabelProbe.NAME, new LowLabelProbeConfig(), LowLabelProbe::new)
+        .bind(
+            LowLabelProbe.NAME,
+            "a linear classifier on frozen features, fitted with 1 % and 10 % of the labels",
+            new LowLabelProbeConfig(),
+            LowLabelProbe::new)
         .bind(
             LowLabelFineTuning.NAME,
+            "the whole network trained further with 1 % and 10 % of the labels (Chen et al. 2020)",
             new LowLabelConfig(),
             config -> new LowLabelFineTuning(config, recipes.get(), executor.get()));
     sgdProbes(recipes, executor);
@@ -107,30 +121,67 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   private void sgdProbes(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
-    Map.of(
-            SgdProbe.SIMCLR, SgdProbeConfig.simClr(),
-            SgdProbe.MOCO, SgdProbeConfig.moco(),
-            SgdProbe.ONE_EPOCH, SgdProbeConfig.oneEpoch())
-        .forEach(
-            (name, defaults) ->
-                evaluatorBinder(binder())
-                    .bind(
-                        name,
-                        defaults,
-                        config -> new SgdProbe(name, config, recipes.get(), executor.get())));
+    sgdProbe(
+        SgdProbe.SIMCLR,
+        "the linear classifier of SimCLR's code, by gradient descent (Chen et al. 2020)",
+        SgdProbeConfig.simClr(),
+        recipes,
+        executor);
+    sgdProbe(
+        SgdProbe.MOCO,
+        "the linear classifier of MoCo's code, by gradient descent (He et al. 2020)",
+        SgdProbeConfig.moco(),
+        recipes,
+        executor);
+    sgdProbe(
+        SgdProbe.ONE_EPOCH,
+        "a linear classifier after one pass: how easily are the classes read off",
+        SgdProbeConfig.oneEpoch(),
+        recipes,
+        executor);
+  }
+
+  private void sgdProbe(
+      String name,
+      String description,
+      SgdProbeConfig defaults,
+      Provider<Map<String, Recipe>> recipes,
+      Provider<Executor> executor) {
+    evaluatorBinder(binder())
+        .bind(
+            name,
+            description,
+            defaults,
+            config -> new SgdProbe(name, config, recipes.get(), executor.get()));
   }
 
   private void fineTunings(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
-    Map.of(
-            FineTuning.CIFAR, FineTuningConfig.cifar(),
-            FineTuning.MNIST, FineTuningConfig.mnist())
-        .forEach(
-            (name, defaults) ->
-                evaluatorBinder(binder())
-                    .bind(
-                        name,
-                        defaults,
-                        config -> new FineTuning(name, config, recipes.get(), executor.get())));
+    fineTuning(
+        FineTuning.CIFAR,
+        "the whole network trained further with all labels, 200 epochs, for photos as in CIFAR",
+        FineTuningConfig.cifar(),
+        recipes,
+        executor);
+    fineTuning(
+        FineTuning.MNIST,
+        "the whole network trained further with all labels, 20 epochs, for small grey images",
+        FineTuningConfig.mnist(),
+        recipes,
+        executor);
+  }
+
+  private void fineTuning(
+      String name,
+      String description,
+      FineTuningConfig defaults,
+      Provider<Map<String, Recipe>> recipes,
+      Provider<Executor> executor) {
+    evaluatorBinder(binder())
+        .bind(
+            name,
+            description,
+            defaults,
+            config -> new FineTuning(name, config, recipes.get(), executor.get()));
   }
 
   @Provides

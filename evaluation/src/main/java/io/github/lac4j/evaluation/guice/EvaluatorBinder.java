@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Binds evaluators by name.
  *
  * <pre>{@code
- * evaluatorBinder(binder).bind("my-probe", new MyProbeConfig(), MyProbe::new);
+ * evaluatorBinder(binder).bind("my-probe", "my way to judge", new MyProbeConfig(), MyProbe::new);
  * }</pre>
  */
 public final class EvaluatorBinder {
@@ -26,7 +26,7 @@ public final class EvaluatorBinder {
   }
 
   /**
-   * Binds an evaluator.
+   * Binds an evaluator that {@code lac list} says nothing about but its name.
    *
    * @param name the evaluator's name, equal to {@link Evaluator#name()}
    * @param defaults its settings unless a study says otherwise
@@ -35,6 +35,20 @@ public final class EvaluatorBinder {
   public <C extends Record> EvaluatorBinder bind(
       String name, C defaults, Function<C, Evaluator> factory) {
     definitions.bind(name, defaults, factory);
+    return this;
+  }
+
+  /**
+   * Binds an evaluator.
+   *
+   * @param name the evaluator's name, equal to {@link Evaluator#name()}
+   * @param description what it is, and from which paper or for what, in one line of plain words
+   * @param defaults its settings unless a study says otherwise
+   * @param factory makes it from settings
+   */
+  public <C extends Record> EvaluatorBinder bind(
+      String name, String description, C defaults, Function<C, Evaluator> factory) {
+    definitions.bind(name, description, defaults, factory);
     return this;
   }
 }

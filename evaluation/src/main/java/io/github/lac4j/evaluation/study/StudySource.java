@@ -41,6 +41,11 @@ public record StudySource(String name, StudyText text) {
     return READY_MADE.contains(name);
   }
 
+  /** Returns what the study is about, in its own words; empty if it does not say. */
+  public String description() {
+    return text.description();
+  }
+
   /** Returns what the study is called. */
   public String title() {
     return text.name().orElse(name);

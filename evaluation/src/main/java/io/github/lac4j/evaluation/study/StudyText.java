@@ -288,6 +288,11 @@ public final class StudyText {
     return Optional.ofNullable(tree.get(Trees.keyIn(tree, "name"))).map(JsonNode::asText);
   }
 
+  /** Returns what the study says it is about; empty if it does not say. */
+  String description() {
+    return tree.path(Trees.keyIn(tree, "description")).asText();
+  }
+
   /** Returns the settings, as they would be in a file. */
   ObjectNode tree() {
     return tree;

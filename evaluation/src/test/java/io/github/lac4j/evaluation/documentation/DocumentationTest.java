@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -454,7 +455,7 @@ class DocumentationTest {
                                         .toString()))
                         .map(DatasetDefinition::name),
                     Stream.of("folder:PATH")),
-            "recipes", catalog.recipes().stream(),
+            "recipes", catalog.recipes().stream().map(Recipe::name),
             "keys of a study",
                 Arrays.stream(StudyConfig.class.getRecordComponents())
                     .map(RecordComponent::getName));

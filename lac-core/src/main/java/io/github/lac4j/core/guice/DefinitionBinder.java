@@ -30,16 +30,30 @@ public final class DefinitionBinder<T> {
   }
 
   /**
-   * Binds a name.
+   * Binds a name without a description.
    *
    * @param name what studies call it
    * @param defaults the settings that hold unless a study says otherwise
    * @param factory makes the thing from settings
    */
   public <C extends Record> void bind(String name, C defaults, Function<C, T> factory) {
+    bind(name, "", defaults, factory);
+  }
+
+  /**
+   * Binds a name.
+   *
+   * @param name what studies call it
+   * @param description what it is, in one line of plain words; may be empty
+   * @param defaults the settings that hold unless a study says otherwise
+   * @param factory makes the thing from settings
+   */
+  public <C extends Record> void bind(
+      String name, String description, C defaults, Function<C, T> factory) {
     definitions
         .addBinding()
-        .toInstance(new Definition<>(name, defaults, factory, originOf(factory.getClass())));
+        .toInstance(
+            new Definition<>(name, description, defaults, factory, originOf(factory.getClass())));
   }
 
   @SuppressWarnings("unchecked") // The literal is built from exactly these types.

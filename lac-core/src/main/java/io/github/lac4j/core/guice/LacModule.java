@@ -32,9 +32,23 @@ public final class LacModule extends AbstractModule {
         .in(Singleton.class);
     ModelBinder.modelBinder(binder());
     objectiveBinder(binder())
-        .bind(NoPretraining.NAME, new NoSettings(), settings -> new NoPretraining())
-        .bind(Autoencoder.NAME, AutoencoderConfig.defaults(), Autoencoder::new)
-        .bind(Lac.NAME, LacConfig.defaults(), Lac::new);
+        .bind(
+            NoPretraining.NAME,
+            "no pretraining: the control that shows what the others gain",
+            new NoSettings(),
+            settings -> new NoPretraining())
+        .bind(
+            Autoencoder.NAME,
+            "rebuild each image from its features, by back-propagation (Hinton and Salakhutdinov"
+                + " 2006)",
+            AutoencoderConfig.defaults(),
+            Autoencoder::new)
+        .bind(
+            Lac.NAME,
+            "local activity contrast: each layer learns alone, no back-propagation (Zhu et al."
+                + " 2023)",
+            LacConfig.defaults(),
+            Lac::new);
   }
 
   @Provides

@@ -19,7 +19,7 @@ public final class ModelBinder {
   }
 
   /**
-   * Binds a model.
+   * Binds a model that {@code lac list} says nothing about but its name.
    *
    * @param name the model's name, equal to {@link Model#name()}
    * @param defaults its settings unless a study says otherwise
@@ -27,6 +27,20 @@ public final class ModelBinder {
    */
   public <C extends Record> ModelBinder bind(String name, C defaults, Function<C, Model> factory) {
     definitions.bind(name, defaults, factory);
+    return this;
+  }
+
+  /**
+   * Binds a model.
+   *
+   * @param name the model's name, equal to {@link Model#name()}
+   * @param description what it is, and from which paper or for what, in one line of plain words
+   * @param defaults its settings unless a study says otherwise
+   * @param factory makes it from settings
+   */
+  public <C extends Record> ModelBinder bind(
+      String name, String description, C defaults, Function<C, Model> factory) {
+    definitions.bind(name, description, defaults, factory);
     return this;
   }
 }

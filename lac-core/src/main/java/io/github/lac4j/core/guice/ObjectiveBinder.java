@@ -8,7 +8,7 @@ import java.util.function.Function;
  * Binds objectives by name.
  *
  * <pre>{@code
- * objectiveBinder(binder).bind("my-loss", MyConfig.defaults(), MyObjective::new);
+ * objectiveBinder(binder).bind("my-loss", "My loss (2026)", MyConfig.defaults(), MyObjective::new);
  * }</pre>
  */
 public final class ObjectiveBinder {
@@ -25,7 +25,7 @@ public final class ObjectiveBinder {
   }
 
   /**
-   * Binds an objective.
+   * Binds an objective that {@code lac list} says nothing about but its name.
    *
    * @param name the objective's name, equal to {@link Objective#name()}
    * @param defaults its settings unless a study says otherwise
@@ -34,6 +34,20 @@ public final class ObjectiveBinder {
   public <C extends Record> ObjectiveBinder bind(
       String name, C defaults, Function<C, Objective> factory) {
     definitions.bind(name, defaults, factory);
+    return this;
+  }
+
+  /**
+   * Binds an objective.
+   *
+   * @param name the objective's name, equal to {@link Objective#name()}
+   * @param description what it is, and from which paper or for what, in one line of plain words
+   * @param defaults its settings unless a study says otherwise
+   * @param factory makes it from settings
+   */
+  public <C extends Record> ObjectiveBinder bind(
+      String name, String description, C defaults, Function<C, Objective> factory) {
+    definitions.bind(name, description, defaults, factory);
     return this;
   }
 }

@@ -5,25 +5,30 @@ import static java.util.Objects.requireNonNull;
 import java.util.function.Function;
 
 /**
- * A name, the default settings behind it, and how to make the thing from settings.
+ * A name, what it stands for, the default settings behind it, and how to make the thing from
+ * settings.
  *
  * @param <C> the settings, an immutable record that validates itself
  * @param <T> what is made, for example an objective
  * @param name what studies and commands call it
+ * @param description what the thing is, and from which paper or for what, in one line of plain
+ *     words; may be empty
  * @param defaults the settings that hold unless a study says otherwise
  * @param factory makes the thing; called with validated settings
  * @param origin where the definition comes from, for messages: a jar, mostly
  */
 public record Definition<C extends Record, T>(
-    String name, C defaults, Function<C, T> factory, String origin) {
+    String name, String description, C defaults, Function<C, T> factory, String origin) {
 
   /**
-   * Checks the name.
+   * Checks the name and the description.
    *
-   * @throws IllegalArgumentException if the name is not of lower-case words joined by hyphens
+   * @throws IllegalArgumentException if the name is not of lower-case words joined by hyphens, or
+   *     the description is of several lines
    */
   public Definition {
     requireNonNull(name, "name is null");
+    requireNonNull(description, "description is null");
     requireNonNull(defaults, "defaults is null");
     requireNonNull(factory, "factory is null");
     requireNonNull(origin, "origin is null");
@@ -31,6 +36,16 @@ public record Definition<C extends Record, T>(
       throw new IllegalArgumentException(
           "\"%s\" is no name; use lower-case letters and digits joined by hyphens".formatted(name));
     }
+    if (description.lines().count() > 1) {
+      throw new IllegalArgumentException(
+          "The description of %s has %d lines; say it in one"
+              .formatted(name, description.lines().count()));
+    }
+  }
+
+  /** Makes a definition without a description. */
+  public Definition(String name, C defaults, Function<C, T> factory, String origin) {
+    this(name, "", defaults, factory, origin);
   }
 
   /** Returns the class of the settings. */

@@ -49,6 +49,20 @@ class DefinitionTest {
         .withMessageContaining("lower-case");
   }
 
+  @Test
+  void should_keep_a_description_of_one_line_and_refuse_more() {
+    assertThat(described("SimCLR's loss").description()).isEqualTo("SimCLR's loss");
+    assertThat(DEFINITION.description()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> described("SimCLR's loss\nof 2020"))
+        .withMessageContaining("lac")
+        .withMessageContaining("2 lines");
+  }
+
+  private static Definition<NoSettings, String> described(String description) {
+    return new Definition<>("lac", description, new NoSettings(), settings -> "lac", "here");
+  }
+
   private static Definition<NoSettings, String> named(String name) {
     return new Definition<>(name, new NoSettings(), settings -> name, "here");
   }

@@ -25,11 +25,23 @@ public final class ModelsModule extends AbstractModule {
         .toProvider(OneDnnExecutor::orDl4j)
         .in(Singleton.class);
     modelBinder(binder())
-        .bind("mlp", MlpConfig.defaults(), Mlp::new)
-        .bind("cae", CaeConfig.defaults(), ConvolutionalAutoencoder::new);
+        .bind(
+            "mlp",
+            "dense layers that narrow to a code, for small grey images",
+            MlpConfig.defaults(),
+            Mlp::new)
+        .bind(
+            "cae",
+            "small convolutional network of three stages, for quick studies of small images",
+            CaeConfig.defaults(),
+            ConvolutionalAutoencoder::new);
     for (Depth depth : Depth.values()) {
       modelBinder(binder())
-          .bind(depth.modelName(), ResNetConfig.defaults(), config -> new ResNet(depth, config));
+          .bind(
+              depth.modelName(),
+              "residual network of %d layers (He et al. 2016)".formatted(depth.layers()),
+              ResNetConfig.defaults(),
+              config -> new ResNet(depth, config));
     }
   }
 }

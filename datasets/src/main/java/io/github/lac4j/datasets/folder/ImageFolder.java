@@ -40,6 +40,8 @@ public final class ImageFolder implements DatasetDefinition {
   /** What the name of a folder starts with where the name of a data set is expected. */
   public static final String PREFIX = "folder:";
 
+  private static final String HOME = "~/";
+
   private static final String RULE = "cover, centre, bilinear 1";
   private static final PictureReader READER =
       new PictureReader(
@@ -73,7 +75,13 @@ public final class ImageFolder implements DatasetDefinition {
           "\"%s\" names no folder of images; write %s and its path, for example %spictures"
               .formatted(dataset, PREFIX, PREFIX));
     }
-    return new ImageFolder(Path.of(dataset.substring(PREFIX.length())), config);
+    String path = dataset.substring(PREFIX.length()).strip();
+    // A shell does this for words that begin with the sign alone, and YAML not at all.
+    return new ImageFolder(
+        path.startsWith(HOME)
+            ? Path.of(System.getProperty("user.home"), path.substring(HOME.length()))
+            : Path.of(path),
+        config);
   }
 
   /**

@@ -34,6 +34,16 @@ final class Judgeability {
     }
     for (StudyImages dataset : datasets) {
       DatasetSplits judged = dataset.images().judged(config.judgedOn());
+      if (judged.test().classNames().size() < 2) {
+        problems.add(
+            "datasets",
+            "%s has the one class \"%s\" (%s); encoders are evaluated by how well they tell classes apart, so give it images of another class, or use it with lac pretrain"
+                .formatted(
+                    dataset.part().title(),
+                    String.join("", judged.test().classNames()),
+                    judged.test().source()));
+        continue;
+      }
       evaluators.forEach(evaluator -> check(evaluator, dataset, judged));
       config
           .online()

@@ -3,17 +3,20 @@ package io.github.lac4j.evaluation.study;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.ConfigProblem;
 import io.github.lac4j.evaluation.config.SettingPlaces;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with a study, so that a person hears of everything at once. */
 final class Problems {
 
   private final SettingPlaces places;
   private final Set<StudyProblem> problems = new LinkedHashSet<>();
+  private final Set<String> muted = new HashSet<>();
 
   Problems(SettingPlaces places) {
     this.places = places;
@@ -25,7 +28,9 @@ final class Problems {
    * @param path the setting that is wrong
    */
   void add(String path, String reason) {
-    problems.add(new StudyProblem(places.of(path), reason));
+    if (!isMuted(path)) {
+      problems.add(new StudyProblem(places.of(path), reason));
+    }
   }
 
   /** Adds a problem whose place is known. */
@@ -59,6 +64,26 @@ final class Problems {
       add(path, e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /**
+   * Leaves out what is added later of a setting whose value was refused: it would speak of the
+   * default that stands in for it.
+   *
+   * @param path the setting; for an element of a list, the whole list
+   */
+  void mute(String path) {
+    String setting = path.replaceFirst("\\[\\d+]$", "");
+    muted.add(setting);
+    if (setting.startsWith("validation")) {
+      muted.add("judgedOn");
+    }
+  }
+
+  private boolean isMuted(String path) {
+    return muted.stream()
+        .anyMatch(
+            setting -> path.equals(setting) || path.matches(Pattern.quote(setting) + "[.\\[].*"));
   }
 
   /**

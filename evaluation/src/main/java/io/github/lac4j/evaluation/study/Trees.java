@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.config.Names;
 
 /** What is done to trees of settings before they are bound. */
 final class Trees {
+
+  private static final String FOLDER = "folder";
 
   private Trees() {}
 
@@ -72,6 +75,12 @@ final class Trees {
   }
 
   private static JsonNode expanded(JsonNode entry, EntryList list) {
+    if (list == EntryList.DATASETS && entry.size() == 1 && entry.path(FOLDER).isTextual()) {
+      // Somebody wrote "folder: pictures", which YAML takes for a mapping.
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put(list.nameKey(), ImageFolder.PREFIX + entry.get(FOLDER).textValue());
+    }
     return entry.isTextual()
         ? JsonNodeFactory.instance.objectNode().set(list.nameKey(), entry)
         : entry;

@@ -14,20 +14,25 @@ import io.github.lac4j.evaluation.config.SettingPlaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads YAML that somebody else may have written.
  *
- * <p>Only what settings need is understood: one document with mappings, lists and plain values.
- * Anchors, aliases and type tags are refused, so that a short text can neither grow nor choose a
- * class. The length, the depth and the number of entries are bounded.
+ * <p>Only what settings need is understood: one document with mappings, lists and plain values,
+ * which stay as they are written. Anchors, aliases and type tags are refused, so that a short text
+ * can neither grow nor choose a class. The length, the depth and the number of entries are bounded.
  */
 public final class YamlReader {
 
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int DEEPEST = 32;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private YamlReader() {}
 
@@ -46,9 +51,27 @@ public final class YamlReader {
         throw new YamlException(
             "%s is longer than %d bytes, which no study needs".formatted(source, LONGEST_TEXT));
       }
-      return read(source, new String(bytes, StandardCharsets.UTF_8));
+      return read(source, decoded(source, bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(source), e);
+    }
+  }
+
+  private static String decoded(String source, byte[] bytes) {
+    for (byte value : bytes) {
+      if (value == 0) {
+        throw new YamlException(
+            "%s is not encoded in UTF-8, but perhaps in UTF-16; save it as UTF-8"
+                .formatted(source));
+      }
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new YamlException(
+          "%s is not encoded in UTF-8, but perhaps in Latin-1; save it as UTF-8".formatted(source),
+          e);
     }
   }
 
@@ -79,6 +102,11 @@ public final class YamlReader {
 
   /** One text, read token by token, because a tree alone does not know its lines. */
   private static final class Reading {
+
+    /** As Java writes very large and very small numbers. */
+    private static final Pattern REAL = Pattern.compile("-?\\d\\.\\d{1,20}E-?\\d{1,3}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private final String source;
     private final YAMLParser parser;
@@ -112,13 +140,29 @@ public final class YamlReader {
         case START_OBJECT -> mapping(path);
         case START_ARRAY -> list(path);
         case VALUE_STRING -> nodes.textNode(parser.getText());
-        case VALUE_NUMBER_INT -> nodes.numberNode(parser.getBigIntegerValue());
-        case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
-        case VALUE_TRUE -> nodes.booleanNode(true);
-        case VALUE_FALSE -> nodes.booleanNode(false);
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> asWritten(number(parser.getText()));
+        case VALUE_TRUE -> asWritten(nodes.booleanNode(true));
+        case VALUE_FALSE -> asWritten(nodes.booleanNode(false));
         case VALUE_NULL -> nodes.nullNode();
         default -> throw refused("%s has no place here".formatted(parser.currentToken()));
       };
+    }
+
+    /**
+     * Returns the value, or the text if that says it otherwise: YAML takes "no", 1e-3 and 010 for
+     * false, a thousandth and eight. Who binds the text knows whether it is a word or a number.
+     */
+    private JsonNode asWritten(JsonNode value) throws IOException {
+      String text = parser.getText();
+      return value.asText().equals(text) ? value : JsonNodeFactory.instance.textNode(text);
+    }
+
+    private static JsonNode number(String text) {
+      return DECIMAL.matcher(text).matches()
+          ? JsonNodeFactory.instance.numberNode(new BigDecimal(text))
+          : REAL.matcher(text).matches()
+              ? JsonNodeFactory.instance.numberNode(Double.parseDouble(text))
+              : JsonNodeFactory.instance.missingNode();
     }
 
     private ObjectNode mapping(String path) throws IOException {

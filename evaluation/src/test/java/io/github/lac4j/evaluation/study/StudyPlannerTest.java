@@ -127,6 +127,27 @@ class StudyPlannerTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epochs: soon\nbatchSizes: [8]",
+        "epochs: 1\nbatchSizes: [many]",
+        "epochs: 1\nbatchSizes: [8]\njudgedOn: validation\nvalidation: {share: 2}"
+      })
+  void should_say_nothing_of_the_default_in_the_place_of_a_refused_value(String lines) {
+    String rest =
+        """
+        objectives: [nt-xent]
+        models: [{model: mlp, settings: {hidden: [4]}}]
+        datasets: [{dataset: fashion-mnist-subset, settings: {trainingShare: 0.01}}]
+        evaluators: [knn]
+        """;
+
+    assertThatThrownBy(() -> plan(rest + lines))
+        .isInstanceOfSatisfying(
+            StudyException.class, refused -> assertThat(refused.problems()).hasSize(1));
+  }
+
   @Test
   void should_list_everything_that_is_wrong_with_its_line() {
     List<StudyProblem> problems =

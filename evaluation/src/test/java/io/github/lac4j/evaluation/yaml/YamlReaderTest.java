@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
 
@@ -36,9 +38,49 @@ class YamlReaderTest {
     assertThat(tree.toString())
         .isEqualTo(
             """
-            {"name":"quick","epochs":10,"rate":0.001,"half":0.5,"on":true,"none":null,\
+            {"name":"quick","epochs":10,"rate":"1e-3","half":0.5,"on":true,"none":null,\
             "objectives":["none",{"objective":"nt-xent",\
-            "settings":{"temperature":0.1,"head":{"shape":"moco-v2"}}}]}""");
+            "settings":{"temperature":0.1,"head":{"shape":"moco-v2"}}}]}\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no",
+        "off",
+        "Yes",
+        "1e-3",
+        "010",
+        "08",
+        "1_000",
+        "0x10",
+        "2026-11-28",
+        ".5",
+        "+1"
+      })
+  void should_leave_values_as_they_are_written(String value) {
+    assertThat(YamlReader.read("my.yaml", "name: " + value + "\n").tree().get("name").asText())
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16, UTF-16", "UTF-16LE, UTF-16", "UTF-16BE, UTF-16", "ISO-8859-1, Latin-1"})
+  void should_name_an_encoding_that_is_not_utf_8(String encoding, String perhaps) {
+    byte[] bytes = "description: caf\u00e9 au lait\n".getBytes(Charset.forName(encoding));
+
+    assertThatThrownBy(() -> YamlReader.read("my.yaml", new ByteArrayInputStream(bytes)))
+        .isInstanceOf(YamlException.class)
+        .hasMessage(
+            "my.yaml is not encoded in UTF-8, but perhaps in %s; save it as UTF-8", perhaps);
+  }
+
+  @Test
+  void should_pass_over_a_byte_order_mark_and_the_line_ends_of_windows() {
+    byte[] bytes = "\uFEFFname: first\r\nepochs: 3\r\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(YamlReader.read("my.yaml", new ByteArrayInputStream(bytes)).tree().toString())
+        .isEqualTo("{\"name\":\"first\",\"epochs\":3}");
   }
 
   @ParameterizedTest

@@ -29,7 +29,8 @@ final class Judgeability {
         && !haveOwnValidationPart(datasets)) {
       problems.add(
           "judgedOn",
-          "judgedOn = validation: no images are kept out for validation; give validation a share, for example {share: 0.1, seed: 0}");
+          "judgedOn = validation: no images are kept out for validation; give validation a share,"
+              + " for example {share: 0.1, seed: 0}");
       return;
     }
     for (StudyImages dataset : datasets) {

@@ -254,9 +254,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 report.data(),
                 images.train().size(),
                 images.test().size()));
-    for (ModelJudgement judgement : report.judgements()) {
-      judgement.measures().forEach(measure -> out.println("  " + MeasureText.of(measure)));
-    }
     report
         .judgements()
         .forEach(
@@ -266,5 +263,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     report.judgements().stream()
         .flatMap(judgement -> judgement.notes().stream())
         .forEach(note -> out.println("note: " + note));
+    for (ModelJudgement judgement : report.judgements()) {
+      judgement.measures().forEach(measure -> out.println("  " + MeasureText.of(measure)));
+    }
   }
 }

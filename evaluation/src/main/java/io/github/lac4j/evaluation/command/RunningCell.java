@@ -12,37 +12,36 @@ import java.util.Optional;
 /** How far one cell is, as far as it has told. */
 final class RunningCell {
 
-  private static final double NANOS = 1e9;
-
   private final String title;
   private String phase = "starting";
   private Optional<CellEvent.Started> start = Optional.empty();
-  private long startTime;
   private long step;
-  private long now;
-  private String loss = "";
-  private String judged = "";
+  private String news = "";
+  private boolean judged;
 
   RunningCell(String title) {
     this.title = requireNonNull(title, "title is null");
   }
 
-  /** Takes note of an event, at a time in nanoseconds. */
-  void heard(CellEvent event, long time) {
-    now = time;
+  /** Takes note of an event. */
+  void heard(CellEvent event) {
     if (event instanceof CellEvent.Preparing preparing) {
       phase = preparing.work();
     } else if (event instanceof CellEvent.Started started) {
       start = Optional.of(started);
-      startTime = time;
       step = started.step();
       phase = "";
     } else if (event instanceof CellEvent.Stepped stepped) {
       step = stepped.step();
-      loss = String.format(Locale.ROOT, ", loss %.4g", stepped.loss());
+      if (!judged) {
+        news = String.format(Locale.ROOT, ", loss %.4g", stepped.loss());
+      }
     } else if (event instanceof CellEvent.EpochEnded epoch) {
       List<Measure> measures = epoch.record().measures();
-      judged = measures.isEmpty() ? judged : ", " + MeasureText.of(measures.get(0));
+      if (!measures.isEmpty()) {
+        judged = true;
+        news = ", " + MeasureText.of(measures.get(0));
+      }
     } else if (event instanceof CellEvent.Pretrained) {
       phase = "trained";
     } else if (event instanceof CellEvent.Judging judging) {
@@ -58,18 +57,24 @@ final class RunningCell {
     return start.map(run -> (double) step / steps(run)).orElse(0.0);
   }
 
-  /** Returns one line. */
+  /** Returns what it is called. */
+  String title() {
+    return title;
+  }
+
+  /** Says whether it has taken a step: what tells how long others will take. */
+  boolean trains() {
+    return share() > 0;
+  }
+
+  /** Returns what it does, and the newest number: of the encoder, or else the loss. */
   String text() {
     if (!phase.isEmpty() || start.isEmpty()) {
-      return title + ": " + phase;
+      return phase;
     }
     CellEvent.Started run = start.get();
     long epoch = Math.min(run.epochs(), step / run.stepsPerEpoch() + 1);
-    double seconds = (now - startTime) / NANOS;
-    long taken = step - run.step();
-    String left =
-        taken > 0 ? ", " + StatusLine.time(seconds / taken * (steps(run) - step)) + " left" : "";
-    return "%s: epoch %d/%d%s%s%s".formatted(title, epoch, run.epochs(), loss, judged, left);
+    return "epoch %d/%d%s".formatted(epoch, run.epochs(), news);
   }
 
   /** Returns a line about an epoch that is over. */

@@ -60,6 +60,12 @@ final class StatusLine {
     }
   }
 
+  /** Returns a bar of so many places, full for 1. */
+  static String bar(double share, int places) {
+    int full = (int) (Math.max(0, Math.min(1, share)) * places);
+    return "[" + "#".repeat(full) + ".".repeat(places - full) + "]";
+  }
+
   /** Returns a time as people read it: minutes and seconds, or hours and minutes. */
   static String time(double seconds) {
     long whole = Math.max(0, Math.round(seconds));

@@ -8,9 +8,7 @@ import io.github.lac4j.evaluation.execution.RunOptions;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyOutcome;
 import io.github.lac4j.evaluation.execution.StudyRunner;
-import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultJson;
-import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.store.AtomicFile;
 import io.github.lac4j.evaluation.store.RecordFiles;
@@ -69,6 +67,8 @@ final class StudyAction {
       description = "try cells again whose training diverged or collapsed")
   private boolean retryFailed;
 
+  @Mixin private ShownResult shown = new ShownResult();
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -120,8 +120,7 @@ final class StudyAction {
     StudyReport report = ReportFiles.write(folder);
     json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));
-    out.println("The study is in " + folder.path());
+    shown.print(report, folder, out);
     out.flush();
     return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

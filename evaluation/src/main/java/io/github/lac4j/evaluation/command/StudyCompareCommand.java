@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.execution.SideBySide;
 import io.github.lac4j.evaluation.execution.StudyReports;
+import io.github.lac4j.evaluation.report.Conclusion;
 import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.ResultTable;
@@ -45,6 +46,11 @@ public final class StudyCompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON instead of the table")
   private boolean json;
 
+  @Option(
+      names = "--verbose",
+      description = "print the protocols, versions and fingerprints of the data, too")
+  private boolean verbose;
+
   /** Creates the command. */
   public StudyCompareCommand(RecordFiles records) {
     this.records = requireNonNull(records, "records is null");
@@ -65,8 +71,13 @@ public final class StudyCompareCommand implements Callable<Integer> {
     }
     StudyResult joined = SideBySide.of(chosen);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        json ? new ResultJson().write(joined) : new ResultTable(PlusMinus.ASCII).text(joined));
+    if (json) {
+      out.print(new ResultJson().write(joined));
+    } else {
+      ResultTable table = new ResultTable(PlusMinus.ASCII);
+      out.println(verbose ? table.text(joined) : table.brief(joined));
+      Conclusion.outcome(joined).forEach(out::println);
+    }
     out.flush();
     return ExitCode.OK;
   }

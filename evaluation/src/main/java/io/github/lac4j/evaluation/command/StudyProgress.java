@@ -13,13 +13,18 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Tells a person how a study goes on: a line for each cell, and on a terminal one that says how far
- * the cells at work are, and how long the study will take.
+ * Tells a person how a study goes on: on a terminal one line for each cell, drawn over with a bar
+ * and the time that is left of the whole study until the cell's numbers take its place; elsewhere a
+ * line where a cell starts and one where it ends.
  */
 final class StudyProgress implements StudyListener, AutoCloseable {
 
   private static final long BETWEEN_DRAWINGS = 200_000_000L;
   private static final double NANOS = 1e9;
+  private static final int BAR = 10;
+
+  /** Below this share of the training time nobody need know that it waited for views. */
+  private static final double WORTH_SAYING = 0.03;
 
   private final StatusLine status;
   private final LongSupplier nanoTime;
@@ -28,7 +33,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private int finishedBefore;
   private int started;
   private int finished;
-  private long startTime;
+  private int trained;
+  private long trainingStart;
+  private boolean trains;
   private long lastDrawing;
 
   StudyProgress(StatusLine status, LongSupplier nanoTime) {
@@ -46,57 +53,59 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     cells = count;
     finishedBefore = earlier;
     started = earlier;
-    startTime = nanoTime.getAsLong();
-    lastDrawing = startTime - BETWEEN_DRAWINGS;
+    lastDrawing = nanoTime.getAsLong() - BETWEEN_DRAWINGS;
   }
 
   @Override
   public void onCellStart(CellEntry cell) {
     started++;
-    running.put(cell.id(), new RunningCell(cell.title()));
-    status.print("[%d/%d] %s".formatted(started, cells, cell.title()));
+    RunningCell at = new RunningCell("[%d/%d] %s".formatted(started, cells, cell.title()));
+    running.put(cell.id(), at);
+    if (status.draws()) {
+      draw(at, nanoTime.getAsLong());
+    } else {
+      status.print(at.title());
+    }
   }
 
   @Override
   public void onEvent(CellEntry cell, CellEvent event) {
     long now = nanoTime.getAsLong();
     RunningCell at = running.computeIfAbsent(cell.id(), id -> new RunningCell(cell.title()));
-    at.heard(event, now);
-    if (event instanceof CellEvent.Pretrained pretrained) {
+    at.heard(event);
+    if (event instanceof CellEvent.Started && !trains) {
+      trains = true;
+      trainingStart = now;
+    } else if (event instanceof CellEvent.Pretrained pretrained
+        && pretrained.waitingSeconds() > WORTH_SAYING * pretrained.seconds()) {
       status.print(
           String.format(
               Locale.ROOT,
-              "  %s: trained %.1f s, of which it waited %.2f s for views (%.1f %%)",
-              cell.title(),
-              pretrained.seconds(),
+              "%s: waited %.1f of %.1f s for views; fewer threads for training, or a simpler recipe, may be faster",
+              at.title(),
               pretrained.waitingSeconds(),
-              100 * pretrained.waitingSeconds() / pretrained.seconds()));
+              pretrained.seconds()));
     } else if (event instanceof CellEvent.Note note) {
-      status.print("  %s: %s".formatted(cell.title(), note.sentence()));
+      status.print("%s: %s".formatted(at.title(), note.sentence()));
     }
     if (event instanceof CellEvent.EpochEnded epoch && !status.draws()) {
-      status.print("  " + at.text(epoch.record()));
+      status.print(at.text(epoch.record()));
     }
-    if (now - lastDrawing >= BETWEEN_DRAWINGS) {
-      lastDrawing = now;
-      status.draw(text(at, now));
+    if (now - lastDrawing >= BETWEEN_DRAWINGS || event instanceof CellEvent.Judging) {
+      draw(at, now);
     }
   }
 
   @Override
   public void onCellEnd(CellEntry cell, CellResult result) {
-    end(cell);
-    status.print(
-        "  %s: %s"
-            .formatted(
-                cell.title(),
-                result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", "))));
+    end(
+        cell,
+        result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", ")));
   }
 
   @Override
   public void onCellFailed(CellEntry cell, String reason) {
-    end(cell);
-    status.print("  %s: %s".formatted(cell.title(), reason));
+    end(cell, reason);
   }
 
   @Override
@@ -104,19 +113,32 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     status.clear();
   }
 
-  private void end(CellEntry cell) {
-    running.remove(cell.id());
+  private void end(CellEntry cell, String outcome) {
+    RunningCell at = running.remove(cell.id());
     finished++;
+    trained += at.trains() ? 1 : 0;
+    status.print(at.title() + (outcome.isEmpty() ? "" : ": " + outcome));
   }
 
-  private String text(RunningCell cell, long now) {
-    StringBuilder line = new StringBuilder(cell.text());
-    double done = finished + running.values().stream().mapToDouble(RunningCell::share).sum();
-    if (cells > 1 && finished > 0) {
-      double seconds = (now - startTime) / NANOS;
-      double left = seconds / done * (cells - finishedBefore - done);
-      line.append("; study ").append(StatusLine.time(left));
+  private void draw(RunningCell cell, long now) {
+    lastDrawing = now;
+    String line = "%s %s %s%s".formatted(cell.title(), StatusLine.bar(cell.share(), BAR), cell.text(), left(now));
+    status.draw(
+        line.length() <= StatusLine.WIDTH
+            ? line
+            : "%s %s%s".formatted(cell.title(), cell.text(), left(now)));
+  }
+
+  /** What does not train is over at once, and says nothing about the rest. */
+  private String left(long now) {
+    double done = trained + running.values().stream().mapToDouble(RunningCell::share).sum();
+    if (done <= 0) {
+      return "";
     }
-    return line.toString();
+    double seconds = (now - trainingStart) / NANOS;
+    double others = finished - trained;
+    return "; "
+        + StatusLine.time(seconds / done * (cells - finishedBefore - others - done))
+        + " left";
   }
 }

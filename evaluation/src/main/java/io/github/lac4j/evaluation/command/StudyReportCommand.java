@@ -3,9 +3,7 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultJson;
-import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.PrintWriter;
@@ -30,6 +28,8 @@ public final class StudyReportCommand implements Callable<Integer> {
 
   @Mixin private ExistingStudy study = new ExistingStudy();
 
+  @Mixin private ShownResult shown = new ShownResult();
+
   @Option(names = "--json", description = "print JSON instead of the table")
   private boolean json;
 
@@ -46,8 +46,7 @@ public final class StudyReportCommand implements Callable<Integer> {
     if (json) {
       out.print(new ResultJson().write(report));
     } else {
-      out.println(new ResultTable(PlusMinus.ASCII).text(report.result()));
-      out.println("The report is in " + folder.report());
+      shown.print(report, folder, out);
     }
     out.flush();
     return ExitCode.OK;

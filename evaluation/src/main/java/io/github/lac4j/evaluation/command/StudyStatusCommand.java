@@ -59,13 +59,6 @@ public final class StudyStatusCommand implements Callable<Integer> {
             .filter(state -> status.count(state) > 0)
             .map(state -> "%d %s".formatted(status.count(state), word(state)))
             .collect(Collectors.joining(", "));
-    out.println(
-        "%s: %d cells, %s; %s"
-            .formatted(
-                status.name(),
-                status.cells().size(),
-                states,
-                status.running() ? "running now" : "not running"));
     for (CellStatus cell : status.cells()) {
       out.println(
           "  %s  %-11s %s, %s, %s%s"
@@ -78,6 +71,13 @@ public final class StudyStatusCommand implements Callable<Integer> {
                   cell.lastEpoch().map(StudyStatusCommand::text).orElse("")));
       cell.reason().ifPresent(reason -> out.println("    " + reason));
     }
+    out.println(
+        "%s: %d cells, %s; %s"
+            .formatted(
+                status.name(),
+                status.cells().size(),
+                states,
+                status.running() ? "running now" : "not running"));
   }
 
   private static String word(CellState state) {

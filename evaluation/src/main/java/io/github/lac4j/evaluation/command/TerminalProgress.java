@@ -72,8 +72,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     String bar = "";
     if (total.isPresent()) {
       double part = total.getAsLong() == 0 ? 1 : Math.min(1, (double) done / total.getAsLong());
-      int full = (int) (part * BAR);
-      bar = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] ";
+      bar = StatusLine.bar(part, BAR) + " ";
       numbers.append(String.format(Locale.ROOT, "%3.0f %% ", 100 * part));
     }
     numbers.append(amount(done, unit));

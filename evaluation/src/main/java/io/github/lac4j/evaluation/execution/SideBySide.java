@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Joins the results of several studies into one, whose rows carry the names of their studies. */
 public final class SideBySide {
@@ -47,8 +48,8 @@ public final class SideBySide {
 
   /**
    * Returns one result with the rows of all operands; rows of the same objective stand together.
-   * Lines of the protocol that only one study has are led by its name, and a first line says what
-   * they are about.
+   * Lines of the protocol that only one study has are led by its name, and a first note says
+   * what they are about.
    *
    * @throws IllegalArgumentException if two operands are the same
    */
@@ -68,7 +69,16 @@ public final class SideBySide {
       put(fingerprints, operand.name(), operand.result().fingerprints());
     }
     List<CellResult> cells = byRow.values().stream().flatMap(List::stream).toList();
-    return new StudyResult(cells, protocol(operands), versions, fingerprints);
+    Set<String> different = new LinkedHashSet<>();
+    List<String> protocol = joined(operands, StudyResult::protocol, different);
+    List<String> notes = joined(operands, StudyResult::notes, new LinkedHashSet<>());
+    if (!different.isEmpty()) {
+      notes.add(
+          0,
+          "the studies differ in: %s. A difference between their rows can come from any of these; the protocol says how"
+              .formatted(String.join(", ", different)));
+    }
+    return new StudyResult(cells, protocol, notes, versions, fingerprints);
   }
 
   private static CellResult renamed(CellResult cell, String study) {
@@ -95,13 +105,14 @@ public final class SideBySide {
         });
   }
 
-  private static List<String> protocol(List<Operand> operands) {
+  /** Joins lines, and adds to a set what those lines are about that not all studies have. */
+  private static List<String> joined(
+      List<Operand> operands, Function<StudyResult, List<String>> part, Set<String> different) {
     List<String> lines = new ArrayList<>();
-    Set<String> different = new LinkedHashSet<>();
     for (Operand operand : operands) {
-      for (String line : operand.result().protocol()) {
+      for (String line : part.apply(operand.result())) {
         boolean shared =
-            operands.stream().allMatch(other -> other.result().protocol().contains(line));
+            operands.stream().allMatch(other -> part.apply(other.result()).contains(line));
         if (!shared && line.contains(": ")) {
           different.add(line.substring(0, line.indexOf(": ")));
         }
@@ -110,12 +121,6 @@ public final class SideBySide {
           lines.add(written);
         }
       }
-    }
-    if (!different.isEmpty()) {
-      lines.add(
-          0,
-          "the studies differ in: %s. A difference between their rows can come from any of these; the lines below say how"
-              .formatted(String.join(", ", different)));
     }
     return lines;
   }

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.RunRecord;
 import io.github.lac4j.evaluation.cell.StopRecord;
@@ -17,7 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the outcome of a study from its folder; what is not finished is left out. */
 public final class StudyReports {
@@ -68,20 +72,29 @@ public final class StudyReports {
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            protocol(study, failures, names, notes.lines()),
+            study.protocol(),
+            notes(failures, names, notes.lines()),
             versions(study, machines),
             study.fingerprints());
-    return new StudyReport(study.name(), result, cells, failures, study.command());
+    return new StudyReport(
+        study.name(), result, cells, failures, epochs(study, folder), study.command());
+  }
+
+  private static SortedSet<Integer> epochs(StudyRecord study, StudyFolder folder) {
+    return study.cells().stream()
+        .flatMap(entry -> folder.cell(entry.id()).config().stream())
+        .map(CellConfig::epochs)
+        .filter(epochs -> epochs > 0)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static CellFailure failure(CellEntry entry, String reason) {
     return new CellFailure(entry.row(), entry.model(), entry.dataset(), entry.seed(), reason);
   }
 
-  private static List<String> protocol(
-      StudyRecord study, List<CellFailure> failures, RowNames names, List<String> notes) {
-    List<String> lines = new ArrayList<>(study.protocol());
-    lines.addAll(notes);
+  private static List<String> notes(
+      List<CellFailure> failures, RowNames names, List<String> evaluatorNotes) {
+    List<String> lines = new ArrayList<>(evaluatorNotes);
     failures.forEach(
         failure ->
             lines.add(

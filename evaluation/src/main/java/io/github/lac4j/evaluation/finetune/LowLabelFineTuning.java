@@ -69,12 +69,12 @@ public final class LowLabelFineTuning implements Evaluator {
     }
   }
 
-  /** {@inheritDoc} The answers are those of the first share. */
   @Override
   public String meaning() {
     return "how often the encoder is right after it was trained further with so few of the labels";
   }
 
+  /** {@inheritDoc} The answers are those of the first share. */
   @Override
   public Evaluation evaluate(Subject subject) {
     List<Measure> measures = new ArrayList<>();

@@ -76,13 +76,13 @@ public final class LinearProbe implements Evaluator {
     }
   }
 
-  /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */
   @Override
   public String meaning() {
     return "how often a linear classifier is right that was fitted to the frozen features with all"
         + " labels";
   }
 
+  /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */
   @Override
   public Evaluation evaluate(Subject subject) {
     LinearProbeResult result = probe(subject.train(), subject.test());

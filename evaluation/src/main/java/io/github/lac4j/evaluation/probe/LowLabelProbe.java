@@ -56,13 +56,13 @@ public final class LowLabelProbe implements Evaluator {
     }
   }
 
-  /** {@inheritDoc} The answers are those of the first share. */
   @Override
   public String meaning() {
     return "how often a linear classifier is right that was fitted with so few of the labels: what"
         + " pretraining without labels is for";
   }
 
+  /** {@inheritDoc} The answers are those of the first share. */
   @Override
   public Evaluation evaluate(Subject subject) {
     List<Measure> measures = new ArrayList<>();

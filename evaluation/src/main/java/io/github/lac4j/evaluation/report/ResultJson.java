@@ -110,6 +110,7 @@ public final class ResultJson {
     Comparisons.of(result).forEach(measure -> add(comparisons, measure));
     ArrayNode protocol = root.putArray("protocol");
     result.protocol().forEach(protocol::add);
+    result.notes().forEach(root.putArray("notes")::add);
     put(root.putObject("versions"), result.versions());
     put(root.putObject("fingerprints"), result.fingerprints());
     return root;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a study's result as a table for people: one line an objective, mean and deviation over
@@ -20,16 +22,37 @@ import java.util.function.UnaryOperator;
 public record ResultTable(PlusMinus plusMinus) {
 
   private static final String MISSING = "-";
+  private static final String NOTE = "note: ";
   private static final String MARKS =
-      "the highest mean of its column, and every mean below it by no more than the larger deviation of the two";
+      "best of its column, or below it by no more than the larger deviation of the two";
 
   /** Checks that there is a sign. */
   public ResultTable {
     requireNonNull(plusMinus, "plusMinus is null");
   }
 
-  /** Returns the result as aligned columns of plain text, ending in a line break. */
+  /** Returns the result as aligned columns of plain text with everything that it rests on. */
   public String text(StudyResult result) {
+    return tables(result) + lines(notes(result, "*", result.notes())) + lines(basis(result));
+  }
+
+  /** Returns the result as aligned columns of plain text with what a reader must know alone. */
+  public String brief(StudyResult result) {
+    List<String> matter = new ArrayList<>(result.notes());
+    long left = matter.stream().filter(ResultTable::ofEvaluator).count();
+    matter.removeIf(ResultTable::ofEvaluator);
+    if (left > 0) {
+      matter.add(
+          "notes of the evaluators on their fits: %d, in table.txt and with --verbose".formatted(left));
+    }
+    return tables(result) + lines(notes(result, "*", matter));
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private String tables(StudyResult result) {
     requireNonNull(result, "result is null");
     StringBuilder text = new StringBuilder();
     for (ResultGroup group : result.groups()) {
@@ -38,7 +61,6 @@ public record ResultTable(PlusMinus plusMinus) {
           grid(result, group, UnaryOperator.identity(), best -> best + " *", rest -> rest + "  ");
       text.append(grid.aligned()).append('\n');
     }
-    notes(result, "*").forEach(note -> text.append(note).append('\n'));
     return text.toString();
   }
 
@@ -57,7 +79,7 @@ public record ResultTable(PlusMinus plusMinus) {
               UnaryOperator.identity());
       text.append(grid.markdown()).append('\n');
     }
-    notes(result, "bold")
+    Stream.concat(notes(result, "bold", result.notes()).stream(), basis(result).stream())
         .forEach(note -> text.append("* ").append(Markdown.escape(note)).append('\n'));
     return text.toString();
   }
@@ -94,7 +116,12 @@ public record ResultTable(PlusMinus plusMinus) {
     return new TextGrid(lines);
   }
 
-  private static List<String> notes(StudyResult result, String mark) {
+  private static boolean ofEvaluator(String note) {
+    // Where studies stand side by side, their names come first.
+    return note.startsWith(NOTE) || note.contains(": " + NOTE);
+  }
+
+  private static List<String> notes(StudyResult result, String mark, List<String> last) {
     List<String> notes = new ArrayList<>();
     boolean marked =
         result.groups().stream()
@@ -105,8 +132,17 @@ public record ResultTable(PlusMinus plusMinus) {
     if (marked) {
       notes.add(mark + ": " + MARKS);
     }
-    SeedNotes.of(result).forEach(note -> notes.add("note: " + note));
-    result.protocol().forEach(line -> notes.add("protocol: " + line));
+    notes.addAll(result.meanings());
+    SeedNotes.of(result).forEach(note -> notes.add(NOTE + note));
+    notes.addAll(last);
+    return notes;
+  }
+
+  private static List<String> basis(StudyResult result) {
+    List<String> notes = new ArrayList<>();
+    result.protocol().stream()
+        .filter(line -> !line.startsWith(StudyResult.COLUMN))
+        .forEach(line -> notes.add("protocol: " + line));
     result.versions().forEach((name, version) -> notes.add("version: " + name + " " + version));
     result
         .fingerprints()

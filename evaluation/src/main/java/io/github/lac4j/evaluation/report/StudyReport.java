@@ -2,7 +2,10 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A study with everything that a report can show of it.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param result its numbers
  * @param cells the finished cells, in the order of {@code result}
  * @param failures the cells that have no result
+ * @param epochs how many epochs the trained cells took; several if they differ
  * @param command the words of the command line that runs the study again; empty if there is none
  */
 public record StudyReport(
@@ -18,6 +22,7 @@ public record StudyReport(
     StudyResult result,
     List<CellReport> cells,
     List<CellFailure> failures,
+    SortedSet<Integer> epochs,
     List<String> command) {
 
   /**
@@ -30,6 +35,9 @@ public record StudyReport(
     requireNonNull(result, "result is null");
     cells = List.copyOf(requireNonNull(cells, "cells is null"));
     failures = List.copyOf(requireNonNull(failures, "failures is null"));
+    epochs =
+        Collections.unmodifiableSortedSet(
+            new TreeSet<>(requireNonNull(epochs, "epochs is null")));
     command = List.copyOf(requireNonNull(command, "command is null"));
     if (!cells.stream().map(CellReport::cell).toList().equals(result.cells())) {
       throw new IllegalArgumentException(

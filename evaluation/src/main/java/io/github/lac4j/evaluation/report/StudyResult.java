@@ -17,14 +17,19 @@ import java.util.Set;
  *
  * @param cells one for each objective, model, data set and seed, in the order they were run
  * @param protocol lines that state how the numbers were made, for example one for each evaluator
+ * @param notes lines that a reader of the numbers must know, for example what is not finished
  * @param versions version by component, for example of lac4j, ND4J and the JVM
  * @param fingerprints digest of the images and labels by data set
  */
 public record StudyResult(
     List<CellResult> cells,
     List<String> protocol,
+    List<String> notes,
     Map<String, String> versions,
     Map<String, String> fingerprints) {
+
+  /** How a line of the protocol begins that says what a column means. */
+  static final String COLUMN = "column: ";
 
   /**
    * Copies lists and maps; their order is kept.
@@ -34,6 +39,7 @@ public record StudyResult(
   public StudyResult {
     cells = List.copyOf(requireNonNull(cells, "cells is null"));
     protocol = List.copyOf(requireNonNull(protocol, "protocol is null"));
+    notes = List.copyOf(requireNonNull(notes, "notes is null"));
     versions =
         Collections.unmodifiableMap(
             new LinkedHashMap<>(requireNonNull(versions, "versions is null")));
@@ -41,6 +47,15 @@ public record StudyResult(
         Collections.unmodifiableMap(
             new LinkedHashMap<>(requireNonNull(fingerprints, "fingerprints is null")));
     requireDistinct(cells);
+  }
+
+  /** Creates a result of which nothing is to be noted. */
+  public StudyResult(
+      List<CellResult> cells,
+      List<String> protocol,
+      Map<String, String> versions,
+      Map<String, String> fingerprints) {
+    this(cells, protocol, List.of(), versions, fingerprints);
   }
 
   private static void requireDistinct(List<CellResult> cells) {
@@ -52,6 +67,14 @@ public record StudyResult(
                 .formatted(cell.dataset(), cell.model(), cell.objective(), cell.seed()));
       }
     }
+  }
+
+  /** Returns what the columns mean, a line for each that does not say so itself. */
+  public List<String> meanings() {
+    return protocol.stream()
+        .filter(line -> line.startsWith(COLUMN))
+        .map(line -> line.substring(COLUMN.length()))
+        .toList();
   }
 
   /** Returns the scale of every measure, in the order in which the cells name them first. */

@@ -227,6 +227,7 @@ class LacCommandTest {
             "cae.width=8",
             "--set",
             SMALL,
+            "--verbose",
             "--jobs",
             "2",
             "--threads",
@@ -251,7 +252,7 @@ class LacCommandTest {
         .contains(folder.resolve("runs").resolve("study").toString());
     assertThat(study.err())
         .contains("none, seed 3", "lac, seed 4")
-        .containsPattern("trained \\d+\\.\\d s, of which it waited \\d+\\.\\d\\d s for views");
+        .containsPattern("lac, seed 3: epoch 1/1, loss \\d");
     JsonNode result = new ObjectMapper().readTree(json.toFile());
     assertThat(result.get("rows")).hasSize(2);
     assertThat(result.get("cells")).hasSize(4);
@@ -317,6 +318,19 @@ class LacCommandTest {
     CapturedCommand json = run("study status first --json --runs " + runs);
     assertThat(new ObjectMapper().readTree(json.out()).at("/cells/0/state").asText())
         .isEqualTo("finished");
+    CapturedCommand shown = run("study report first --runs " + runs);
+    assertThat(shown.out())
+        .startsWith("fashion-mnist-subset, cae\n")
+        .contains("\nlinear-probe: how often a linear classifier is right")
+        .containsPattern("\n\nnone: kNN top-1 \\d+\\.\\d %\\.\nCompared: 1 row on fashion-mnist-subset")
+        .endsWith(
+            "Report: %s, %s (--open shows it)\n"
+                .formatted(
+                    folder.resolve("first").resolve("report").resolve("report.html"),
+                    folder.resolve("first").resolve("report").resolve("table.txt")))
+        .doesNotContain("protocol:", "version:", "fingerprint:", "settings:");
+    assertThat(run("study report first --verbose --runs " + runs).out())
+        .contains("protocol: settings: cae: width 8 (default 32)", "version: nd4j", "fingerprint: ");
     CapturedCommand report = run("study report first --json --runs " + runs);
     assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
     assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");
@@ -389,9 +403,9 @@ class LacCommandTest {
             ModelSerializer.restoreComputationGraph(folder.resolve("encoder.zip").toFile())
                 .numParams())
         .isEqualTo(784 * 8 + 8);
-    assertThat(first.err()).contains("it waited");
+    assertThat(first.err()).contains("lac, seed 1: epoch 1/1, loss ");
     assertThat(second.exitCode()).isZero();
-    assertThat(second.err()).doesNotContain("it waited");
+    assertThat(second.err()).doesNotContain("epoch 1/");
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err())
         .contains("holds another run", "\n  seed: there 1, here 2\n")
@@ -407,7 +421,7 @@ class LacCommandTest {
     assertThat(folder.resolve("run.json")).content().contains("extensions");
     CapturedCommand finished = run(longer);
     assertThat(finished.exitCode()).as(finished.err()).isZero();
-    assertThat(finished.err()).doesNotContain("it waited");
+    assertThat(finished.err()).doesNotContain("epoch 1/");
   }
 
   @Test

@@ -6,13 +6,17 @@ import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.report.CellResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyProgressTest {
 
@@ -22,7 +26,7 @@ class StudyProgressTest {
   private final AtomicLong time = new AtomicLong();
 
   @Test
-  void should_draw_epoch_loss_accuracy_and_time_left() {
+  void should_draw_a_bar_epoch_accuracy_and_the_time_that_the_study_has_left() {
     StudyProgress progress = progress(true, false);
     CellEntry cell = cell("lac", 1);
     progress.onStart(2, 0);
@@ -36,7 +40,7 @@ class StudyProgressTest {
     progress.onEvent(cell, new CellEvent.Stepped(250, 1.2345678));
 
     assertThat(lastLine())
-        .isEqualTo("lac, seed 1: epoch 3/10, loss 1.235, kNN top-1 71.25 %, 1:30 left");
+        .isEqualTo("[1/2] lac, seed 1 [##........] epoch 3/10, kNN top-1 71.25 %; 3:30 left");
   }
 
   @Test
@@ -75,8 +79,43 @@ class StudyProgressTest {
     time.addAndGet(10 * SECOND);
     progress.onEvent(second, new CellEvent.Stepped(10, 1));
 
-    // 30 seconds for a cell and a half; a cell and a half is left.
-    assertThat(lastLine()).endsWith("0:10 left; study 0:30");
+    // 10 seconds for half a cell; one and a half are left, for what fails untrained says nothing.
+    assertThat(lastLine()).endsWith("; 0:30 left");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.02,false", "0.05,true"})
+  void should_say_that_training_waited_for_views_only_where_it_matters(
+      double waiting, boolean said) {
+    StudyProgress progress = progress(true, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Pretrained(1, waiting));
+
+    assertThat(text().contains("waited")).isEqualTo(said);
+  }
+
+  @Test
+  void should_put_the_numbers_of_a_cell_in_the_place_of_its_bar() {
+    StudyProgress progress = progress(true, false);
+    CellEntry cell = cell("lac", 1);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onCellEnd(
+        cell,
+        new CellResult(
+            "lac",
+            "mlp",
+            "mnist",
+            1,
+            List.of(Measure.accuracy("kNN top-1", 0.5), Measure.accuracy("probe", 0.625)),
+            1,
+            1,
+            1,
+            OptionalDouble.empty()));
+
+    assertThat(lastLine()).isEqualTo("[1/1] lac, seed 1: kNN top-1 50.00 %, probe 62.50 %");
   }
 
   @Test
@@ -89,7 +128,7 @@ class StudyProgressTest {
     time.addAndGet(SECOND);
     progress.onEvent(cell, new CellEvent.Stepped(95, 1));
 
-    assertThat(lastLine()).isEqualTo("lac, seed 1: epoch 10/10, loss 1.000, 0:01 left");
+    assertThat(lastLine()).isEqualTo("[1/1] lac, seed 1 [#########.] epoch 10/10, loss 1.000; 0:00 left");
   }
 
   @Test
@@ -100,7 +139,7 @@ class StudyProgressTest {
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Judging("knn"));
 
-    assertThat(lastLine()).isEqualTo("lac, seed 1: knn");
+    assertThat(lastLine()).isEqualTo("[1/1] lac, seed 1 [..........] knn");
   }
 
   @Test
@@ -114,7 +153,7 @@ class StudyProgressTest {
     progress.onEvent(cell, new CellEvent.Stepped(5, 1));
     progress.onCellFailed(cell, "diverged");
 
-    assertThat(text()).isEqualTo("[1/1] lac, seed 1\n  lac, seed 1: diverged\n");
+    assertThat(text()).isEqualTo("[1/1] lac, seed 1\n[1/1] lac, seed 1: diverged\n");
   }
 
   @Test

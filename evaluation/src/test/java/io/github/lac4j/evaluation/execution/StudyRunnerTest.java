@@ -325,7 +325,7 @@ class StudyRunnerTest {
     assertThat(report.failures())
         .singleElement()
         .satisfies(failure -> assertThat(failure.reason()).contains("The loss is NaN at step 6"));
-    assertThat(report.result().protocol())
+    assertThat(report.result().notes())
         .anyMatch(line -> line.startsWith("not finished: lac, seed 1: "));
     heard.clear();
     assertThat(fixture.run(study, folder, 1, refusing(), recording(heard)))
@@ -369,7 +369,7 @@ class StudyRunnerTest {
     fixture.run(study, folder);
 
     StudyResult result = result(folder);
-    assertThat(result.protocol())
+    assertThat(result.notes())
         .filteredOn(line -> line.startsWith("note: "))
         .hasSize(4)
         .allMatch(
@@ -393,7 +393,7 @@ class StudyRunnerTest {
     assertThat(StudyReports.read(broken.folder(folder)).failures())
         .extracting(failure -> failure.reason())
         .containsExactly("broken", "broken");
-    assertThat(StudyReports.read(broken.folder(folder)).result().protocol())
+    assertThat(StudyReports.read(broken.folder(folder)).result().notes())
         .contains("not finished: lac, seed 1: broken");
     assertThat(StudyStatus.read(broken.folder(folder)).cells().get(0).reason()).hasValue("broken");
 

@@ -62,16 +62,19 @@ class PluginTest {
     assertThat(study.out())
         .containsPattern("(?m)^autoencoder +\\|")
         .containsPattern("(?m)^spectral +\\| +1 \\|")
-        .contains("nearest mean top-1")
-        .contains("spectral: {\"repulsion\":0.25,");
-    assertThat(folder.resolve("runs").resolve("study").resolve("report").resolve("report.json"))
+        .contains("nearest mean top-1", "Compared: 2 rows on rings with mlp");
+    Path report = folder.resolve("runs").resolve("study").resolve("report");
+    assertThat(report.resolve("table.txt"))
+        .content()
+        .contains("protocol: spectral: {\"repulsion\":0.25,");
+    assertThat(report.resolve("report.json"))
         .content()
         .contains("\"objective\" : \"spectral\"");
-    assertThat(run(List.of(mine), STUDY).err()).doesNotContain("trained");
+    assertThat(run(List.of(mine), STUDY).err()).doesNotContain("seed 1");
     assertThat(run(List.of(theirs), STUDY).err())
         .as("other code under the same name and with the same settings is trained anew")
-        .contains("spectral, seed 1: trained")
-        .doesNotContain("autoencoder, seed 1: trained");
+        .contains("spectral, seed 1: epoch 1/1")
+        .doesNotContain("autoencoder, seed 1: epoch");
   }
 
   @Test

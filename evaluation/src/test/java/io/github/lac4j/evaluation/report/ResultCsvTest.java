@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ResultCsvTest {
@@ -72,6 +73,6 @@ class ResultCsvTest {
               new EpochRecord(id, 2, 1, Map.of(), List.of()));
       cells.add(new CellReport(id, cell, epochs, Map.of(), Optional.empty()));
     }
-    return new StudyReport("x", result, cells, List.of(), List.of());
+    return new StudyReport("x", result, cells, List.of(), new TreeSet<>(List.of(2)), List.of());
   }
 }

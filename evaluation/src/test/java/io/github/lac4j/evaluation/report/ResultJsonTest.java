@@ -86,6 +86,7 @@ class ResultJsonTest {
               "protocol" : [
                 "kNN: k 200"
               ],
+              "notes" : [ ],
               "versions" : {
                 "jvm" : "17"
               },

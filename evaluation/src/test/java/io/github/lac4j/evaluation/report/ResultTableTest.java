@@ -27,7 +27,7 @@ class ResultTableTest {
             ----------+-------+---------------+------------------------+--------------+-----------------
             lac       |     1 |         30.00 |                  40.00 |          7.3 |              100
 
-            *: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
+            *: best of its column, or below it by no more than the larger deviation of the two
             note: mnist, cae: means of kNN top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             note: mnist, cae: means of linear probe top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             protocol: kNN: k 200
@@ -36,6 +36,35 @@ class ResultTableTest {
             version: jvm 17
             fingerprint: mnist sha256:aa
             fingerprint: cifar10 sha256:bb
+            """);
+  }
+
+  @Test
+  void should_leave_out_of_the_brief_text_how_the_numbers_were_made() {
+    StudyResult study =
+        new StudyResult(
+            Results.study().cells(),
+            List.of("settings: lac: a 1 (default 2)", "column: knn: how often it is right"),
+            List.of("note: probe: l2 0.1 was chosen", "not finished: lac, seed 3: it diverged"),
+            Map.of("nd4j", "1"),
+            Map.of("mnist", "aa"));
+
+    String text = new ResultTable(PlusMinus.ASCII).text(study);
+    String brief = new ResultTable(PlusMinus.ASCII).brief(study);
+
+    assertThat(brief)
+        .contains(
+            "two\nknn: how often it is right\nnote: ",
+            "\nnot finished: lac, seed 3: it diverged\n",
+            "\nnotes of the evaluators on their fits: 1, in table.txt and with --verbose\n")
+        .doesNotContain("settings", "nd4j", "aa\n", "l2");
+    assertThat(text)
+        .contains("\nnote: probe: l2 0.1 was chosen\nnot finished: lac, seed 3: it diverged\n")
+        .endsWith(
+            """
+            protocol: settings: lac: a 1 (default 2)
+            version: nd4j 1
+            fingerprint: mnist aa
             """);
   }
 
@@ -57,7 +86,7 @@ class ResultTableTest {
             |---|---:|---:|---:|---:|---:|
             | lac | 1 | 30.00 | 40.00 | 7.3 | 100 |
 
-            * bold: the highest mean of its column, and every mean below it by no more than the larger deviation of the two
+            * bold: best of its column, or below it by no more than the larger deviation of the two
             * note: mnist, cae: means of kNN top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             * note: mnist, cae: means of linear probe top-1 are over different seeds, so its marks may mislead (none: 0; nt-xent: 0, 1, 2)
             * protocol: kNN: k 200

@@ -23,7 +23,7 @@ import java.nio.file.Path;
  */
 public final class StudyReportWriter {
 
-  /** How a line of the protocol begins that tells of a failure already. */
+  /** How a note begins that tells of a failure already. */
   private static final String NOT_FINISHED = "not finished: ";
 
   private final HtmlReport html = new HtmlReport();
@@ -66,7 +66,7 @@ public final class StudyReportWriter {
   }
 
   private static String failures(StudyReport report, String bullet) {
-    if (report.result().protocol().stream().anyMatch(line -> line.startsWith(NOT_FINISHED))) {
+    if (report.result().notes().stream().anyMatch(line -> line.startsWith(NOT_FINISHED))) {
       return "";
     }
     return report.failures().stream()

@@ -36,12 +36,7 @@ final class ProtocolSection implements Section {
       html.close();
     }
     StudyResult result = study.report().result();
-    List<String> lines =
-        result.protocol().stream()
-            // Failures stand above the table.
-            .filter(
-                line -> study.report().failures().isEmpty() || !line.startsWith("not finished: "))
-            .toList();
+    List<String> lines = result.protocol();
     if (!lines.isEmpty()) {
       html.leaf("h3", "How the numbers were made");
       html.open("dl", "class", "protocol");

@@ -45,6 +45,11 @@ final class ResultSection implements Section {
       writeTable(group, columns, html);
     }
     html.leaf("p", note(study, columns), "class", "note");
+    study.report().result().meanings().forEach(line -> html.leaf("p", line, "class", "note"));
+    // Failures stand above the table.
+    study.report().result().notes().stream()
+        .filter(line -> study.report().failures().isEmpty() || !line.startsWith("not finished: "))
+        .forEach(line -> html.leaf("p", line, "class", "note"));
   }
 
   private static void writeFailures(StudyView study, Html html) {

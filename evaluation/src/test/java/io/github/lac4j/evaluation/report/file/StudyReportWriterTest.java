@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class StudyReportWriterTest {
             cells.stream().map(CellReport::cell).toList(), List.of(), Map.of(), Map.of()),
         cells,
         List.of(new CellFailure("moco", "mlp", "mnist", 3, "diverged;\nlower it")),
+        new TreeSet<>(List.of(1)),
         List.of("lac", "study", "run", "quick.yaml"));
   }
 }

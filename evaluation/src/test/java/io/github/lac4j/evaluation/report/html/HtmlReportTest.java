@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -110,6 +111,7 @@ class HtmlReportTest {
                 Map.of(attack, attack)),
             List.of(control, cell),
             List.of(new CellFailure(attack, attack, attack, 3, attack)),
+            new TreeSet<>(List.of(2)),
             List.of(attack));
 
     String html = new HtmlReport().write(report);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** Reports with made-up numbers. */
 final class Reports {
@@ -59,6 +60,7 @@ final class Reports {
             Map.of("mnist/train", "ab".repeat(32))),
         cells,
         List.of(failures),
+        new TreeSet<>(List.of(10)),
         List.of("lac", "study", "run", "my study.yaml"));
   }
 

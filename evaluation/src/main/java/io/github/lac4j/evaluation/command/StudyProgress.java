@@ -81,7 +81,8 @@ final class StudyProgress implements StudyListener, AutoCloseable {
       status.print(
           String.format(
               Locale.ROOT,
-              "%s: waited %.1f of %.1f s for views; fewer threads for training, or a simpler recipe, may be faster",
+              "%s: waited %.1f of %.1f s for views; fewer threads for training, or a simpler"
+                  + " recipe, may be faster",
               at.title(),
               pretrained.waitingSeconds(),
               pretrained.seconds()));
@@ -98,9 +99,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   @Override
   public void onCellEnd(CellEntry cell, CellResult result) {
-    end(
-        cell,
-        result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", ")));
+    end(cell, result.measures().stream().map(MeasureText::of).collect(Collectors.joining(", ")));
   }
 
   @Override
@@ -122,7 +121,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   private void draw(RunningCell cell, long now) {
     lastDrawing = now;
-    String line = "%s %s %s%s".formatted(cell.title(), StatusLine.bar(cell.share(), BAR), cell.text(), left(now));
+    String line =
+        "%s %s %s%s"
+            .formatted(cell.title(), StatusLine.bar(cell.share(), BAR), cell.text(), left(now));
     status.draw(
         line.length() <= StatusLine.WIDTH
             ? line

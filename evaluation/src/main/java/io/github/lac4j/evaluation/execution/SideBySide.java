@@ -48,8 +48,8 @@ public final class SideBySide {
 
   /**
    * Returns one result with the rows of all operands; rows of the same objective stand together.
-   * Lines of the protocol that only one study has are led by its name, and a first note says
-   * what they are about.
+   * Lines of the protocol that only one study has are led by its name, and a first note says what
+   * they are about.
    *
    * @throws IllegalArgumentException if two operands are the same
    */

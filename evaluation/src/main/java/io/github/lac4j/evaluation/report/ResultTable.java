@@ -43,7 +43,8 @@ public record ResultTable(PlusMinus plusMinus) {
     matter.removeIf(ResultTable::ofEvaluator);
     if (left > 0) {
       matter.add(
-          "notes of the evaluators on their fits: %d, in table.txt and with --verbose".formatted(left));
+          "notes of the evaluators on their fits: %d, in table.txt and with --verbose"
+              .formatted(left));
     }
     return tables(result) + lines(notes(result, "*", matter));
   }

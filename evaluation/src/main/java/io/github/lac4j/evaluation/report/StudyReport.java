@@ -36,8 +36,7 @@ public record StudyReport(
     cells = List.copyOf(requireNonNull(cells, "cells is null"));
     failures = List.copyOf(requireNonNull(failures, "failures is null"));
     epochs =
-        Collections.unmodifiableSortedSet(
-            new TreeSet<>(requireNonNull(epochs, "epochs is null")));
+        Collections.unmodifiableSortedSet(new TreeSet<>(requireNonNull(epochs, "epochs is null")));
     command = List.copyOf(requireNonNull(command, "command is null"));
     if (!cells.stream().map(CellReport::cell).toList().equals(result.cells())) {
       throw new IllegalArgumentException(

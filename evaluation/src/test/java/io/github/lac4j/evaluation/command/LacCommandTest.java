@@ -322,7 +322,8 @@ class LacCommandTest {
     assertThat(shown.out())
         .startsWith("fashion-mnist-subset, cae\n")
         .contains("\nlinear-probe: how often a linear classifier is right")
-        .containsPattern("\n\nnone: kNN top-1 \\d+\\.\\d %\\.\nCompared: 1 row on fashion-mnist-subset")
+        .containsPattern(
+            "\n\nnone: kNN top-1 \\d+\\.\\d %\\.\nCompared: 1 row on fashion-mnist-subset")
         .endsWith(
             "Report: %s, %s (--open shows it)\n"
                 .formatted(
@@ -330,7 +331,8 @@ class LacCommandTest {
                     folder.resolve("first").resolve("report").resolve("table.txt")))
         .doesNotContain("protocol:", "version:", "fingerprint:", "settings:");
     assertThat(run("study report first --verbose --runs " + runs).out())
-        .contains("protocol: settings: cae: width 8 (default 32)", "version: nd4j", "fingerprint: ");
+        .contains(
+            "protocol: settings: cae: width 8 (default 32)", "version: nd4j", "fingerprint: ");
     CapturedCommand report = run("study report first --json --runs " + runs);
     assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
     assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");

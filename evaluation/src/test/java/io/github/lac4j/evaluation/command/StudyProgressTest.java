@@ -128,7 +128,8 @@ class StudyProgressTest {
     time.addAndGet(SECOND);
     progress.onEvent(cell, new CellEvent.Stepped(95, 1));
 
-    assertThat(lastLine()).isEqualTo("[1/1] lac, seed 1 [#########.] epoch 10/10, loss 1.000; 0:00 left");
+    assertThat(lastLine())
+        .isEqualTo("[1/1] lac, seed 1 [#########.] epoch 10/10, loss 1.000; 0:00 left");
   }
 
   @Test

@@ -67,9 +67,7 @@ class PluginTest {
     assertThat(report.resolve("table.txt"))
         .content()
         .contains("protocol: spectral: {\"repulsion\":0.25,");
-    assertThat(report.resolve("report.json"))
-        .content()
-        .contains("\"objective\" : \"spectral\"");
+    assertThat(report.resolve("report.json")).content().contains("\"objective\" : \"spectral\"");
     assertThat(run(List.of(mine), STUDY).err()).doesNotContain("seed 1");
     assertThat(run(List.of(theirs), STUDY).err())
         .as("other code under the same name and with the same settings is trained anew")

@@ -23,7 +23,8 @@ class ConclusionTest {
 
     // Differences of 0.10, 0.11 and 0.12: t 19.05 with two degrees, p 0.0027, twice that by Holm.
     assertThat(outcome())
-        .containsExactly("Best: nt-xent, kNN top-1 72.0 %, 11.0 points above no pretraining, p 0.005.");
+        .containsExactly(
+            "Best: nt-xent, kNN top-1 72.0 %, 11.0 points above no pretraining, p 0.005.");
   }
 
   @Test
@@ -34,7 +35,8 @@ class ConclusionTest {
     // Differences of 0.10 and 0.13: t 7.67 with one degree.
     assertThat(outcome())
         .containsExactly(
-            "Best: nt-xent, kNN top-1 72.5 %, 11.5 points above no pretraining; 2 seeds cannot tell this from chance (p 0.083).");
+            "Best: nt-xent, kNN top-1 72.5 %, 11.5 points above no pretraining; 2 seeds cannot tell"
+                + " this from chance (p 0.083).");
   }
 
   @Test
@@ -44,7 +46,8 @@ class ConclusionTest {
 
     assertThat(outcome())
         .containsExactly(
-            "Best: nt-xent, kNN top-1 70.0 %, 10.0 points above no pretraining; one seed cannot tell this from chance.");
+            "Best: nt-xent, kNN top-1 70.0 %, 10.0 points above no pretraining; one seed cannot"
+                + " tell this from chance.");
   }
 
   @Test
@@ -63,7 +66,8 @@ class ConclusionTest {
 
     assertThat(outcome())
         .containsExactly(
-            "Best: dcl, kNN top-1 62.5 %, 10.0 points above the next (lac); not tested: the same difference for every seed.");
+            "Best: dcl, kNN top-1 62.5 %, 10.0 points above the next (lac); not tested: the same"
+                + " difference for every seed.");
   }
 
   @Test
@@ -103,8 +107,7 @@ class ConclusionTest {
             Conclusion.compared(
                 new StudyReport(
                     "x", result(), reports, List.of(), new TreeSet<>(List.of(10)), List.of())))
-        .isEqualTo(
-            "2 rows on mnist with cae; 10 epochs; seeds 1, 2; 1 min 9 s of training");
+        .isEqualTo("2 rows on mnist with cae; 10 epochs; seeds 1, 2; 1 min 9 s of training");
   }
 
   private void row(String objective, String dataset, double seconds, double... accuracies) {

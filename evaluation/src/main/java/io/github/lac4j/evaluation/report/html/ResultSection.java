@@ -247,7 +247,8 @@ final class ResultSection implements Section {
             ? "Mean \u00b1 sample deviation over seeds."
             : "One seed: there is no deviation, and a difference may be chance.")
         + (marked
-            ? " Marked: the highest mean of a column, and every mean that is below it by no more than the larger deviation of the two."
+            ? " Marked: the highest mean of a column, and every mean that is below it by no more"
+                  + " than the larger deviation of the two."
             : "")
         + " The time is that of pretraining alone; peak memory is that of the whole process.";
   }

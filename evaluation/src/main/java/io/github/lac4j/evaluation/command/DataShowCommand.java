@@ -114,10 +114,7 @@ public final class DataShowCommand implements Callable<Integer> {
       description = "how a folder is read, for example folder.size=64; repeatable")
   private List<String> settings = new ArrayList<>();
 
-  @Option(
-      names = "--skip-broken",
-      description = "leave out pictures of a folder that cannot be read, and list them")
-  private boolean skipBroken;
+  @Mixin private SkipBroken skipBroken = new SkipBroken();
 
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
@@ -166,7 +163,7 @@ public final class DataShowCommand implements Callable<Integer> {
       }
       assignments.add(setting.substring(FOLDER.length()));
     }
-    if (skipBroken) {
+    if (skipBroken.isGiven()) {
       assignments.add("skipBroken=true");
     }
     if (ImageFolder.isNamedBy(dataset)) {

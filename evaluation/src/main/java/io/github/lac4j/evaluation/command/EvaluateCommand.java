@@ -118,6 +118,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
+  @Mixin private SkipBroken skipBroken = new SkipBroken();
+
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command. */
@@ -210,7 +212,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       text = text.withEvaluators(evaluators, "--evaluators");
     }
     requireKnown(text.config(binder).evaluators(), dataset);
-    return text.with(settings, "--set", binder).config(binder);
+    return skipBroken.applyTo(text.with(settings, "--set", binder), binder).config(binder);
   }
 
   private void requireKnown(List<EvaluatorEntry> judging, String dataset) {

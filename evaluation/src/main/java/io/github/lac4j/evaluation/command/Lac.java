@@ -4,6 +4,9 @@ import io.github.lac4j.core.backend.BackendCheck;
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,12 +70,21 @@ public final class Lac {
             .setExecutionStrategy(new OptionsInPlace())
             .setExecutionExceptionHandler(new ShortMessages());
     int code = command.execute(arguments);
-    if (System.out.checkError() && code == CommandLine.ExitCode.OK) {
-      System.err.println(
-          "What the command prints could not be written; is the disk full, or the reader gone?");
+    if (code == CommandLine.ExitCode.OK && System.out.checkError() && !isReaderGone()) {
+      System.err.println("What the command prints could not be written; is the disk full?");
       return CommandLine.ExitCode.SOFTWARE;
     }
     return code;
+  }
+
+  /** Says whether nobody reads the output any more, as after {@code lac list | head}. */
+  private static boolean isReaderGone() {
+    try {
+      new FileOutputStream(FileDescriptor.out).write('\n');
+      return false;
+    } catch (IOException e) {
+      return "Broken pipe".equals(e.getMessage());
+    }
   }
 
   /** Native code lies in jars, and is unpacked into a folder before it can be loaded. */

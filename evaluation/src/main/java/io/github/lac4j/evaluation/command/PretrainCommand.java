@@ -118,6 +118,8 @@ public final class PretrainCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
+  @Mixin private SkipBroken skipBroken = new SkipBroken();
+
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command. */
@@ -222,6 +224,6 @@ public final class PretrainCommand implements Callable<Integer> {
     if (recipe.isPresent()) {
       text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
     }
-    return text.with(settings, "--set", binder);
+    return skipBroken.applyTo(text.with(settings, "--set", binder), binder);
   }
 }

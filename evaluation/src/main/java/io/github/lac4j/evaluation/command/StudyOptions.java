@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that change what a study asks for. */
@@ -85,10 +86,7 @@ final class StudyOptions {
               + " or of the study, for example metricsEvery=50; repeatable")
   private List<String> settings = new ArrayList<>();
 
-  @Option(
-      names = "--skip-broken",
-      description = "leave out pictures of a folder that cannot be read, and list them")
-  private boolean skipBroken;
+  @Mixin private SkipBroken skipBroken = new SkipBroken();
 
   @Option(
       names = "--name",
@@ -101,7 +99,7 @@ final class StudyOptions {
     return Stream.of(objectives, models, datasets, evaluators, batchSizes, seeds, settings)
             .allMatch(List::isEmpty)
         && Stream.of(recipe, epochs, threads, judgedOn).allMatch(Optional::isEmpty)
-        && !skipBroken;
+        && !skipBroken.isGiven();
   }
 
   /** Returns a study of its own, made of these options and, where they say nothing, of defaults. */
@@ -180,9 +178,7 @@ final class StudyOptions {
       text = text.with("seeds", StudyText.list(seeds), "--seeds");
     }
     text = text.with(settings, "--set", binder);
-    return skipBroken
-        ? text.with(List.of("folder.skipBroken=true"), "--skip-broken", binder)
-        : text;
+    return skipBroken.applyTo(text, binder);
   }
 
   private static StudyText with(StudyText text, String key, Optional<?> value, String option) {

@@ -185,7 +185,7 @@ class DocumentationTest {
         (option, find) ->
             command.valuesOf(option).stream()
                 .filter(name -> !isPlaceholder(name))
-                .forEach(name -> find.apply(name, binder.tree(List.of()))));
+                .forEach(name -> assertThat(find.apply(name, binder.tree(List.of()))).isNotNull()));
     requireSettings(command, kinds);
   }
 
@@ -220,7 +220,7 @@ class DocumentationTest {
     // Some values of a sweep are several settings, one after the other.
     int equals = own.indexOf('=');
     String value = own.substring(equals + 1);
-    String first = value.startsWith("[") || value.startsWith("{") ? value : value.split(",")[0];
+    String first = value.startsWith("[") || value.startsWith("{") ? value : value.split(",", -1)[0];
     return binder.tree(List.of(own.substring(0, equals + 1) + first));
   }
 
@@ -267,7 +267,7 @@ class DocumentationTest {
               .forEach(module -> assertThat(root.resolve(module).resolve("pom.xml")).exists());
           for (String word : command.words()) {
             if (word.startsWith("-P")) {
-              for (String profile : word.substring(2).split(",")) {
+              for (String profile : word.substring(2).split(",", -1)) {
                 assertThat(text(root.resolve("pom.xml")) + text(root.resolve("evaluation/pom.xml")))
                     .contains("<id>%s</id>".formatted(profile));
               }
@@ -406,13 +406,13 @@ class DocumentationTest {
   /** Compares the options of a command, and the defaults that it knows. */
   private static void requireOptions(MarkdownTable table, String name) {
     CommandLine command = commandLine();
-    for (String word : name.split(" ")) {
+    for (String word : name.split(" ", -1)) {
       command = command.getSubcommands().get(word);
     }
     Map<String, String> shown = new LinkedHashMap<>();
     for (List<String> row : table.rows()) {
       for (String option : MarkdownTable.code(row.get(0))) {
-        shown.put(option.split(" ")[0], row.get(1).replace("`", ""));
+        shown.put(option.split(" ", -1)[0], row.get(1).replace("`", ""));
       }
     }
     for (CommandLine.Model.OptionSpec option : command.getCommandSpec().options()) {

@@ -21,8 +21,8 @@ record ShellCommand(List<String> words) {
   /** Reads the commands of a block: one a line or more, with comments and continued lines. */
   static List<ShellCommand> in(String text) {
     List<ShellCommand> commands = new ArrayList<>();
-    for (String line : text.replaceAll("\\\\\\R\\s*", " ").split("\\R")) {
-      for (String part : line.replaceFirst("(^|\\s)#.*", "").split("&&")) {
+    for (String line : text.replaceAll("\\\\\\R\\s*", " ").split("\\R", -1)) {
+      for (String part : line.replaceFirst("(^|\\s)#.*", "").split("&&", -1)) {
         List<String> words = words(part);
         if (!words.isEmpty()) {
           commands.add(new ShellCommand(words));

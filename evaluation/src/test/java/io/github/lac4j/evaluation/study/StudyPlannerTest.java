@@ -269,12 +269,14 @@ class StudyPlannerTest {
         new Definition<>("lac", LacConfig.defaults(), Lac::new, "core.jar");
     StudyPlanner own = planner(List.of(lac), List.of(definition));
     String yaml =
-        "objectives: [lac]\n"
-            + "models: [encoder-only]\n"
-            + "datasets: [striped]\n"
-            + "epochs: 1\n"
-            + "batchSizes: [8]\n"
-            + "evaluators: [knn]";
+        """
+        objectives: [lac]
+        models: [encoder-only]
+        datasets: [striped]
+        epochs: 1
+        batchSizes: [8]
+        evaluators: [knn]
+        """;
 
     assertThat(problems(own, yaml))
         .extracting(StudyProblem::toString)
@@ -306,12 +308,14 @@ class StudyPlannerTest {
     assertThat(
             problems(
                 planner(List.of(impostor), List.of(mlp)),
-                "objectives: [my-objective]\n"
-                    + "models: [mlp]\n"
-                    + "datasets: [striped]\n"
-                    + "epochs: 1\n"
-                    + "batchSizes: [8]\n"
-                    + "evaluators: [knn]"))
+                """
+                objectives: [my-objective]
+                models: [mlp]
+                datasets: [striped]
+                epochs: 1
+                batchSizes: [8]
+                evaluators: [knn]
+                """))
         .extracting(StudyProblem::reason)
         .anyMatch(
             reason ->

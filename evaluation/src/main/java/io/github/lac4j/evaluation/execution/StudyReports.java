@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /** Reads the outcome of a study from its folder; what is not finished is left out. */
 public final class StudyReports {
 
+  private static final String NOTE = "note: ";
+
   private StudyReports() {}
 
   /**
@@ -72,8 +74,8 @@ public final class StudyReports {
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            study.protocol(),
-            notes(failures, names, notes.lines()),
+            study.protocol().stream().filter(line -> !line.startsWith(NOTE)).toList(),
+            notes(study, failures, names, notes.lines()),
             versions(study, machines),
             study.fingerprints());
     return new StudyReport(
@@ -93,8 +95,12 @@ public final class StudyReports {
   }
 
   private static List<String> notes(
-      List<CellFailure> failures, RowNames names, List<String> evaluatorNotes) {
-    List<String> lines = new ArrayList<>(evaluatorNotes);
+      StudyRecord study, List<CellFailure> failures, RowNames names, List<String> evaluatorNotes) {
+    List<String> lines = new ArrayList<>();
+    study.protocol().stream()
+        .filter(line -> line.startsWith(NOTE))
+        .forEach(line -> lines.add("note on settings: " + line.substring(NOTE.length())));
+    lines.addAll(evaluatorNotes);
     failures.forEach(
         failure ->
             lines.add(

@@ -358,6 +358,22 @@ class StudyRunnerTest {
   }
 
   @Test
+  void should_keep_in_sight_what_is_to_be_noted_of_settings() {
+    Study study =
+        fixture.plan(
+            "objectives: [{objective: nt-xent, settings: {temperature: 0.0001}}]",
+            "epochs: 1\nbatchSizes: [16]\nseeds: [1]");
+
+    fixture.run(study, folder);
+
+    StudyResult result = result(folder);
+    assertThat(study.notes()).hasSize(1);
+    assertThat(result.protocol()).noneMatch(line -> line.startsWith("note"));
+    assertThat(new ResultTable(PlusMinus.ASCII).brief(result))
+        .contains("\nnote on settings: " + study.notes().get(0) + "\n");
+  }
+
+  @Test
   void should_tell_below_the_table_what_evaluators_noted() {
     Study study =
         fixture.plan(

@@ -248,7 +248,7 @@ final class ResultSection implements Section {
             : "One seed: there is no deviation, and a difference may be chance.")
         + (marked
             ? " Marked: the highest mean of a column, and every mean that is below it by no more"
-                  + " than the larger deviation of the two."
+                + " than the larger deviation of the two."
             : "")
         + " The time is that of pretraining alone; peak memory is that of the whole process.";
   }

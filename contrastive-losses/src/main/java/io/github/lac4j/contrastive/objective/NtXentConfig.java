@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.contrastive.loss.NtXent;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 
 /**
  * The settings of SimCLR.
@@ -13,7 +14,12 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param optimization the optimiser of encoder and head
  */
 public record NtXentConfig(
-    double temperature, ProjectionConfig head, OptimizerSettings optimization) {
+    @Setting(
+            meaning = "tau, which divides the cosines; lower looks at closer negatives",
+            allowed = "above 0")
+        double temperature,
+    @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,
+    @Setting(meaning = "how encoder and head are trained") OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "nt-xent";

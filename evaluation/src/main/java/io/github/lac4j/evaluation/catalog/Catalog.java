@@ -151,6 +151,11 @@ public final class Catalog {
     return datasets.all().stream().map(Definition::create).toList();
   }
 
+  /** Returns how all data sets that are bound are made, in the order of their names. */
+  List<Definition<? extends Record, DatasetDefinition>> datasetDefinitions() {
+    return datasets.all();
+  }
+
   /** Returns all recipes that are bound, in the order of their names. */
   public List<Recipe> recipes() {
     return List.copyOf(recipes.values());

@@ -5,21 +5,28 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Description;
+import io.github.lac4j.evaluation.catalog.Descriptions;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Names everything a study can choose from, and says what it is. */
 @Command(
     name = "list",
-    description = "Name every objective, model, data set, recipe, evaluator and study.",
+    description = {
+      "Name every objective, model, data set, recipe, evaluator and study,",
+      "or show the settings of one of them, for example \"lac list nt-xent\"."
+    },
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Runnable {
 
@@ -29,6 +36,12 @@ public final class ListCommand implements Runnable {
   private final ConfigBinder binder;
 
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "whose settings to show; without it, everything is named")
+  private Optional<String> name = Optional.empty();
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -47,6 +60,11 @@ public final class ListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    if (name.isPresent()) {
+      show(name.get(), out);
+      out.flush();
+      return;
+    }
     if (json) {
       out.println(tree().toPrettyString());
       out.flush();
@@ -72,6 +90,21 @@ public final class ListCommand implements Runnable {
         .forEach(name -> studies.put(name, StudySource.read(name).description()));
     print(out, "Studies", studies);
     out.flush();
+  }
+
+  private void show(String wanted, PrintWriter out) {
+    List<Description> things = new Descriptions(catalog, binder).of(wanted);
+    if (things.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is nothing called \"%s\"; \"lac list\" names everything".formatted(wanted));
+    }
+    if (json) {
+      ArrayNode tree = JsonNodeFactory.instance.arrayNode();
+      things.forEach(thing -> tree.add(binder.toJson(thing)));
+      out.println(tree.toPrettyString());
+    } else {
+      things.forEach(thing -> out.println(new DescriptionText(thing).text()));
+    }
   }
 
   private static Map<String, String> definitions(List<? extends Definition<?, ?>> definitions) {

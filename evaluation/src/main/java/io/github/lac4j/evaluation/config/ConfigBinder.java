@@ -148,6 +148,35 @@ public final class ConfigBinder {
     return new ConfigWriter(mapper, variants).write(config);
   }
 
+  /**
+   * Puts the settings of a record into words, with its values as defaults. A record nested in it,
+   * or the variant that it has, is followed by its own settings.
+   */
+  public List<DescribedSetting> describe(Record defaults) {
+    requireNonNull(defaults, "defaults is null");
+    return new SettingDescriber(variants).describe(defaults.getClass(), Optional.of(defaults));
+  }
+
+  /**
+   * Puts the settings of each variant of an interface into words, under its name.
+   *
+   * @throws IllegalArgumentException if the interface has no variants
+   */
+  public Map<String, List<DescribedSetting>> describeVariants(Class<?> interfaceType) {
+    ConfigVariants choice = variants.get(requireNonNull(interfaceType, "interfaceType is null"));
+    if (choice == null) {
+      throw new IllegalArgumentException(interfaceType.getName() + " has no registered variants");
+    }
+    Map<String, List<DescribedSetting>> described = new LinkedHashMap<>();
+    choice
+        .byName()
+        .forEach(
+            (name, type) ->
+                described.put(
+                    name, new SettingDescriber(variants).describe(type, Optional.empty())));
+    return described;
+  }
+
   @SuppressWarnings("unchecked") // getClass() of a T is a Class of T: records are final
   private static <T extends Record> Class<T> type(T record) {
     return (Class<T>) record.getClass();

@@ -81,6 +81,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Binds evaluators, studies and the commands. */
 public final class EvaluationModule extends AbstractModule {
@@ -191,26 +192,28 @@ public final class EvaluationModule extends AbstractModule {
         List.of(
             new ConfigVariants(
                 OptimizerConfig.class,
-                Map.of(
-                    "sgd",
-                    Sgd.class,
-                    "adam",
-                    Adam.class,
-                    "adamw",
-                    AdamW.class,
-                    "lars",
-                    Lars.class)),
+                new TreeMap<>(
+                    Map.of(
+                        "sgd",
+                        Sgd.class,
+                        "adam",
+                        Adam.class,
+                        "adamw",
+                        AdamW.class,
+                        "lars",
+                        Lars.class))),
             new ConfigVariants(
                 ScheduleConfig.class,
-                Map.of(
-                    "constant",
-                    Constant.class,
-                    "steps",
-                    Steps.class,
-                    "cosine",
-                    Cosine.class,
-                    "warm-up",
-                    WarmUp.class)),
+                new TreeMap<>(
+                    Map.of(
+                        "constant",
+                        Constant.class,
+                        "steps",
+                        Steps.class,
+                        "cosine",
+                        Cosine.class,
+                        "warm-up",
+                        WarmUp.class))),
             CellEventLine.variants()));
   }
 

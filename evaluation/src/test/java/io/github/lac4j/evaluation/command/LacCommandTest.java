@@ -209,6 +209,33 @@ class LacCommandTest {
   }
 
   @Test
+  void should_show_the_settings_of_one_thing_as_a_table_for_people() {
+    CapturedCommand shown = run("list nt-xent");
+
+    assertThat(shown.exitCode()).isZero();
+    List<String> lines = shown.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("nt-xent, objective: SimCLR's loss");
+    int heading = 2;
+    assertThat(lines.get(heading).strip().split(" +"))
+        .containsExactly("key", "default", "allowed", "meaning");
+    int meaning = lines.get(heading).indexOf("meaning");
+    assertThat(lines.get(heading + 1))
+        .matches("  temperature +0\\.5 +above 0 +tau, .*")
+        .satisfies(line -> assertThat(line.substring(meaning)).startsWith("tau, "));
+    assertThat(shown.out()).contains("--set nt-xent.temperature=0.25").doesNotContain("{", "\"");
+  }
+
+  @Test
+  void should_show_the_settings_of_one_thing_as_json_if_asked() throws IOException {
+    JsonNode things = new ObjectMapper().readTree(run("list none --json").out());
+
+    assertThat(things.findValuesAsText("kind")).containsExactly("objective", "recipe");
+    JsonNode knn = new ObjectMapper().readTree(run("list knn --json").out());
+    assertThat(knn.at("/0/settings/0/key").asText()).isEqualTo("k");
+    assertThat(knn.at("/0/settings/0/defaultValue").asText()).isEqualTo("200");
+  }
+
+  @Test
   void should_run_a_study_and_write_the_same_numbers_as_json() throws IOException {
     Path json = folder.resolve("new").resolve("study.json");
 

@@ -1,0 +1,188 @@
+package io.github.lac4j.evaluation.catalog;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import io.github.lac4j.core.optimizer.OptimizerConfig;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.schedule.ScheduleConfig;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.folder.ImageFolderConfig;
+import io.github.lac4j.datasets.split.SubsetConfig;
+import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.config.DescribedSetting;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says what everything is that can be chosen by name, what can be set, and how.
+ *
+ * <p>One name may stand for several things, as {@code none} does for an objective and a recipe.
+ */
+public final class Descriptions {
+
+  /** What a folder of images is called here, whatever its path. */
+  public static final String FOLDER = "folder";
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final Catalog catalog;
+  private final ConfigBinder binder;
+
+  /**
+   * Creates the descriptions.
+   *
+   * @param catalog everything that is bound
+   * @param binder knows the optimisers and learning rates
+   */
+  public Descriptions(Catalog catalog, ConfigBinder binder) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
+    this.binder = requireNonNull(binder, "binder is null");
+  }
+
+  /** Returns everything of a name; nothing if there is none. */
+  public List<Description> of(String name) {
+    return all().stream().filter(thing -> thing.name().equals(name)).toList();
+  }
+
+  /** Returns everything, by kind. */
+  public List<Description> all() {
+    List<Description> all = new ArrayList<>();
+    catalog
+        .objectives()
+        .forEach(definition -> all.add(of("objective", "lac pretrain --objective", definition)));
+    catalog
+        .models()
+        .forEach(definition -> all.add(of("model", "lac pretrain --model", definition)));
+    catalog.datasetDefinitions().forEach(definition -> all.add(dataset(definition)));
+    all.add(folder());
+    catalog
+        .recipes()
+        .forEach(
+            recipe ->
+                all.add(
+                    new Description(
+                        "recipe",
+                        recipe.name(),
+                        recipe.description(),
+                        List.of(),
+                        "lac pretrain --recipe " + recipe.name())));
+    catalog
+        .evaluators()
+        .forEach(definition -> all.add(of("evaluator", "lac study --evaluators", definition)));
+    all.addAll(variants("optimiser", OptimizerConfig.class, "nt-xent.optimization.optimizer"));
+    all.addAll(
+        variants("learning rate", ScheduleConfig.class, "nt-xent.optimization.learningRate"));
+    return all;
+  }
+
+  private Description of(String kind, String option, Definition<?, ?> definition) {
+    String name = definition.name();
+    List<DescribedSetting> settings = binder.describe(definition.defaults());
+    return new Description(
+        kind,
+        name,
+        definition.description(),
+        settings,
+        "%s %s%s".formatted(option, name, example(name, definition.defaults())));
+  }
+
+  /** A data set has settings of its own, and those that every one has. */
+  private Description dataset(Definition<?, DatasetDefinition> definition) {
+    List<DescribedSetting> settings =
+        Stream.of(definition.defaults(), new SubsetConfig())
+            .flatMap(record -> binder.describe(record).stream())
+            .toList();
+    return new Description(
+        "data set",
+        definition.name(),
+        definition.create().description(),
+        settings,
+        "lac study --data %s%s"
+            .formatted(
+                definition.name(),
+                example(
+                    definition.name(),
+                    definition.settings().getRecordComponents().length > 0
+                        ? definition.defaults()
+                        : new SubsetConfig())));
+  }
+
+  private Description folder() {
+    List<DescribedSetting> settings = binder.describe(new ImageFolderConfig());
+    return new Description(
+        "data set",
+        FOLDER,
+        "images of your own, in one folder for each class",
+        settings,
+        "lac study --data folder:PATH" + example(FOLDER, new ImageFolderConfig()));
+  }
+
+  private List<Description> variants(String kind, Class<?> type, String key) {
+    List<Description> variants = new ArrayList<>();
+    binder
+        .describeVariants(type)
+        .forEach(
+            (name, settings) ->
+                variants.add(
+                    new Description(
+                        kind,
+                        name,
+                        "",
+                        settings,
+                        "--set %s=%s%s".formatted(key, name, assignments(key, settings)))));
+    return variants;
+  }
+
+  /** Gives what must be given, or else the first setting. */
+  private static String assignments(String key, List<DescribedSetting> settings) {
+    String required =
+        settings.stream()
+            .filter(setting -> setting.defaultValue().equals(DescribedSetting.REQUIRED))
+            .map(setting -> " --set %s.%s=VALUE".formatted(key, setting.key()))
+            .collect(joining());
+    return required.isEmpty() && !settings.isEmpty()
+        ? " --set %s.%s=%s".formatted(key, settings.get(0).key(), settings.get(0).defaultValue())
+        : required;
+  }
+
+  /** Changes the first setting, to a value that its record takes. */
+  private String example(String name, Record defaults) {
+    return binder.describe(defaults).stream()
+        .filter(setting -> !setting.isGroup())
+        .findFirst()
+        .map(setting -> " --set %s.%s".formatted(name, otherValue(setting, defaults)))
+        .orElse("");
+  }
+
+  private String otherValue(DescribedSetting setting, Record defaults) {
+    String value = setting.defaultValue();
+    Stream<String> choices =
+        Stream.of(setting.allowed().split(", ")).filter(choice -> !choice.equals(value));
+    Stream<String> numbers =
+        value.matches("\\d+(\\.\\d+)?")
+            ? Stream.of(
+                    new BigDecimal(value).multiply(HALF), new BigDecimal(value).add(BigDecimal.ONE))
+                .map(number -> number.stripTrailingZeros().toPlainString())
+            : Stream.of();
+    return Stream.of(numbers, choices, Stream.of(value))
+        .flatMap(values -> values)
+        .map(other -> setting.key() + "=" + other)
+        .filter(assignment -> isTaken(assignment, defaults))
+        .findFirst()
+        .orElse(setting.key() + "=VALUE");
+  }
+
+  private boolean isTaken(String assignment, Record defaults) {
+    try {
+      binder.bind(defaults, List.of(assignment));
+      return true;
+    } catch (ConfigException e) {
+      // One of several that are tried.
+      return false;
+    }
+  }
+}

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.contrastive.loss.Dcl;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 
 /**
  * The settings of decoupled contrastive learning.
@@ -12,7 +13,13 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param head the projection head
  * @param optimization the optimiser of encoder and head
  */
-public record DclConfig(double temperature, ProjectionConfig head, OptimizerSettings optimization) {
+public record DclConfig(
+    @Setting(
+            meaning = "tau, which divides the cosines; lower weighs near negatives more",
+            allowed = "above 0")
+        double temperature,
+    @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,
+    @Setting(meaning = "how encoder and head are trained") OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "dcl";

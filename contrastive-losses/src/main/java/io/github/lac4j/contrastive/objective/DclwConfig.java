@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.contrastive.loss.Dclw;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 
 /**
  * The settings of decoupled contrastive learning with weighted positives.
@@ -15,11 +16,15 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param optimization the optimiser of encoder and head
  */
 public record DclwConfig(
-    double temperature,
-    double sigma,
-    boolean detachWeights,
-    ProjectionConfig head,
-    OptimizerSettings optimization) {
+    @Setting(
+            meaning = "tau, which divides the cosines; lower weighs near negatives more",
+            allowed = "above 0")
+        double temperature,
+    @Setting(meaning = "temperature of the weights of positive pairs", allowed = "above 0")
+        double sigma,
+    @Setting(meaning = "treat these weights as constants in the gradient") boolean detachWeights,
+    @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,
+    @Setting(meaning = "how encoder and head are trained") OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "dclw";

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.contrastive.loss.InfoNce;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 
 /**
  * The settings of InfoNCE with in-batch negatives.
@@ -14,7 +15,14 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
  * @param optimization the optimiser of encoder and head
  */
 public record InfoNceConfig(
-    double temperature, boolean symmetric, ProjectionConfig head, OptimizerSettings optimization) {
+    @Setting(
+            meaning = "tau, which divides the cosines; lower weighs near negatives more",
+            allowed = "above 0")
+        double temperature,
+    @Setting(meaning = "average the losses of both directions, view 1 to 2 and 2 to 1")
+        boolean symmetric,
+    @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,
+    @Setting(meaning = "how encoder and head are trained") OptimizerSettings optimization) {
 
   /** The objective's name. */
   public static final String NAME = "info-nce";

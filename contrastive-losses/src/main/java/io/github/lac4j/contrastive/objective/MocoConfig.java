@@ -3,6 +3,7 @@ package io.github.lac4j.contrastive.objective;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,26 @@ import java.util.List;
  * @param optimization the optimiser of query encoder and head
  */
 public record MocoConfig(
-    double temperature,
-    int queue,
-    double momentum,
-    boolean symmetric,
-    int splits,
-    ProjectionConfig head,
-    OptimizerSettings optimization) {
+    @Setting(
+            meaning = "T, which divides the cosines; lower weighs near negatives more",
+            allowed = "above 0")
+        double temperature,
+    @Setting(
+            meaning = "K, the keys that are kept; well below the size of the data set",
+            allowed = "1 or more")
+        int queue,
+    @Setting(
+            meaning = "m, the share of the key encoder that stays in each step",
+            allowed = "0 to 1")
+        double momentum,
+    @Setting(meaning = "both views are queries in turn; the loss is the sum of both")
+        boolean symmetric,
+    @Setting(
+            meaning = "parts of the batch that batch normalisation sees one by one",
+            allowed = "1 or more")
+        int splits,
+    @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,
+    @Setting(meaning = "how encoder and head are trained") OptimizerSettings optimization) {
 
   /**
    * Checks all settings.

@@ -15,7 +15,7 @@ import io.github.lac4j.core.registry.Setting;
  */
 public record NtXentConfig(
     @Setting(
-            meaning = "tau, which divides the cosines; lower looks at closer negatives",
+            meaning = "tau, which divides the cosines; lower weighs near negatives more",
             allowed = "above 0")
         double temperature,
     @Setting(meaning = "projection head between the features and the loss") ProjectionConfig head,

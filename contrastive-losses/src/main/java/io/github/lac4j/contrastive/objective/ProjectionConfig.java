@@ -3,6 +3,7 @@ package io.github.lac4j.contrastive.objective;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.head.ProjectionHead;
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,14 @@ import java.util.List;
  * @param hidden width of the hidden layer; 0 for that of the features
  * @param dimension D, the width of the embeddings
  */
-public record ProjectionConfig(HeadShape shape, int hidden, int dimension) {
+public record ProjectionConfig(
+    @Setting(meaning = "layers of the head, as in MoCo v1, SimCLR or MoCo v2") HeadShape shape,
+    @Setting(
+            meaning = "width of the hidden layer; 0 for that of the features",
+            allowed = "0 or more")
+        int hidden,
+    @Setting(meaning = "D, the width of the embeddings that the loss sees", allowed = "1 or more")
+        int dimension) {
 
   /**
    * Checks the widths.

@@ -1,5 +1,7 @@
 package io.github.lac4j.datasets.folder;
 
+import io.github.lac4j.core.registry.Setting;
+
 /**
  * How a folder of pictures becomes an image set.
  *
@@ -11,7 +13,18 @@ package io.github.lac4j.datasets.folder;
  * @param splitSeed the seed by which that part is chosen
  */
 public record ImageFolderConfig(
-    int size, boolean grey, boolean skipBroken, double testShare, long splitSeed) {
+    @Setting(
+            meaning = "height and width; pictures are scaled, the middle is cut out",
+            allowed = "1 to 1024")
+        int size,
+    @Setting(meaning = "one channel instead of three") boolean grey,
+    @Setting(meaning = "leave out pictures that cannot be read instead of stopping")
+        boolean skipBroken,
+    @Setting(
+            meaning = "part of every class that is kept for testing, without a test part",
+            allowed = "above 0, below 1")
+        double testShare,
+    @Setting(meaning = "seed that chooses this part") long splitSeed) {
 
   private static final int LARGEST = 1024;
 

@@ -7,6 +7,7 @@ import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.schedule.ScheduleConfig;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -45,7 +46,8 @@ public final class Descriptions {
 
   /** Returns everything of a name; nothing if there is none. */
   public List<Description> of(String name) {
-    return all().stream().filter(thing -> thing.name().equals(name)).toList();
+    String known = ImageFolder.isNamedBy(name) ? FOLDER : name;
+    return all().stream().filter(thing -> thing.name().equals(known)).toList();
   }
 
   /** Returns everything, by kind. */

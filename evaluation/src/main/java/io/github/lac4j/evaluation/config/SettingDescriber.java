@@ -7,9 +7,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,9 @@ final class SettingDescriber {
   private final Map<Class<?>, ConfigVariants> variants;
   private final List<DescribedSetting> settings = new ArrayList<>();
 
+  /** The records that those in work are nested in; one may hold another of its own kind. */
+  private final Deque<Class<?>> around = new ArrayDeque<>();
+
   SettingDescriber(Map<Class<?>, ConfigVariants> variants) {
     this.variants = variants;
   }
@@ -42,6 +47,7 @@ final class SettingDescriber {
   }
 
   private void components(Class<?> type, Optional<Object> defaults, String path) {
+    around.push(type);
     RecordType record = new RecordType(type);
     Optional<Object[]> values = defaults.or(record::defaults).map(record::values);
     for (int i = 0; i < record.components().size(); i++) {
@@ -54,6 +60,7 @@ final class SettingDescriber {
           path + component.getName(),
           constant -> isTaken(record, values, index, constant));
     }
+    around.pop();
   }
 
   /** Says whether a record takes a constant; an enum may have some that it does not. */
@@ -90,7 +97,9 @@ final class SettingDescriber {
       settings.add(
           new DescribedSetting(
               key, optional && value.isEmpty() ? DescribedSetting.ABSENT : "", "", meaning));
-      components(raw, value, key + ".");
+      if (value.isPresent() || !around.contains(raw)) {
+        components(raw, value, key + ".");
+      }
     } else {
       String allowed =
           setting == null || setting.allowed().isEmpty()
@@ -128,6 +137,9 @@ final class SettingDescriber {
         .contains(raw)) {
       return "a number";
     }
+    if (Map.class.isAssignableFrom(raw)) {
+      return "names with values";
+    }
     return raw == String.class ? "text" : "";
   }
 
@@ -161,9 +173,10 @@ final class SettingDescriber {
   }
 
   private static Class<?> raw(Type type) {
-    return type instanceof ParameterizedType parameterized
-        ? (Class<?>) parameterized.getRawType()
-        : (Class<?>) type;
+    if (type instanceof ParameterizedType parameterized) {
+      return (Class<?>) parameterized.getRawType();
+    }
+    return type instanceof Class<?> plain ? plain : Object.class;
   }
 
   private static Type argument(Type type) {

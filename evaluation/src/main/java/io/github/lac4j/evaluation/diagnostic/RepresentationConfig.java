@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.diagnostic;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,14 @@ import java.util.Optional;
  *     mnist-contrastive} for grey images and {@code cifar-a} for coloured ones
  */
 public record RepresentationConfig(
-    int samples, double epsilon, double sharpness, Optional<String> recipe) {
+    @Setting(meaning = "the most training images that are looked at", allowed = "2 or more")
+        int samples,
+    @Setting(meaning = "what RankMe adds to each share", allowed = "0 to below 1") double epsilon,
+    @Setting(meaning = "t of the uniformity", allowed = "above 0") double sharpness,
+    @Setting(
+            meaning = "augmentation of the views of the alignment; - for one by channels",
+            allowed = "the name of a recipe")
+        Optional<String> recipe) {
 
   /** 5,120 images, which is ten for each of 512 dimensions, epsilon 1e-7 and sharpness 2. */
   public RepresentationConfig() {

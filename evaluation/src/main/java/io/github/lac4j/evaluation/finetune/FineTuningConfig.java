@@ -6,6 +6,7 @@ import io.github.lac4j.core.optimizer.Adam;
 import io.github.lac4j.core.optimizer.DecayScope;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
@@ -24,12 +25,17 @@ import java.util.List;
  * @param recipe how training images are augmented
  */
 public record FineTuningConfig(
-    int epochs,
-    int batchSize,
-    OptimizerSettings encoder,
-    OptimizerSettings classifier,
-    double initialDeviation,
-    String recipe) {
+    @Setting(
+            meaning = "passes over the training images; the last one counts",
+            allowed = "1 or more")
+        int epochs,
+    @Setting(meaning = "images of a step", allowed = "1 or more") int batchSize,
+    @Setting(meaning = "how the pretrained network is trained") OptimizerSettings encoder,
+    @Setting(meaning = "how the linear layer on top is trained") OptimizerSettings classifier,
+    @Setting(meaning = "deviation of the linear layer's first weights", allowed = "0 or more")
+        double initialDeviation,
+    @Setting(meaning = "how training images are augmented", allowed = "the name of a recipe")
+        String recipe) {
 
   private static final double DEVIATION = 0.01;
 

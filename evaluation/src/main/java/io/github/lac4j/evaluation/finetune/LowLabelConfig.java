@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.finetune;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.LabelFraction;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.List;
  * @param tenPercent how to train with one label in ten
  */
 public record LowLabelConfig(
-    List<LabelFraction> labels, FineTuningConfig onePercent, FineTuningConfig tenPercent) {
+    @Setting(meaning = "which shares of the labels are used, one after the other")
+        List<LabelFraction> labels,
+    @Setting(meaning = "how to train with one label in a hundred") FineTuningConfig onePercent,
+    @Setting(meaning = "how to train with one label in ten") FineTuningConfig tenPercent) {
 
   /** Takes both shares, with the recipe for few labels: 60 epochs for 1 %, 30 for 10 %. */
   public LowLabelConfig() {

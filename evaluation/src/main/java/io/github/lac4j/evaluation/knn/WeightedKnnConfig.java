@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.knn;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,12 @@ import java.util.List;
  * @param temperature T, by which a cosine is divided before it becomes the exponent of a vote
  * @param distance what is near, and how much a vote counts
  */
-public record WeightedKnnConfig(int k, double temperature, Distance distance) {
+public record WeightedKnnConfig(
+    @Setting(meaning = "the most neighbours that vote", allowed = "1 or more") int k,
+    @Setting(meaning = "T of a vote, exp(cosine / T); no part in euclidean", allowed = "above 0")
+        double temperature,
+    @Setting(meaning = "what is near: largest cosine, or least Euclidean distance")
+        Distance distance) {
 
   /**
    * The settings of InstDisc's CIFAR script, of MoCo's CIFAR demo and of lightly's benchmark: 200

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,21 @@ import java.util.List;
  *     the features that are fitted on
  */
 public record LinearProbeConfig(
-    List<Double> l2,
-    double validationShare,
-    int maximumIterations,
-    double tolerance,
-    boolean standardize) {
+    @Setting(
+            meaning = "penalty on the weights; the best of several is chosen",
+            allowed = "a list, each 0 or more")
+        List<Double> l2,
+    @Setting(
+            meaning = "part of the training features that l2 is chosen on",
+            allowed = "above 0, below 1")
+        double validationShare,
+    @Setting(meaning = "the most L-BFGS steps of each fit", allowed = "1 or more")
+        int maximumIterations,
+    @Setting(
+            meaning = "largest entry of the gradient at which a fit has converged",
+            allowed = "above 0")
+        double tolerance,
+    @Setting(meaning = "bring features to mean 0 and deviation 1 first") boolean standardize) {
 
   /**
    * Takes five values of l2 from 1e-5 to 1e-1, a tenth of the training features for validation, at

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.LabelFraction;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.List;
  * @param labels which shares of the labels are used, one after the other
  * @param probe how each is fitted
  */
-public record LowLabelProbeConfig(List<LabelFraction> labels, LinearProbeConfig probe) {
+public record LowLabelProbeConfig(
+    @Setting(meaning = "which shares of the labels are used, one after the other")
+        List<LabelFraction> labels,
+    @Setting(meaning = "how each is fitted") LinearProbeConfig probe) {
 
   /**
    * Takes 1 % and 10 %, and a fixed l2 of 0.01: with some images a class, a validation part would

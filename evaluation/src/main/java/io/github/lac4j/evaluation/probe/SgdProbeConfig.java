@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.optimizer.DecayScope;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
@@ -23,11 +24,15 @@ import java.util.Optional;
  *     features that are computed once, without augmentation
  */
 public record SgdProbeConfig(
-    int epochs,
-    int batchSize,
-    OptimizerSettings optimization,
-    double initialDeviation,
-    Optional<String> recipe) {
+    @Setting(meaning = "passes over the training images", allowed = "1 or more") int epochs,
+    @Setting(meaning = "images of a step", allowed = "1 or more") int batchSize,
+    @Setting(meaning = "how the classifier is trained") OptimizerSettings optimization,
+    @Setting(meaning = "deviation of the first weights; 0 for zeros", allowed = "0 or more")
+        double initialDeviation,
+    @Setting(
+            meaning = "how images are augmented before the encoder; - for not at all",
+            allowed = "the name of a recipe")
+        Optional<String> recipe) {
 
   /**
    * Checks the settings.

@@ -1,23 +1,53 @@
 package io.github.lac4j.evaluation.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.lac4j.contrastive.objective.HeadShape;
+import io.github.lac4j.contrastive.objective.ProjectionConfig;
+import io.github.lac4j.core.optimizer.Adam;
+import io.github.lac4j.core.optimizer.AdamW;
+import io.github.lac4j.core.optimizer.Lars;
+import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.schedule.Constant;
+import io.github.lac4j.core.schedule.Cosine;
+import io.github.lac4j.core.schedule.Steps;
+import io.github.lac4j.core.schedule.WarmUp;
+import io.github.lac4j.datasets.folder.ImageFolderConfig;
+import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DescriptionsTest {
 
+  private static final Pattern BOUNDS =
+      Pattern.compile(
+          "(?<list>a list, each )?(?:above (?<above>\\d+)|(?<from>\\d+)(?: or more| to ))"
+              + "(?:, )?(?:(?:at most )?(?<to>\\d+)|below (?<below>\\d+))?");
+
   private final CommandFactory everything =
       CommandFactory.create(DescriptionsTest.class.getClassLoader());
+  private final Catalog catalog;
+  private final ConfigBinder binder;
   private final Descriptions descriptions;
 
   DescriptionsTest() throws Exception {
-    descriptions =
-        new Descriptions(everything.create(Catalog.class), everything.create(ConfigBinder.class));
+    catalog = everything.create(Catalog.class);
+    binder = everything.create(ConfigBinder.class);
+    descriptions = new Descriptions(catalog, binder);
   }
 
   @Test
@@ -30,7 +60,7 @@ class DescriptionsTest {
                 "temperature",
                 "0.5",
                 "above 0",
-                "tau, which divides the cosines; lower looks at closer negatives"));
+                "tau, which divides the cosines; lower weighs near negatives more"));
     assertThat(settings)
         .extracting(DescribedSetting::key, DescribedSetting::defaultValue)
         .contains(
@@ -38,5 +68,110 @@ class DescriptionsTest {
             tuple("head.shape", "simclr"),
             tuple("optimization.optimizer", "sgd"),
             tuple("optimization.optimizer.weightDecay", "0.0005"));
+  }
+
+  @Test
+  void should_have_a_short_meaning_for_every_setting() {
+    List<Description> all = descriptions.all();
+
+    assertThat(all).hasSizeGreaterThan(50);
+    for (Description thing : all) {
+      for (DescribedSetting setting : thing.settings()) {
+        assertThat(setting.meaning())
+            .as("the meaning of %s of %s; say it with @Setting", setting.key(), thing.name())
+            .isNotBlank()
+            .hasSizeLessThanOrEqualTo(70)
+            .doesNotEndWith(".");
+        assertThat(setting.allowed().isEmpty())
+            .as("what is allowed for %s of %s", setting.key(), thing.name())
+            .isEqualTo(setting.isGroup());
+      }
+    }
+  }
+
+  /** Tries the values on both sides of each bound. */
+  @Test
+  void should_say_of_numbers_exactly_what_their_records_allow() {
+    Set<String> unbounded = new HashSet<>();
+    for (Record settings : records()) {
+      for (DescribedSetting setting : binder.describe(settings)) {
+        if (setting.key().contains(".") || setting.isGroup()) {
+          continue;
+        }
+        Matcher bounds = BOUNDS.matcher(setting.allowed());
+        if (!bounds.matches()) {
+          unbounded.add(setting.allowed());
+          continue;
+        }
+        String each = bounds.group("list") == null ? "%s" : "[%s]";
+        String what = settings.getClass().getSimpleName() + "." + setting.key() + ": ";
+        for (double value : inside(bounds)) {
+          String given = setting.key() + "=" + each.formatted(whole(value));
+          assertThatCode(() -> binder.bind(settings, List.of(given)))
+              .as(what + given)
+              .doesNotThrowAnyException();
+        }
+        for (double value : outside(bounds)) {
+          String given = setting.key() + "=" + each.formatted(whole(value));
+          assertThatThrownBy(() -> binder.bind(settings, List.of(given)))
+              .as(what + given)
+              .isInstanceOf(ConfigException.class);
+        }
+      }
+    }
+    // What is left are choices and names, and one bound that is another setting.
+    assertThat(unbounded)
+        .contains("0 to base", "true, false", "the name of a recipe", "linear, simclr, moco-v2")
+        .filteredOn(words -> words.matches(".*\\d.*"))
+        .containsExactlyInAnyOrder("0 to base", "linear, simclr, moco-v2");
+  }
+
+  private static List<Double> inside(Matcher bounds) {
+    return Stream.of(
+            number(bounds, "above", 0.001),
+            number(bounds, "from", 0),
+            number(bounds, "to", 0),
+            number(bounds, "below", -0.001))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<Double> outside(Matcher bounds) {
+    return Stream.of(
+            number(bounds, "above", 0),
+            number(bounds, "from", -1),
+            number(bounds, "to", 1),
+            number(bounds, "below", 0))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Double> number(Matcher bounds, String name, double more) {
+    return Optional.ofNullable(bounds.group(name)).map(text -> Double.parseDouble(text) + more);
+  }
+
+  private static String whole(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private List<Record> records() {
+    Stream<Record> nested =
+        Stream.of(
+            new SubsetConfig(),
+            new ImageFolderConfig(),
+            ProjectionConfig.of(HeadShape.SIMCLR),
+            new Sgd(),
+            new Adam(),
+            new AdamW(),
+            new Lars(),
+            new Constant(0.1),
+            Cosine.from(0.1),
+            new Steps(0.1, List.of(1.0), 0.1),
+            new WarmUp(1, new Constant(0.1)));
+    Stream<Record> chosen =
+        Stream.of(catalog.objectives(), catalog.models(), catalog.evaluators())
+            .flatMap(List::stream)
+            .map(Definition::defaults);
+    return Stream.concat(nested, chosen).toList();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.model.Reconstruction;
 import io.github.lac4j.core.optimizer.Adam;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.Constant;
 
 /**
@@ -15,7 +16,10 @@ import io.github.lac4j.core.schedule.Constant;
  * @param output optimiser of the output layer
  */
 public record AutoencoderConfig(
-    Reconstruction reconstruction, OptimizerSettings hidden, OptimizerSettings output) {
+    @Setting(meaning = "range of the images: 0 to 1 (sigmoid), or unbounded (identity)")
+        Reconstruction reconstruction,
+    @Setting(meaning = "how all hidden layers are trained") OptimizerSettings hidden,
+    @Setting(meaning = "how the output layer is trained") OptimizerSettings output) {
 
   /** Checks the references. */
   public AutoencoderConfig {

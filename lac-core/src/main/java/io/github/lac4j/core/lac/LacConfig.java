@@ -6,6 +6,7 @@ import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Reconstruction;
 import io.github.lac4j.core.optimizer.Adam;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.Constant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +30,26 @@ import java.util.List;
  * @param output optimiser of the output layer
  */
 public record LacConfig(
-    GradientFlow gradients,
-    ActivityTarget target,
-    double recirculation,
-    List<Double> layerWeights,
-    Granularity granularity,
-    boolean recomputation,
-    Reconstruction reconstruction,
-    OptimizerSettings hidden,
-    OptimizerSettings output) {
+    @Setting(meaning = "how far the gradient of a layer travels; local is the method")
+        GradientFlow gradients,
+    @Setting(meaning = "compare activities after (post) or before (pre) the nonlinearity")
+        ActivityTarget target,
+    @Setting(
+            meaning = "lambda: pass 2 sees lambda x image + (1 - lambda) x reconstruction",
+            allowed = "0 to 1")
+        double recirculation,
+    @Setting(
+            meaning = "weight of each hidden layer's contrast; empty for 1 each",
+            allowed = "a list, each 0 or more")
+        List<Double> layerWeights,
+    @Setting(meaning = "what counts as a layer: one layer, or one residual block")
+        Granularity granularity,
+    @Setting(meaning = "compute pass 1 again instead of keeping it; needs gradients local")
+        boolean recomputation,
+    @Setting(meaning = "range of the images: 0 to 1 (sigmoid), or unbounded (identity)")
+        Reconstruction reconstruction,
+    @Setting(meaning = "how all hidden layers are trained") OptimizerSettings hidden,
+    @Setting(meaning = "how the output layer is trained") OptimizerSettings output) {
 
   /**
    * Checks all settings.

@@ -3,6 +3,7 @@ package io.github.lac4j.core.optimizer;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 
 /**
@@ -27,7 +28,15 @@ import java.util.List;
  * @param decayScope which parameters decay
  */
 public record Adam(
-    double beta1, double beta2, double epsilon, double weightDecay, DecayScope decayScope)
+    @Setting(meaning = "decay of the mean of gradients", allowed = "0 to below 1") double beta1,
+    @Setting(meaning = "decay of the mean of squared gradients", allowed = "0 to below 1")
+        double beta2,
+    @Setting(meaning = "added to the root, against division by 0", allowed = "above 0")
+        double epsilon,
+    @Setting(meaning = "pull towards 0, added to the gradient; 0 for none", allowed = "0 or more")
+        double weightDecay,
+    @Setting(meaning = "which parameters decay: all, or weights without biases and scales")
+        DecayScope decayScope)
     implements OptimizerConfig {
 
   /**

@@ -1,6 +1,7 @@
 package io.github.lac4j.core.optimizer;
 
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 
 /**
@@ -28,7 +29,18 @@ import java.util.List;
  * @param learningRateInVelocity whether the rate is part of the velocity, as in SimCLR
  */
 public record Lars(
-    double momentum, double weightDecay, double trustCoefficient, boolean learningRateInVelocity)
+    @Setting(
+            meaning = "m, how much of the velocity stays in each step; 0 for none",
+            allowed = "0 to below 1")
+        double momentum,
+    @Setting(meaning = "pull of the weights towards 0; 0 for none", allowed = "0 or more")
+        double weightDecay,
+    @Setting(
+            meaning = "c: a step of a layer is rate x c x the norm of its weights",
+            allowed = "above 0")
+        double trustCoefficient,
+    @Setting(meaning = "put the rate into the velocity, as SimCLR does")
+        boolean learningRateInVelocity)
     implements OptimizerConfig {
 
   /**

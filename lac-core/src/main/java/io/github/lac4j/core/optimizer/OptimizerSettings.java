@@ -2,6 +2,7 @@ package io.github.lac4j.core.optimizer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.ScheduleConfig;
 
 /**
@@ -10,7 +11,10 @@ import io.github.lac4j.core.schedule.ScheduleConfig;
  * @param optimizer the rule
  * @param learningRate the rate, in epochs
  */
-public record OptimizerSettings(OptimizerConfig optimizer, ScheduleConfig learningRate) {
+public record OptimizerSettings(
+    @Setting(meaning = "the rule by which gradients change parameters") OptimizerConfig optimizer,
+    @Setting(meaning = "the learning rate over the epochs of the run")
+        ScheduleConfig learningRate) {
 
   /** Checks the references. */
   public OptimizerSettings {

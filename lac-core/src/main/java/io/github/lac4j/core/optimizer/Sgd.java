@@ -3,6 +3,7 @@ package io.github.lac4j.core.optimizer;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 
 /**
@@ -22,7 +23,16 @@ import java.util.List;
  * @param decayScope which parameters decay
  * @param nesterov whether to look ahead along the velocity; needs momentum
  */
-public record Sgd(double momentum, double weightDecay, DecayScope decayScope, boolean nesterov)
+public record Sgd(
+    @Setting(
+            meaning = "m, how much of the velocity stays in each step; 0 for none",
+            allowed = "0 to below 1")
+        double momentum,
+    @Setting(meaning = "pull towards 0, added to the gradient; 0 for none", allowed = "0 or more")
+        double weightDecay,
+    @Setting(meaning = "which parameters decay: all, or weights without biases and scales")
+        DecayScope decayScope,
+    @Setting(meaning = "look ahead along the velocity; needs momentum") boolean nesterov)
     implements OptimizerConfig {
 
   /**

@@ -1,11 +1,16 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.registry.Setting;
+
 /**
  * The same value during the whole run.
  *
  * @param base the value, 0 or more; 0 freezes what it drives
  */
-public record Constant(double base) implements ScheduleConfig {
+public record Constant(
+    @Setting(meaning = "the rate during the whole run; 0 freezes", allowed = "0 or more")
+        double base)
+    implements ScheduleConfig {
 
   /**
    * Checks the value.

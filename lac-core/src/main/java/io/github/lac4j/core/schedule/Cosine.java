@@ -1,5 +1,7 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.registry.Setting;
+
 /**
  * Half a cosine over the whole run, after a linear warm-up from 0.
  *
@@ -9,7 +11,12 @@ package io.github.lac4j.core.schedule;
  * @param floor the value the run ends at, from 0 to {@code base}
  * @param warmupEpochs length of the warm-up in epochs, fractions allowed; 0 for none
  */
-public record Cosine(double base, double floor, double warmupEpochs) implements ScheduleConfig {
+public record Cosine(
+    @Setting(meaning = "the largest rate", allowed = "0 or more") double base,
+    @Setting(meaning = "the rate that the run ends at", allowed = "0 to base") double floor,
+    @Setting(meaning = "epochs of linear warm-up from 0; 0 for none", allowed = "0 or more")
+        double warmupEpochs)
+    implements ScheduleConfig {
 
   /**
    * Checks the values.

@@ -2,6 +2,7 @@ package io.github.lac4j.core.schedule;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 
 /**
@@ -15,7 +16,17 @@ import java.util.List;
  * @param milestones epochs, above 0 and in ascending order
  * @param factor what each milestone multiplies by, above 0; usually 0.1
  */
-public record Steps(double base, List<Double> milestones, double factor) implements ScheduleConfig {
+public record Steps(
+    @Setting(meaning = "the rate before the first milestone", allowed = "0 or more") double base,
+    @Setting(
+            meaning = "epochs after which the rate changes, in ascending order",
+            allowed = "a list, each above 0")
+        List<Double> milestones,
+    @Setting(
+            meaning = "what each milestone multiplies the rate by, usually 0.1",
+            allowed = "above 0")
+        double factor)
+    implements ScheduleConfig {
 
   /**
    * Copies the milestones and checks the values.

@@ -2,6 +2,8 @@ package io.github.lac4j.core.schedule;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
+
 /**
  * Another schedule behind a linear warm-up from 0: with w warm-up steps, the value at step t below
  * w is that of the other schedule times {@code t / w}.
@@ -13,7 +15,10 @@ import static java.util.Objects.requireNonNull;
  * @param epochs length of the warm-up, above 0, fractions allowed; rounded to the nearest step
  * @param then the other schedule
  */
-public record WarmUp(double epochs, ScheduleConfig then) implements ScheduleConfig {
+public record WarmUp(
+    @Setting(meaning = "epochs of linear warm-up from 0", allowed = "above 0") double epochs,
+    @Setting(meaning = "the rate that the warm-up leads to") ScheduleConfig then)
+    implements ScheduleConfig {
 
   /**
    * Checks the length.

@@ -2,6 +2,7 @@ package io.github.lac4j.models.cae;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,12 @@ import java.util.List;
  *     them halves it, the others keep it
  * @param readout how the code becomes features; training of the autoencoder does not depend on it
  */
-public record CaeConfig(int width, int convolutionsPerStage, Readout readout) {
+public record CaeConfig(
+    @Setting(meaning = "channels of the first layer", allowed = "8 to 64") int width,
+    @Setting(meaning = "convolutions at each of the three resolutions", allowed = "1 to 32")
+        int convolutionsPerStage,
+    @Setting(meaning = "how the code becomes features: mean of each map, or all values")
+        Readout readout) {
 
   private static final int MINIMUM_WIDTH = 8;
   private static final int MAXIMUM_WIDTH = 64;

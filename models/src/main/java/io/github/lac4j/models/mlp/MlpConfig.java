@@ -2,6 +2,7 @@ package io.github.lac4j.models.mlp;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,10 +20,15 @@ import org.nd4j.linalg.activations.Activation;
  * @param initialization how the weights of layers without ReLU start
  */
 public record MlpConfig(
-    List<Integer> hidden,
-    Activation activation,
-    boolean batchNormalization,
-    Initialization initialization) {
+    @Setting(
+            meaning = "widths of the encoder's layers; the last is the code's",
+            allowed = "a list, each 1 or more")
+        List<Integer> hidden,
+    @Setting(meaning = "of all layers but the decoder's last") Activation activation,
+    @Setting(meaning = "normalise each of these layers instead of giving it biases")
+        boolean batchNormalization,
+    @Setting(meaning = "first weights of layers without ReLU: Xavier, or PyTorch's uniform")
+        Initialization initialization) {
 
   private static final Set<Activation> ACTIVATIONS =
       EnumSet.of(Activation.TANH, Activation.RELU, Activation.SIGMOID, Activation.IDENTITY);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,10 +56,10 @@ public final class BenchCommand implements Callable<Integer> {
     VIEWS
   }
 
-  private final Registry<Objective> objectives;
-  private final ConfigBinder binder;
-  private final Executor executor;
-  private final Map<String, Recipe> recipes;
+  private final Supplier<Registry<Objective>> objectives;
+  private final Supplier<ConfigBinder> binder;
+  private final Supplier<Executor> executor;
+  private final Supplier<Map<String, Recipe>> recipes;
 
   @Spec private CommandSpec spec;
 
@@ -167,14 +168,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public BenchCommand(
-      Registry<Objective> objectives,
-      ConfigBinder binder,
-      Executor executor,
-      Map<String, Recipe> recipes) {
+      Supplier<Registry<Objective>> objectives,
+      Supplier<ConfigBinder> binder,
+      Supplier<Executor> executor,
+      Supplier<Map<String, Recipe>> recipes) {
     this.objectives = requireNonNull(objectives, "objectives is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.executor = requireNonNull(executor, "executor is null");
-    this.recipes = Map.copyOf(requireNonNull(recipes, "recipes is null"));
+    this.recipes = requireNonNull(recipes, "recipes is null");
   }
 
   @Override
@@ -195,7 +196,7 @@ public final class BenchCommand implements Callable<Integer> {
             recomputation,
             runs,
             warmUp);
-    BenchmarkResult result = new Benchmarks(executor).run(benchmark(), options);
+    BenchmarkResult result = new Benchmarks(executor.get()).run(benchmark(), options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));
     out.flush();
@@ -231,12 +232,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   private Benchmark benchmark() {
     return switch (work) {
-      case STEP -> new EncoderStep(executor);
-      case PRETRAIN -> new PretrainingStep(objectives, binder, executor);
-      case CAE -> new CaeStep(executor);
-      case LAC -> new LacStep(executor);
+      case STEP -> new EncoderStep(executor.get());
+      case PRETRAIN -> new PretrainingStep(objectives.get(), binder.get(), executor.get());
+      case CAE -> new CaeStep(executor.get());
+      case LAC -> new LacStep(executor.get());
       case LOSS -> new LossEvaluation();
-      case VIEWS -> new ViewRendering(recipes);
+      case VIEWS -> new ViewRendering(recipes.get());
     };
   }
 }

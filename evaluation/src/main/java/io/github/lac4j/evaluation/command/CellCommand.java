@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,8 @@ public final class CellCommand implements Callable<Integer> {
 
   static final String NAME = "cell";
 
-  private final CellProcess process;
-  private final RecordFiles records;
+  private final Supplier<CellProcess> process;
+  private final Supplier<RecordFiles> records;
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
@@ -34,7 +35,7 @@ public final class CellCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   /** Creates the command. */
-  public CellCommand(CellProcess process, RecordFiles records) {
+  public CellCommand(Supplier<CellProcess> process, Supplier<RecordFiles> records) {
     this.process = requireNonNull(process, "process is null");
     this.records = requireNonNull(records, "records is null");
   }
@@ -51,7 +52,9 @@ public final class CellCommand implements Callable<Integer> {
     PrintStream events = System.out;
     // Whatever else prints goes to the log.
     System.setOut(System.err);
-    process.run(new CellFolder(folder, records), dataDirectory.location(), System.in, events);
+    process
+        .get()
+        .run(new CellFolder(folder, records.get()), dataDirectory.location(), System.in, events);
     return ExitCode.OK;
   }
 }

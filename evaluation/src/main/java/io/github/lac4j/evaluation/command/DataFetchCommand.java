@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataFetchCommand implements Runnable {
 
-  private final Set<FetchableDataset> fetchable;
-  private final DatasetFetcher fetcher;
+  private final Supplier<Set<FetchableDataset>> fetchable;
+  private final Supplier<DatasetFetcher> fetcher;
 
   @Spec private CommandSpec spec;
 
@@ -62,19 +63,23 @@ public final class DataFetchCommand implements Runnable {
   private boolean quiet;
 
   /** Creates the command over everything that is bound. */
-  public DataFetchCommand(Set<FetchableDataset> fetchable, DatasetFetcher fetcher) {
-    this.fetchable = Set.copyOf(fetchable);
+  public DataFetchCommand(
+      Supplier<Set<FetchableDataset>> fetchable, Supplier<DatasetFetcher> fetcher) {
+    this.fetchable = requireNonNull(fetchable, "fetchable is null");
     this.fetcher = requireNonNull(fetcher, "fetcher is null");
   }
 
   @Override
   public void run() {
-    FetchableDataset dataset = DataNames.requireFetchable(fetchable, name);
+    FetchableDataset dataset = DataNames.requireFetchable(fetchable.get(), name);
     Path target = dataDirectory.location().target().orElseThrow();
     PrintWriter out = spec.commandLine().getOut();
     FetchResult result;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      result = fetcher.fetch(dataset, new FetchRequest(target, origin, offline, mirrors), progress);
+      result =
+          fetcher
+              .get()
+              .fetch(dataset, new FetchRequest(target, origin, offline, mirrors), progress);
     }
     for (FileCheck check : result.checks()) {
       out.println("%-28s %s".formatted(check.file(), check.detail()));

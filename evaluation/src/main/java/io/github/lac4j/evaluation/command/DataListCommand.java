@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,27 +27,29 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataListCommand implements Runnable {
 
-  private final Map<String, DatasetDefinition> datasets;
-  private final Set<FetchableDataset> fetchable;
+  private final Supplier<Map<String, DatasetDefinition>> datasets;
+  private final Supplier<Set<FetchableDataset>> fetchable;
 
   @Spec private CommandSpec spec;
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command over everything that is bound. */
-  public DataListCommand(Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
-    this.datasets = new TreeMap<>(requireNonNull(datasets, "datasets is null"));
-    this.fetchable = Set.copyOf(fetchable);
+  public DataListCommand(
+      Supplier<Map<String, DatasetDefinition>> datasets,
+      Supplier<Set<FetchableDataset>> fetchable) {
+    this.datasets = requireNonNull(datasets, "datasets is null");
+    this.fetchable = requireNonNull(fetchable, "fetchable is null");
   }
 
   @Override
   public void run() {
     DataLocation location = dataDirectory.location();
     PrintWriter out = spec.commandLine().getOut();
-    for (DatasetDefinition dataset : datasets.values()) {
+    for (DatasetDefinition dataset : new TreeMap<>(datasets.get()).values()) {
       out.println(
           "%-22s %-8s %s".formatted(dataset.name(), dataset.shape(), where(dataset, location)));
-      fetchable.stream()
+      fetchable.get().stream()
           .filter(files -> files.names().contains(dataset.name()))
           .forEach(files -> out.println("  %s".formatted(terms(files))));
     }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,9 @@ public final class DataShowCommand implements Callable<Integer> {
     UNLABELLED
   }
 
-  private final Map<String, DatasetDefinition> datasets;
-  private final Map<String, Recipe> recipes;
-  private final ConfigBinder binder;
+  private final Supplier<Map<String, DatasetDefinition>> datasets;
+  private final Supplier<Map<String, Recipe>> recipes;
+  private final Supplier<ConfigBinder> binder;
 
   @Spec private CommandSpec spec;
 
@@ -121,9 +122,11 @@ public final class DataShowCommand implements Callable<Integer> {
 
   /** Creates the command over everything that is bound. */
   public DataShowCommand(
-      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes, ConfigBinder binder) {
-    this.datasets = Map.copyOf(datasets);
-    this.recipes = Map.copyOf(recipes);
+      Supplier<Map<String, DatasetDefinition>> datasets,
+      Supplier<Map<String, Recipe>> recipes,
+      Supplier<ConfigBinder> binder) {
+    this.datasets = requireNonNull(datasets, "datasets is null");
+    this.recipes = requireNonNull(recipes, "recipes is null");
     this.binder = requireNonNull(binder, "binder is null");
   }
 
@@ -131,10 +134,10 @@ public final class DataShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<ImageFolder> folder = folder();
     DatasetDefinition definition =
-        folder.isPresent() ? folder.get() : DataNames.require(datasets, dataset);
+        folder.isPresent() ? folder.get() : DataNames.require(datasets.get(), dataset);
     Recipe chosen =
         RecipeSelection.choose(
-            recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes);
+            recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes.get());
     ImageDataset shown;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DataLocation where = dataDirectory.location();
@@ -168,7 +171,7 @@ public final class DataShowCommand implements Callable<Integer> {
     }
     if (ImageFolder.isNamedBy(dataset)) {
       return Optional.of(
-          ImageFolder.named(dataset, binder.bind(new ImageFolderConfig(), assignments)));
+          ImageFolder.named(dataset, binder.get().bind(new ImageFolderConfig(), assignments)));
     }
     if (!assignments.isEmpty()) {
       throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataVerifyCommand implements Callable<Integer> {
 
-  private final Map<String, DatasetDefinition> datasets;
-  private final Set<FetchableDataset> fetchable;
+  private final Supplier<Map<String, DatasetDefinition>> datasets;
+  private final Supplier<Set<FetchableDataset>> fetchable;
 
   @Spec private CommandSpec spec;
 
@@ -39,16 +40,19 @@ public final class DataVerifyCommand implements Callable<Integer> {
 
   /** Creates the command over everything that is bound. */
   public DataVerifyCommand(
-      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
-    this.datasets = Map.copyOf(requireNonNull(datasets, "datasets is null"));
-    this.fetchable = Set.copyOf(fetchable);
+      Supplier<Map<String, DatasetDefinition>> datasets,
+      Supplier<Set<FetchableDataset>> fetchable) {
+    this.datasets = requireNonNull(datasets, "datasets is null");
+    this.fetchable = requireNonNull(fetchable, "fetchable is null");
   }
 
   @Override
   public Integer call() throws IOException {
-    FetchableDataset files = DataNames.requireFetchable(fetchable, name);
+    FetchableDataset files = DataNames.requireFetchable(fetchable.get(), name);
     DatasetFolder folder =
-        dataDirectory.location().require(DataNames.require(datasets, name).layout().orElseThrow());
+        dataDirectory
+            .location()
+            .require(DataNames.require(datasets.get(), name).layout().orElseThrow());
     PrintWriter out = spec.commandLine().getOut();
     out.println(folder);
     List<FileCheck> checks = Verification.of(files, folder.path());

@@ -9,6 +9,7 @@ import io.github.lac4j.datasets.folder.ImageFolder;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataWhereCommand implements Runnable {
 
-  private final Map<String, DatasetDefinition> datasets;
+  private final Supplier<Map<String, DatasetDefinition>> datasets;
 
   @Spec private CommandSpec spec;
 
@@ -32,8 +33,8 @@ public final class DataWhereCommand implements Runnable {
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command over everything that is bound. */
-  public DataWhereCommand(Map<String, DatasetDefinition> datasets) {
-    this.datasets = Map.copyOf(requireNonNull(datasets, "datasets is null"));
+  public DataWhereCommand(Supplier<Map<String, DatasetDefinition>> datasets) {
+    this.datasets = requireNonNull(datasets, "datasets is null");
   }
 
   @Override
@@ -42,7 +43,7 @@ public final class DataWhereCommand implements Runnable {
       throw new IllegalArgumentException(
           "%s says itself where it is; \"lac data show %s\" looks into it".formatted(name, name));
     }
-    DatasetDefinition dataset = DataNames.require(datasets, name);
+    DatasetDefinition dataset = DataNames.require(datasets.get(), name);
     Optional<DatasetLayout> layout = dataset.layout();
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -9,6 +9,7 @@ import io.github.lac4j.evaluation.doctor.Finding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
-  private final Doctor doctor;
+  private final Supplier<Doctor> doctor;
 
   @Spec private CommandSpec spec;
 
@@ -30,13 +31,13 @@ public final class DoctorCommand implements Callable<Integer> {
   private boolean json;
 
   /** Creates the command. */
-  public DoctorCommand(Doctor doctor) {
+  public DoctorCommand(Supplier<Doctor> doctor) {
     this.doctor = requireNonNull(doctor, "doctor is null");
   }
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Finding> findings = doctor.examine();
+    List<Finding> findings = doctor.get().examine();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(findings));

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -62,10 +63,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static final String FOLDER = "folder";
   private static final long DEFAULT_SEED = 1;
 
-  private final Catalog catalog;
-  private final ConfigBinder binder;
-  private final RecordFiles records;
-  private final Executor executor;
+  private final Supplier<Catalog> catalog;
+  private final Supplier<ConfigBinder> binder;
+  private final Supplier<RecordFiles> records;
+  private final Supplier<Executor> executor;
 
   @Spec private CommandSpec spec;
 
@@ -124,7 +125,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public EvaluateCommand(
-      Catalog catalog, ConfigBinder binder, RecordFiles records, Executor executor) {
+      Supplier<Catalog> catalog,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records,
+      Supplier<Executor> executor) {
     this.catalog = requireNonNull(catalog, "catalog is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.records = requireNonNull(records, "records is null");
@@ -135,17 +139,18 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Optional<JudgedAlike> study =
         like.isPresent()
-            ? Optional.of(JudgedAlike.of(runs.existing(like.get(), records), binder))
-            : JudgedAlike.around(model, records, binder);
+            ? Optional.of(JudgedAlike.of(runs.existing(like.get(), records.get()), binder.get()))
+            : JudgedAlike.around(model, records.get(), binder.get());
     String dataset = dataset(study);
     boolean sameImages = study.flatMap(alike -> alike.dataset(dataset)).isPresent();
     StudyConfig config = config(study, dataset);
     List<Chosen<Evaluator>> chosen = config.evaluators().stream().map(this::evaluator).toList();
     DatasetEntry entry = config.datasets().get(0);
     DatasetDefinition definition =
-        catalog.dataset(entry.dataset(), settings(entry.settings())).value();
+        catalog.get().dataset(entry.dataset(), settings(entry.settings())).value();
     long start =
         seed.or(() -> study.flatMap(JudgedAlike::cell).map(CellEntry::seed)).orElse(DEFAULT_SEED);
+    Executor runner = executor.get();
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
     DatasetSplits images;
@@ -155,7 +160,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           sameImages ? CellImages.of(whole, config.validation()).judged(config.judgedOn()) : whole;
     }
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
-        Network encoder = saved.network(executor, images.test().shape())) {
+        Network encoder = saved.network(runner, images.test().shape())) {
       List<ModelJudgement> judgements =
           new ModelJudge(chosen)
               .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
@@ -167,10 +172,10 @@ public final class EvaluateCommand implements Callable<Integer> {
               images.train().fingerprint(),
               images.test().fingerprint(),
               start,
-              Software.current(executor),
+              Software.current(runner),
               judgements);
       if (json) {
-        out.print(records.text(report));
+        out.print(records.get().text(report));
       } else {
         study.ifPresent(
             alike ->
@@ -211,15 +216,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (!evaluators.isEmpty()) {
       text = text.withEvaluators(evaluators, "--evaluators");
     }
-    requireKnown(text.config(binder).evaluators(), dataset);
-    return skipBroken.applyTo(text.with(settings, "--set", binder), binder).config(binder);
+    requireKnown(text.config(binder.get()).evaluators(), dataset);
+    return skipBroken
+        .applyTo(text.with(settings, "--set", binder.get()), binder.get())
+        .config(binder.get());
   }
 
   private void requireKnown(List<EvaluatorEntry> judging, String dataset) {
     String dataPart = ImageFolder.isNamedBy(dataset) ? FOLDER : dataset;
     List<String> names = new ArrayList<>();
     judging.forEach(entry -> names.add(entry.label().orElse(entry.evaluator())));
-    for (Entry<String, JsonNode> part : binder.tree(settings).properties()) {
+    for (Entry<String, JsonNode> part : binder.get().tree(settings).properties()) {
       boolean known =
           names.contains(part.getKey())
               || judging.stream().anyMatch(entry -> entry.evaluator().equals(part.getKey()))
@@ -233,7 +240,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Chosen<Evaluator> evaluator(EvaluatorEntry entry) {
-    Chosen<Evaluator> chosen = catalog.evaluator(entry.evaluator(), settings(entry.settings()));
+    Chosen<Evaluator> chosen =
+        catalog.get().evaluator(entry.evaluator(), settings(entry.settings()));
     return entry
         .label()
         .map(

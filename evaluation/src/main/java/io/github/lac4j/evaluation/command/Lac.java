@@ -1,13 +1,9 @@
 package io.github.lac4j.evaluation.command;
 
-import io.github.lac4j.core.backend.BackendCheck;
-import io.github.lac4j.core.backend.OperandRetention;
-import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -49,23 +45,8 @@ public final class Lac {
 
   /** Runs the command and returns its exit code. */
   public static int run(String... arguments) {
-    CommandFactory factory;
-    try {
-      BackendCheck.requireUsable();
-      OperandRetention.install();
-      factory = CommandFactory.create(Lac.class.getClassLoader());
-    } catch (UnsupportedBackendException e) {
-      System.err.println(e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (LinkageError e) {
-      System.err.println(withoutNativeLibraries(e));
-      return CommandLine.ExitCode.SOFTWARE;
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
     CommandLine command =
-        new CommandLine(new Lac(), factory)
+        new CommandLine(new Lac(), CommandFactory.create(Lac.class.getClassLoader()))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionStrategy(new OptionsInPlace())
             .setExecutionExceptionHandler(new ShortMessages());
@@ -85,18 +66,5 @@ public final class Lac {
     } catch (IOException e) {
       return "Broken pipe".equals(e.getMessage());
     }
-  }
-
-  /** Native code lies in jars, and is unpacked into a folder before it can be loaded. */
-  private static String withoutNativeLibraries(LinkageError error) {
-    Throwable cause = error;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return "The native libraries cannot be loaded (%s). They are unpacked into %s or else %s; name a folder that can be written and has 300 MB free: LAC_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR"
-        .formatted(
-            cause.getMessage(),
-            Path.of(System.getProperty("user.home"), ".javacpp"),
-            System.getProperty("java.io.tmpdir"));
   }
 }

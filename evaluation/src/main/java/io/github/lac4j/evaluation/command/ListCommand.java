@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +33,8 @@ public final class ListCommand implements Runnable {
 
   private static final String FOLDER = "folder:PATH";
 
-  private final Catalog catalog;
-  private final ConfigBinder binder;
+  private final Supplier<Catalog> catalog;
+  private final Supplier<ConfigBinder> binder;
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +53,7 @@ public final class ListCommand implements Runnable {
    * @param catalog everything that is bound
    * @param binder writes settings
    */
-  public ListCommand(Catalog catalog, ConfigBinder binder) {
+  public ListCommand(Supplier<Catalog> catalog, Supplier<ConfigBinder> binder) {
     this.catalog = catalog;
     this.binder = binder;
   }
@@ -70,10 +71,11 @@ public final class ListCommand implements Runnable {
       out.flush();
       return;
     }
-    print(out, "Objectives", definitions(catalog.objectives()));
-    print(out, "Models", definitions(catalog.models()));
+    print(out, "Objectives", definitions(catalog.get().objectives()));
+    print(out, "Models", definitions(catalog.get().models()));
     Map<String, String> datasets = new LinkedHashMap<>();
     catalog
+        .get()
         .datasets()
         .forEach(
             dataset ->
@@ -82,9 +84,9 @@ public final class ListCommand implements Runnable {
     datasets.put(FOLDER, "images of your own, in one folder for each class");
     print(out, "Data sets", datasets);
     Map<String, String> recipes = new LinkedHashMap<>();
-    catalog.recipes().forEach(recipe -> recipes.put(recipe.name(), recipe.description()));
+    catalog.get().recipes().forEach(recipe -> recipes.put(recipe.name(), recipe.description()));
     print(out, "Recipes for augmented views", recipes);
-    print(out, "Evaluators", definitions(catalog.evaluators()));
+    print(out, "Evaluators", definitions(catalog.get().evaluators()));
     Map<String, String> studies = new LinkedHashMap<>();
     StudySource.readyMade()
         .forEach(name -> studies.put(name, StudySource.read(name).description()));
@@ -93,14 +95,14 @@ public final class ListCommand implements Runnable {
   }
 
   private void show(String wanted, PrintWriter out) {
-    List<Description> things = new Descriptions(catalog, binder).of(wanted);
+    List<Description> things = new Descriptions(catalog.get(), binder.get()).of(wanted);
     if (things.isEmpty()) {
       throw new IllegalArgumentException(
           "There is nothing called \"%s\"; \"lac list\" names everything".formatted(wanted));
     }
     if (json) {
       ArrayNode tree = JsonNodeFactory.instance.arrayNode();
-      things.forEach(thing -> tree.add(binder.toJson(thing)));
+      things.forEach(thing -> tree.add(binder.get().toJson(thing)));
       out.println(tree.toPrettyString());
     } else {
       things.forEach(thing -> out.println(new DescriptionText(thing).text()));
@@ -127,13 +129,16 @@ public final class ListCommand implements Runnable {
 
   private ObjectNode tree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    put(tree.putObject("objectives"), catalog.objectives());
-    put(tree.putObject("models"), catalog.models());
+    put(tree.putObject("objectives"), catalog.get().objectives());
+    put(tree.putObject("models"), catalog.get().models());
     ObjectNode shapes = tree.putObject("datasets");
-    catalog.datasets().forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
+    catalog
+        .get()
+        .datasets()
+        .forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
     ArrayNode names = tree.putArray("recipes");
-    catalog.recipes().forEach(recipe -> names.add(recipe.name()));
-    put(tree.putObject("evaluators"), catalog.evaluators());
+    catalog.get().recipes().forEach(recipe -> names.add(recipe.name()));
+    put(tree.putObject("evaluators"), catalog.get().evaluators());
     ArrayNode studies = tree.putArray("studies");
     StudySource.readyMade().forEach(studies::add);
     return tree;
@@ -141,6 +146,6 @@ public final class ListCommand implements Runnable {
 
   private void put(ObjectNode kind, List<? extends Definition<?, ?>> definitions) {
     definitions.forEach(
-        definition -> kind.set(definition.name(), binder.toJson(definition.defaults())));
+        definition -> kind.set(definition.name(), binder.get().toJson(definition.defaults())));
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -42,9 +43,9 @@ public final class PretrainCommand implements Callable<Integer> {
 
   private static final String NAME = "pretrain";
 
-  private final StudyPlanner planner;
-  private final ConfigBinder binder;
-  private final RecordFiles records;
+  private final Supplier<StudyPlanner> planner;
+  private final Supplier<ConfigBinder> binder;
+  private final Supplier<RecordFiles> records;
 
   @Spec private CommandSpec spec;
 
@@ -123,7 +124,10 @@ public final class PretrainCommand implements Callable<Integer> {
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command. */
-  public PretrainCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  public PretrainCommand(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
     this.planner = requireNonNull(planner, "planner is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.records = requireNonNull(records, "records is null");
@@ -133,7 +137,7 @@ public final class PretrainCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Study study;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      study = planner.planPretraining(text(), NAME, dataDirectory.location(), progress);
+      study = planner.get().planPretraining(text(), NAME, dataDirectory.location(), progress);
     }
     if (!quiet) {
       study.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
@@ -143,10 +147,10 @@ public final class PretrainCommand implements Callable<Integer> {
         new CellFolder(
             out.orElseGet(
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
-            records);
+            records.get());
     folder.requireFree();
     CellOrder order = order(study, cell, folder);
-    folder.requireHolds(order.cell(), binder);
+    folder.requireHolds(order.cell(), binder.get());
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),
@@ -158,7 +162,7 @@ public final class PretrainCommand implements Callable<Integer> {
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
-      new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records)
+      new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records.get())
           .run(order, folder, event -> progress.onEvent(entry, event));
     }
     return report(folder, spec.commandLine().getOut());
@@ -171,7 +175,7 @@ public final class PretrainCommand implements Callable<Integer> {
     Optional<CellConfig> continued =
         folder.failure().isPresent()
             ? Optional.empty()
-            : folder.continued(order.cell(), stepsPerEpoch, binder);
+            : folder.continued(order.cell(), stepsPerEpoch, binder.get());
     if (continued.isEmpty()) {
       return order;
     }
@@ -200,7 +204,7 @@ public final class PretrainCommand implements Callable<Integer> {
     }
     RunRecord run = folder.run().orElseThrow();
     if (json) {
-      print.print(records.text(run));
+      print.print(records.get().text(run));
     } else {
       print.println("The encoder is " + folder.encoder());
     }
@@ -224,6 +228,6 @@ public final class PretrainCommand implements Callable<Integer> {
     if (recipe.isPresent()) {
       text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
     }
-    return skipBroken.applyTo(text.with(settings, "--set", binder), binder);
+    return skipBroken.applyTo(text.with(settings, "--set", binder.get()), binder.get());
   }
 }

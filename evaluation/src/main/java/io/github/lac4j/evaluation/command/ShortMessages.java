@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.command;
 
+import io.github.lac4j.core.backend.UnsupportedBackendException;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
@@ -40,7 +41,8 @@ final class ShortMessages implements IExecutionExceptionHandler {
       command.getErr().println(exception.getMessage());
       return Lac.BUSY;
     }
-    if (exception instanceof UnhealthyTrainingException
+    if (exception instanceof UnsupportedBackendException
+        || exception instanceof UnhealthyTrainingException
         || exception instanceof CellException
         || exception instanceof ModelFileException
         || exception instanceof DatasetFormatException

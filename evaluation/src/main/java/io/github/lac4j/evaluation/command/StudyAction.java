@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Option;
 final class StudyAction {
 
   /** What studies are planned and kept with. */
-  record Tools(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  record Tools(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
 
     /** Checks that nothing is null. */
     Tools {
@@ -80,7 +84,7 @@ final class StudyAction {
   /** Runs a study in the folder of its name, and prints its table. */
   int run(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
     Study planned = plan(study, tools);
-    return run(planned, runs.folder(planned.name(), tools.records()), Set.of(), spec, tools);
+    return run(planned, runs.folder(planned.name(), tools.records().get()), Set.of(), spec, tools);
   }
 
   /**
@@ -96,7 +100,10 @@ final class StudyAction {
 
   private Study plan(StudySource study, Tools tools) {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      return tools.planner().plan(study.text(), study.name(), dataDirectory.location(), progress);
+      return tools
+          .planner()
+          .get()
+          .plan(study.text(), study.name(), dataDirectory.location(), progress);
     }
   }
 
@@ -105,9 +112,9 @@ final class StudyAction {
       throws InterruptedException {
     StudyRunner runner =
         new StudyRunner(
-            tools.binder(),
+            tools.binder().get(),
             new ProcessLauncher(
-                Lac.class.getName(), CellCommand.arguments(dataDirectory), tools.records()));
+                Lac.class.getName(), CellCommand.arguments(dataDirectory), tools.records().get()));
     StudyOutcome outcome;
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       outcome =

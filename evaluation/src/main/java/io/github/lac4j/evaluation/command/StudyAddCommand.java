@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,17 +98,20 @@ public final class StudyAddCommand implements Callable<Integer> {
   @Mixin private StudyAction action = new StudyAction();
 
   /** Creates the command. */
-  public StudyAddCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  public StudyAddCommand(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
     this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    StudyFolder folder = action.runs().existing(study, tools.records());
+    StudyFolder folder = action.runs().existing(study, tools.records().get());
     StudySource source = StudySource.read(folder.path().resolve("study.yaml").toString());
     StudyText text =
         new StudyAddition(objectives, models, datasets, evaluators, batchSizes, seeds, settings)
-            .to(source.text(), tools.binder());
+            .to(source.text(), tools.binder().get());
     Set<String> replaced = new HashSet<>();
     if (epochs.isPresent()) {
       text = text.with("epochs", TextNode.valueOf(epochs.get().toString()), "--epochs");

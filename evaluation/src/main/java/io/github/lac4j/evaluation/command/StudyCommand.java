@@ -5,6 +5,7 @@ import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,16 +47,20 @@ public final class StudyCommand implements Callable<Integer> {
   @Mixin private StudyAction action = new StudyAction();
 
   /** Creates the command. */
-  public StudyCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  public StudyCommand(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
     this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
   @Override
   public Integer call() throws InterruptedException {
     if (changes.isEmpty()) {
-      return action.run(changes.applyTo(StudySource.read(QUICK), tools.binder()), spec, tools);
+      return action.run(
+          changes.applyTo(StudySource.read(QUICK), tools.binder().get()), spec, tools);
     }
     spec.commandLine().getOut().println(changes.wordsOfOwnStudy());
-    return action.run(changes.ownStudy(tools.binder()), spec, tools);
+    return action.run(changes.ownStudy(tools.binder().get()), spec, tools);
   }
 }

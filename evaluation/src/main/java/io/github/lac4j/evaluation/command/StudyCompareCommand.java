@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class StudyCompareCommand implements Callable<Integer> {
 
-  private final RecordFiles records;
+  private final Supplier<RecordFiles> records;
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +53,7 @@ public final class StudyCompareCommand implements Callable<Integer> {
   private boolean verbose;
 
   /** Creates the command. */
-  public StudyCompareCommand(RecordFiles records) {
+  public StudyCompareCommand(Supplier<RecordFiles> records) {
     this.records = requireNonNull(records, "records is null");
   }
 
@@ -62,7 +63,7 @@ public final class StudyCompareCommand implements Callable<Integer> {
     for (String operand : operands) {
       int colon = operand.indexOf(':');
       String study = colon < 0 ? operand : operand.substring(0, colon);
-      StudyReport report = StudyReports.read(runs.existing(study, records));
+      StudyReport report = StudyReports.read(runs.existing(study, records.get()));
       chosen.add(
           new SideBySide.Operand(
               report.name(),

@@ -8,6 +8,7 @@ import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class StudyReportCommand implements Callable<Integer> {
 
-  private final RecordFiles records;
+  private final Supplier<RecordFiles> records;
 
   @Spec private CommandSpec spec;
 
@@ -34,13 +35,13 @@ public final class StudyReportCommand implements Callable<Integer> {
   private boolean json;
 
   /** Creates the command. */
-  public StudyReportCommand(RecordFiles records) {
+  public StudyReportCommand(Supplier<RecordFiles> records) {
     this.records = requireNonNull(records, "records is null");
   }
 
   @Override
   public Integer call() {
-    StudyFolder folder = study.folder(records);
+    StudyFolder folder = study.folder(records.get());
     StudyReport report = ReportFiles.write(folder);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -5,6 +5,7 @@ import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +38,15 @@ public final class StudyRunCommand implements Callable<Integer> {
   private String study = "quick";
 
   /** Creates the command. */
-  public StudyRunCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  public StudyRunCommand(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
     this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return action.run(changes.applyTo(StudySource.read(study), tools.binder()), spec, tools);
+    return action.run(changes.applyTo(StudySource.read(study), tools.binder().get()), spec, tools);
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class StudyStatusCommand implements Callable<Integer> {
 
-  private final RecordFiles records;
+  private final Supplier<RecordFiles> records;
 
   @Spec private CommandSpec spec;
 
@@ -36,16 +37,16 @@ public final class StudyStatusCommand implements Callable<Integer> {
   private boolean json;
 
   /** Creates the command. */
-  public StudyStatusCommand(RecordFiles records) {
+  public StudyStatusCommand(Supplier<RecordFiles> records) {
     this.records = requireNonNull(records, "records is null");
   }
 
   @Override
   public Integer call() {
-    StudyStatus status = StudyStatus.read(study.folder(records));
+    StudyStatus status = StudyStatus.read(study.folder(records.get()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.print(records.text(status));
+      out.print(records.get().text(status));
     } else {
       print(status, out);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,10 @@ public final class StudySweepCommand implements Callable<Integer> {
   @Mixin private StudyAction action = new StudyAction();
 
   /** Creates the command. */
-  public StudySweepCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
+  public StudySweepCommand(
+      Supplier<StudyPlanner> planner,
+      Supplier<ConfigBinder> binder,
+      Supplier<RecordFiles> records) {
     this.tools = new StudyAction.Tools(planner, binder, records);
   }
 
@@ -81,7 +85,7 @@ public final class StudySweepCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StudySource source = source();
     StudySweep sweep = new StudySweep(settings);
-    StudyText text = sweep.of(source.text(), tools.binder());
+    StudyText text = sweep.of(source.text(), tools.binder().get());
     if (epochs.isPresent()) {
       text = text.with("epochs", TextNode.valueOf(epochs.get().toString()), "--epochs");
     }

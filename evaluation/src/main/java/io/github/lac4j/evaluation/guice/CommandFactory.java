@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.guice;
 
-import com.google.inject.Binding;
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
@@ -16,63 +17,102 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.guice.DatasetsModule;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.models.guice.ModelsModule;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /**
- * Makes the commands, with everything on the class path wired in: the five modules and all
- * plug-ins.
+ * Makes the commands, with everything on the class path at hand: the five modules and all plug-ins.
+ *
+ * <p>All commands are made before the first word is read. So what a command works with comes in
+ * suppliers, and is wired when a command first asks for something: help costs next to nothing.
  */
 public final class CommandFactory implements IFactory {
 
-  private final Injector injector;
+  private final ClassLoader classLoader;
   private final IFactory other = CommandLine.defaultFactory();
+  private Injector injector;
 
-  private CommandFactory(Injector injector) {
-    this.injector = injector;
+  private CommandFactory(ClassLoader classLoader) {
+    this.classLoader = requireNonNull(classLoader, "classLoader is null");
+  }
+
+  /** Returns a factory over everything that a class loader can see. */
+  public static CommandFactory create(ClassLoader classLoader) {
+    return new CommandFactory(classLoader);
+  }
+
+  /** Makes a command, all of whose constructor's parameters are suppliers. */
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    Constructor<?>[] constructors = type.getConstructors();
+    if (!type.isAnnotationPresent(Command.class) || constructors.length != 1) {
+      return other.create(type);
+    }
+    Object[] suppliers =
+        Arrays.stream(constructors[0].getGenericParameterTypes())
+            .map(ParameterizedType.class::cast)
+            .map(parameter -> supplier(parameter.getActualTypeArguments()[0]))
+            .toArray();
+    return type.cast(constructors[0].newInstance(suppliers));
   }
 
   /**
-   * Wires everything that a class loader can see.
+   * Returns something that commands work with.
    *
    * @throws IllegalArgumentException if two objectives, models, data sets or evaluators have the
    *     same name; the message names where each comes from
    */
-  public static CommandFactory create(ClassLoader classLoader) {
-    List<Module> modules = new ArrayList<>();
-    modules.add(new LacModule());
-    modules.add(new ContrastiveLossesModule());
-    modules.add(new ModelsModule());
-    modules.add(new DatasetsModule());
-    modules.add(new EvaluationModule());
-    ServiceLoader.load(ObjectivePlugin.class, classLoader)
-        .forEach(plugin -> modules.addAll(plugin.modules()));
-    Injector injector = Guice.createInjector(modules);
-    requireUniqueNames(injector);
-    return new CommandFactory(injector);
+  public <T> T get(Class<T> type) {
+    return get(Key.get(type));
   }
 
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    Binding<K> binding = injector.getExistingBinding(Key.get(type));
-    return binding == null ? other.create(type) : binding.getProvider().get();
+  private Supplier<Object> supplier(Type type) {
+    return () -> get(Key.get(type));
   }
 
-  /** Makes the registries now, because a name that is taken twice should stop every command. */
-  private static void requireUniqueNames(Injector injector) {
+  private <T> T get(Key<? extends T> key) {
     try {
-      injector.getInstance(new Key<Registry<Objective>>() {});
-      injector.getInstance(new Key<Registry<Model>>() {});
-      injector.getInstance(new Key<Registry<DatasetDefinition>>() {});
-      injector.getInstance(new Key<Registry<Evaluator>>() {});
+      return injector().getInstance(key);
     } catch (ProvisionException e) {
-      if (e.getCause() instanceof IllegalArgumentException duplicate) {
-        throw duplicate;
+      // A person can act on what is wrong, not on where it was wired.
+      if (e.getCause() instanceof RuntimeException wrong) {
+        throw wrong;
       }
       throw e;
     }
+  }
+
+  private synchronized Injector injector() {
+    if (injector == null) {
+      List<Module> modules = new ArrayList<>();
+      modules.add(new LacModule());
+      modules.add(new ContrastiveLossesModule());
+      modules.add(new ModelsModule());
+      modules.add(new DatasetsModule());
+      modules.add(new EvaluationModule());
+      ServiceLoader.load(ObjectivePlugin.class, classLoader)
+          .forEach(plugin -> modules.addAll(plugin.modules()));
+      Injector wired = Guice.createInjector(modules);
+      requireUniqueNames(wired);
+      injector = wired;
+    }
+    return injector;
+  }
+
+  /** Makes the registries now, because a name that is taken twice should stop every command. */
+  private static void requireUniqueNames(Injector wired) {
+    wired.getInstance(new Key<Registry<Objective>>() {});
+    wired.getInstance(new Key<Registry<Model>>() {});
+    wired.getInstance(new Key<Registry<DatasetDefinition>>() {});
+    wired.getInstance(new Key<Registry<Evaluator>>() {});
   }
 }

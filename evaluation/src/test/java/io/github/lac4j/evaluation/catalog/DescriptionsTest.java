@@ -45,8 +45,8 @@ class DescriptionsTest {
   private final Descriptions descriptions;
 
   DescriptionsTest() throws Exception {
-    catalog = everything.create(Catalog.class);
-    binder = everything.create(ConfigBinder.class);
+    catalog = everything.get(Catalog.class);
+    binder = everything.get(ConfigBinder.class);
     descriptions = new Descriptions(catalog, binder);
   }
 

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lac4j.core.backend.UnsupportedBackendException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,6 +52,20 @@ class ShortMessagesTest {
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(printed.toString().strip()).isEqualTo(message);
+  }
+
+  @Test
+  void should_say_in_one_line_why_nd4j_cannot_be_used() {
+    StringWriter printed = new StringWriter();
+    CommandLine command = new CommandLine(new Lines()).setErr(new PrintWriter(printed, true));
+
+    int exitCode =
+        new ShortMessages()
+            .handleExecutionException(
+                new UnsupportedBackendException("There is no ND4J backend"), command, null);
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(printed.toString().strip()).isEqualTo("There is no ND4J backend");
   }
 
   @Test

@@ -86,8 +86,8 @@ class DocumentationTest {
             .toList();
     ClassLoader loader = CompiledPages.compile(classes, examples).withPlugins(PLUGINS).loader();
     everything = CommandFactory.create(loader);
-    catalog = everything.create(Catalog.class);
-    binder = everything.create(ConfigBinder.class);
+    catalog = everything.get(Catalog.class);
+    binder = everything.get(ConfigBinder.class);
   }
 
   static Stream<MarkdownPage> pages() {
@@ -286,7 +286,7 @@ class DocumentationTest {
 
     assertThat(
             everything
-                .create(StudyPlanner.class)
+                .get(StudyPlanner.class)
                 .plan(source.text(), source.name(), DataLocation.none(), Progress.none())
                 .cells())
         .isNotEmpty();
@@ -304,7 +304,7 @@ class DocumentationTest {
 
     assertThat(
             everything
-                .create(StudyPlanner.class)
+                .get(StudyPlanner.class)
                 .plan(text, "mine", DataLocation.none(), Progress.none())
                 .cells())
         .hasSize(3);

@@ -61,11 +61,11 @@ class KilledProcessTest {
   @BeforeAll
   static void plan() throws Exception {
     CommandFactory everything = CommandFactory.create(KilledProcessTest.class.getClassLoader());
-    binder = everything.create(ConfigBinder.class);
+    binder = everything.get(ConfigBinder.class);
     records = new RecordFiles(binder);
     study =
         everything
-            .create(StudyPlanner.class)
+            .get(StudyPlanner.class)
             .plan(
                 StudyText.of(YamlReader.read("killed.yaml", STUDY)),
                 "killed",

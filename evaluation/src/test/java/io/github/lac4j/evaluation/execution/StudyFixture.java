@@ -66,8 +66,7 @@ public final class StudyFixture {
    */
   public StudyFixture(DatasetDefinition images, UnaryOperator<Objective> wrapper) {
     try {
-      binder =
-          CommandFactory.create(StudyFixture.class.getClassLoader()).create(ConfigBinder.class);
+      binder = CommandFactory.create(StudyFixture.class.getClassLoader()).get(ConfigBinder.class);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

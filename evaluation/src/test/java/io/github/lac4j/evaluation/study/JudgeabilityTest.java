@@ -110,7 +110,7 @@ class JudgeabilityTest {
 
   private static Study plan(DatasetDefinition images, String yaml) throws Exception {
     ConfigBinder binder =
-        CommandFactory.create(JudgeabilityTest.class.getClassLoader()).create(ConfigBinder.class);
+        CommandFactory.create(JudgeabilityTest.class.getClassLoader()).get(ConfigBinder.class);
     List<Definition<? extends Record, Objective>> objectives =
         List.of(new Definition<>("none", new NoSettings(), any -> new NoPretraining(), "core.jar"));
     List<Definition<? extends Record, Model>> models =

@@ -56,8 +56,8 @@ class StudyPlannerTest {
   @BeforeAll
   static void wire() throws Exception {
     CommandFactory everything = CommandFactory.create(StudyPlannerTest.class.getClassLoader());
-    planner = everything.create(StudyPlanner.class);
-    binder = everything.create(ConfigBinder.class);
+    planner = everything.get(StudyPlanner.class);
+    binder = everything.get(ConfigBinder.class);
   }
 
   @Test

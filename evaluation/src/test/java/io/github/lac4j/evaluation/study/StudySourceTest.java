@@ -25,7 +25,7 @@ class StudySourceTest {
     StudySource quick = StudySource.read("quick");
     Study study =
         CommandFactory.create(StudySourceTest.class.getClassLoader())
-            .create(StudyPlanner.class)
+            .get(StudyPlanner.class)
             .plan(quick.text(), quick.name(), DataLocation.none(), Progress.none());
 
     assertThat(study.name()).isEqualTo("quick");
@@ -42,7 +42,7 @@ class StudySourceTest {
       throws Exception {
     StudySource study = StudySource.read(name);
     StudyPlanner planner =
-        CommandFactory.create(StudySourceTest.class.getClassLoader()).create(StudyPlanner.class);
+        CommandFactory.create(StudySourceTest.class.getClassLoader()).get(StudyPlanner.class);
 
     assertThatThrownBy(
             () ->

@@ -42,4 +42,18 @@ class BackendCheckTest {
         .hasMessageContaining("sm_37 to sm_86")
         .hasMessageContaining("Use the CPU backend");
   }
+
+  @Test
+  void should_say_where_native_code_is_unpacked_and_how_to_choose_another_folder() {
+    LinkageError error =
+        new ExceptionInInitializerError(
+            new IllegalStateException(new UnsatisfiedLinkError("no jnind4jcpu in path")));
+
+    assertThat(BackendCheck.withoutNativeCode(error))
+        .hasMessageContaining("(no jnind4jcpu in path)")
+        .hasMessageContaining(System.getProperty("java.io.tmpdir"))
+        .hasMessageContaining("-Dorg.bytedeco.javacpp.cachedir=DIR")
+        .hasMessageContaining("LAC_JAVA_OPTS")
+        .hasCause(error);
+  }
 }

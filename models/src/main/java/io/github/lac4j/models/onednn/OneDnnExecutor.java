@@ -52,14 +52,17 @@ public final class OneDnnExecutor implements Executor {
    * Returns an executor that uses oneDNN where it can and DL4J's own layers elsewhere: for graphs
    * with layers that plans do not hold, for doubles, and where the native library is missing. A log
    * line says which and why.
+   *
+   * @throws io.github.lac4j.core.backend.UnsupportedBackendException if ND4J cannot be used here
    */
   public static Executor orDl4j() {
+    Executor dl4j = new Dl4jExecutor();
     Optional<String> problem = NativeLibrary.problem();
     if (problem.isPresent()) {
       LOG.warn("Networks run on {}: oneDNN cannot be loaded: {}", Dl4jExecutor.NAME, problem.get());
-      return new Dl4jExecutor();
+      return dl4j;
     }
-    return new FallbackExecutor(new OneDnnExecutor(), new Dl4jExecutor());
+    return new FallbackExecutor(new OneDnnExecutor(), dl4j);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.network.dl4j;
 
+import io.github.lac4j.core.backend.BackendCheck;
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
@@ -19,8 +20,11 @@ public final class Dl4jExecutor implements Executor {
 
   /**
    * Makes an executor, and protects ND4J's operations in this process ({@link OperandRetention}).
+   *
+   * @throws io.github.lac4j.core.backend.UnsupportedBackendException if ND4J cannot be used here
    */
   public Dl4jExecutor() {
+    BackendCheck.requireUsable();
     OperandRetention.install();
   }
 

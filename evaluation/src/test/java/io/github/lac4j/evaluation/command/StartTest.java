@@ -51,7 +51,13 @@ class StartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"list, 0", "list --json, 0", "list nt-xent, 0", "data list, 0", "study status lost, 2"})
+  @CsvSource({
+    "list, 0",
+    "list --json, 0",
+    "list nt-xent, 0",
+    "data list, 0",
+    "study status lost, 2"
+  })
   void should_load_no_native_code_to_tell_what_there_is(String line, int exitCode)
       throws Exception {
     Started started = Started.with(line);

@@ -20,6 +20,7 @@ import io.github.lac4j.datasets.decode.PictureReader;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.split.TrainValidation;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,16 @@ public final class ImageFolder implements DatasetDefinition {
   /** Says whether the name of a data set is that of a folder: {@code folder:<path>}. */
   public static boolean isNamedBy(String dataset) {
     return dataset.startsWith(PREFIX);
+  }
+
+  /**
+   * Returns what a person meant who gave the path of a folder alone, for messages: {@code
+   * folder:shapes} for {@code shapes}; empty if there is no such folder.
+   */
+  public static Optional<String> meantBy(String path) {
+    return !path.isEmpty() && new File(path).isDirectory()
+        ? Optional.of(PREFIX + path)
+        : Optional.of(PREFIX + "PATH").filter(any -> PREFIX.equals(path + ":"));
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.github.lac4j.datasets.recipe;
 
+import io.github.lac4j.core.registry.KnownNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Finds recipes by name. */
 public final class RecipeSelection {
@@ -31,9 +33,7 @@ public final class RecipeSelection {
       Recipe found = known.get(name.strip());
       if (found == null) {
         throw new IllegalArgumentException(
-            "There is no recipe \"%s\"; there are %s"
-                .formatted(
-                    name.strip(), String.join(", ", known.keySet().stream().sorted().toList())));
+            new KnownNames("recipe", new TreeSet<>(known.keySet())).missing(name.strip()));
       }
       pipelines.addAll(found.pipelines());
     }

@@ -38,7 +38,8 @@ class RecipeSelectionTest {
   void should_name_all_recipes_if_it_does_not_know_one() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RecipeSelection.choose("none,simclir", KNOWN))
-        .withMessageStartingWith("There is no recipe \"simclir\"; there are barlow-twins, byol");
+        .withMessageStartingWith(
+            "There is no recipe \"simclir\"; did you mean simclr? There are barlow-twins, byol");
     assertThatIllegalArgumentException().isThrownBy(() -> RecipeSelection.choose("", KNOWN));
   }
 

@@ -7,6 +7,7 @@ import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
@@ -15,7 +16,6 @@ import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.config.Names;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Catalog {
 
   private static final Set<String> SUBSET_KEYS =
       Arrays.stream(SubsetConfig.class.getRecordComponents())
-          .map(component -> Names.canonical(component.getName()))
+          .map(component -> Spelling.canonical(component.getName()))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Registry<Objective> objectives;
@@ -107,7 +107,7 @@ public final class Catalog {
       ImageFolderConfig config = binder.bind(new ImageFolderConfig(), settings);
       return new Chosen<>(new Choice(name, binder.toJson(config)), ImageFolder.named(name, config));
     }
-    return subset(datasets.get(name), settings);
+    return subset(datasets.get(name, ImageFolder.meantBy(name)), settings);
   }
 
   /** Makes a set of its own settings, and the part of it that the others choose. */
@@ -117,7 +117,7 @@ public final class Catalog {
     ObjectNode own = settings.objectNode();
     ObjectNode ofSubset = settings.objectNode();
     for (var setting : settings.properties()) {
-      boolean isOwn = hasOwn && !SUBSET_KEYS.contains(Names.canonical(setting.getKey()));
+      boolean isOwn = hasOwn && !SUBSET_KEYS.contains(Spelling.canonical(setting.getKey()));
       (isOwn ? own : ofSubset).set(setting.getKey(), setting.getValue());
     }
     SubsetConfig config = binder.bind(new SubsetConfig(), ofSubset);

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.KnownNames;
+import io.github.lac4j.core.registry.Synonyms;
 import io.github.lac4j.core.schedule.ScheduleConfig;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
@@ -48,6 +50,31 @@ public final class Descriptions {
   public List<Description> of(String name) {
     String known = ImageFolder.isNamedBy(name) ? FOLDER : name;
     return all().stream().filter(thing -> thing.name().equals(known)).toList();
+  }
+
+  /**
+   * Returns what is to be said of a name by which the field knows something that is called
+   * otherwise here, or that is not here.
+   */
+  public List<String> notes(String name) {
+    Synonyms synonyms = new Synonyms();
+    List<Description> all = all();
+    List<String> notes = new ArrayList<>();
+    for (String kind : all.stream().map(Description::kind).distinct().toList()) {
+      List<String> names =
+          all.stream().filter(thing -> thing.kind().equals(kind)).map(Description::name).toList();
+      synonyms
+          .of(kind, name)
+          .filter(known -> !names.contains(name))
+          .map(
+              known ->
+                  names.contains(known)
+                      ? "The %s \"%s\" is called %s here: lac list %s"
+                          .formatted(kind, name, known, known)
+                      : new KnownNames(kind, names).missing(name))
+          .ifPresent(notes::add);
+    }
+    return notes;
   }
 
   /** Returns everything, by kind. */

@@ -1,9 +1,12 @@
 package io.github.lac4j.evaluation.command;
 
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.datasets.fetch.FetchableDataset;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks up data sets by the name that a person has typed. */
 final class DataNames {
@@ -14,8 +17,8 @@ final class DataNames {
     T found = known.get(name);
     if (found == null) {
       throw new IllegalArgumentException(
-          "There is no data set \"%s\"; there are %s"
-              .formatted(name, String.join(", ", known.keySet().stream().sorted().toList())));
+          new KnownNames("data set", new TreeSet<>(known.keySet()))
+              .missing(name, ImageFolder.meantBy(name)));
     }
     return found;
   }
@@ -27,15 +30,16 @@ final class DataNames {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no data set \"%s\" to fetch; there are %s"
+                    "There is no data set \"%s\" to fetch; %s"
                         .formatted(
                             name,
-                            String.join(
-                                ", ",
-                                known.stream()
-                                    .map(FetchableDataset::names)
-                                    .flatMap(Collection::stream)
-                                    .sorted()
-                                    .toList()))));
+                            new KnownNames(
+                                    "data set",
+                                    known.stream()
+                                        .map(FetchableDataset::names)
+                                        .flatMap(Collection::stream)
+                                        .sorted()
+                                        .toList())
+                                .hint(name))));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Description;
 import io.github.lac4j.evaluation.catalog.Descriptions;
@@ -95,10 +96,12 @@ public final class ListCommand implements Runnable {
   }
 
   private void show(String wanted, PrintWriter out) {
-    List<Description> things = new Descriptions(catalog.get(), binder.get()).of(wanted);
+    Descriptions descriptions = new Descriptions(catalog.get(), binder.get());
+    List<Description> things = descriptions.of(wanted);
+    List<String> notes = descriptions.notes(wanted);
     if (things.isEmpty()) {
       throw new IllegalArgumentException(
-          "There is nothing called \"%s\"; \"lac list\" names everything".formatted(wanted));
+          notes.isEmpty() ? unknown(wanted, descriptions) : String.join("\n", notes));
     }
     if (json) {
       ArrayNode tree = JsonNodeFactory.instance.arrayNode();
@@ -106,7 +109,15 @@ public final class ListCommand implements Runnable {
       out.println(tree.toPrettyString());
     } else {
       things.forEach(thing -> out.println(new DescriptionText(thing).text()));
+      notes.forEach(out::println);
     }
+  }
+
+  private static String unknown(String wanted, Descriptions descriptions) {
+    List<String> names = descriptions.all().stream().map(Description::name).distinct().toList();
+    return "There is nothing called \"%s\"; %s\"lac list\" names everything"
+        .formatted(
+            wanted, Spelling.nearest(wanted, names).map("did you mean %s? "::formatted).orElse(""));
   }
 
   private static Map<String, String> definitions(List<? extends Definition<?, ?>> definitions) {

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.evaluation.config.RecordType.Attempt;
 import io.github.lac4j.evaluation.config.ScalarReader.Reading;
 import java.lang.reflect.ParameterizedType;
@@ -114,7 +115,7 @@ final class Binding {
       return exact;
     }
     return choice.byName().entrySet().stream()
-        .filter(entry -> Names.canonical(entry.getKey()).equals(Names.canonical(given)))
+        .filter(entry -> Spelling.canonical(entry.getKey()).equals(Spelling.canonical(given)))
         .<Class<?>>map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);

@@ -1,18 +1,13 @@
 package io.github.lac4j.evaluation.config;
 
+import io.github.lac4j.core.registry.Spelling;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 
-/** How names of settings are compared: by letters and digits only, in any case. */
-public final class Names {
+/** How names of settings are written, and what is said of one that is not known. */
+final class Names {
 
   private Names() {}
-
-  /** Returns the part of a name that counts: {@code learning-rate} equals {@code learningRate}. */
-  public static String canonical(String name) {
-    return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
-  }
 
   /** Returns an enum constant's name as users write it, for example {@code half-cosine}. */
   static String kebab(Enum<?> constant) {
@@ -24,51 +19,10 @@ public final class Names {
    *
    * @param what the kind of name in the plural, for example {@code keys}
    */
-  public static String allowed(String what, String given, Collection<String> known) {
+  static String allowed(String what, String given, Collection<String> known) {
     String list = "known " + what + ": " + (known.isEmpty() ? "none" : String.join(", ", known));
-    return nearest(given, known).map(name -> "did you mean " + name + "? " + list).orElse(list);
-  }
-
-  /**
-   * Returns the known name at the least edit distance, if that is at most a third of its length.
-   */
-  private static Optional<String> nearest(String given, Collection<String> known) {
-    String best = null;
-    int bestDistance = Integer.MAX_VALUE;
-    for (String name : known) {
-      int distance = distance(canonical(given), canonical(name));
-      if (distance < bestDistance
-          && distance <= Math.max(1, name.length() / 3)
-          && distance < canonical(given).length()) {
-        best = name;
-        bestDistance = distance;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  /**
-   * Insertions, deletions, substitutions and swaps of neighbours that turn one word into another.
-   */
-  private static int distance(String a, String b) {
-    int[][] table = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          table[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        table[i][j] =
-            Math.min(table[i - 1][j - 1] + change, 1 + Math.min(table[i - 1][j], table[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          table[i][j] = Math.min(table[i][j], table[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return table[a.length()][b.length()];
+    return Spelling.nearest(given, known)
+        .map(name -> "did you mean " + name + "? " + list)
+        .orElse(list);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.config;
 
+import io.github.lac4j.core.registry.Spelling;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -32,7 +33,7 @@ final class RecordType {
     if (exact >= 0) {
       return exact;
     }
-    return keys().stream().map(Names::canonical).toList().indexOf(Names.canonical(key));
+    return keys().stream().map(Spelling::canonical).toList().indexOf(Spelling.canonical(key));
   }
 
   /** Returns the values of all components of a record, which may be null. */

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.lac4j.core.registry.Spelling;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class ScalarReader {
     String given = text(node).orElse("");
     return new Reading(
         constants.stream()
-            .filter(c -> Names.canonical(c.name()).equals(Names.canonical(given)))
+            .filter(c -> Spelling.canonical(c.name()).equals(Spelling.canonical(given)))
             .findFirst()
             .map(c -> c),
         "not one of the choices; "

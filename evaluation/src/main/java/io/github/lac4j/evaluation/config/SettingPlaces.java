@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.config;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Spelling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,12 +34,12 @@ public final class SettingPlaces {
 
   /** Notes the place of a path, in place of what was noted for it before. */
   public void put(String path, String place) {
-    places.put(Names.canonical(path), place);
+    places.put(Spelling.canonical(path), place);
   }
 
   /** Returns the place of a path, or of the innermost setting around it that has one. */
   public String of(String path) {
-    for (String outer = Names.canonical(path); !outer.isEmpty(); outer = parent(outer)) {
+    for (String outer = Spelling.canonical(path); !outer.isEmpty(); outer = parent(outer)) {
       String place = places.get(outer);
       if (place != null) {
         return place;
@@ -55,8 +56,8 @@ public final class SettingPlaces {
   /** Returns the places with those of one path and all within it under another path. */
   public SettingPlaces under(String path, SettingPlaces others, String otherPath) {
     SettingPlaces joined = new SettingPlaces(whole, new LinkedHashMap<>(places));
-    String from = Names.canonical(otherPath);
-    String to = Names.canonical(path);
+    String from = Spelling.canonical(otherPath);
+    String to = Spelling.canonical(path);
     others.places.forEach(
         (key, place) -> {
           if (key.equals(from) || key.startsWith(from + ".") || key.startsWith(from + "[")) {
@@ -68,7 +69,7 @@ public final class SettingPlaces {
 
   /** Returns the places without those of a path and all within it. */
   public SettingPlaces without(String path) {
-    String gone = Names.canonical(path);
+    String gone = Spelling.canonical(path);
     Map<String, String> rest = new LinkedHashMap<>(places);
     rest.keySet()
         .removeIf(

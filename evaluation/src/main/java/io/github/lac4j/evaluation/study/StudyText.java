@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.ConfigProblem;
-import io.github.lac4j.evaluation.config.Names;
 import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.util.ArrayList;
@@ -185,7 +185,8 @@ public final class StudyText {
 
   private static boolean isOwnKey(String key) {
     return Arrays.stream(StudyConfig.class.getRecordComponents())
-        .anyMatch(component -> Names.canonical(component.getName()).equals(Names.canonical(key)));
+        .anyMatch(
+            component -> Spelling.canonical(component.getName()).equals(Spelling.canonical(key)));
   }
 
   /** Returns the paths of all entries that a part of an assignment means. */

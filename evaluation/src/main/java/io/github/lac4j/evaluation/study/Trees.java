@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
-import io.github.lac4j.evaluation.config.Names;
 
 /** What is done to trees of settings before they are bound. */
 final class Trees {
@@ -19,7 +19,7 @@ final class Trees {
   /** Returns a key as it is spelt in an object, or as asked if the object does not have it. */
   static String keyIn(ObjectNode object, String key) {
     for (var entry : object.properties()) {
-      if (Names.canonical(entry.getKey()).equals(Names.canonical(key))) {
+      if (Spelling.canonical(entry.getKey()).equals(Spelling.canonical(key))) {
         return entry.getKey();
       }
     }

@@ -10,9 +10,11 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.study.StripedImages;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CatalogTest {
 
@@ -55,7 +57,16 @@ class CatalogTest {
   @Test
   void should_name_the_data_sets_there_are() {
     assertThatThrownBy(() -> catalog.dataset("stripes", settings()))
-        .hasMessageContaining("There is no data set \"stripes\"; there are striped");
+        .hasMessageContaining(
+            "There is no data set \"stripes\"; did you mean striped? There are striped");
+  }
+
+  @Test
+  void should_tell_a_folder_of_images_from_the_name_of_a_data_set(@TempDir Path shapes) {
+    assertThatThrownBy(() -> catalog.dataset(shapes.toString(), settings()))
+        .hasMessage(
+            "There is no data set \"%s\"; did you mean folder:%s? There are striped",
+            shapes, shapes);
   }
 
   private ObjectNode settings(String... assignments) {

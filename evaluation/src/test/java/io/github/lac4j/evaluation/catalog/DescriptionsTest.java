@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.catalog;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import io.github.lac4j.core.optimizer.AdamW;
 import io.github.lac4j.core.optimizer.Lars;
 import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Synonyms;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
@@ -22,9 +24,12 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,6 +129,32 @@ class DescriptionsTest {
         .contains("0 to base", "true, false", "the name of a recipe", "linear, simclr, moco-v2")
         .filteredOn(words -> words.matches(".*\\d.*"))
         .containsExactlyInAnyOrder("0 to base", "linear, simclr, moco-v2");
+  }
+
+  /** A synonym of something that was renamed would send people to a name that is not known. */
+  @Test
+  void should_have_everything_that_a_synonym_stands_for() throws IOException {
+    Properties synonyms = new Properties();
+    try (InputStream file = Synonyms.class.getResourceAsStream("synonyms.properties")) {
+      synonyms.load(file);
+    }
+    Set<String> things =
+        descriptions.all().stream()
+            .map(thing -> thing.kind().replace(' ', '-') + "." + thing.name())
+            .collect(toSet());
+
+    assertThat(synonyms).hasSizeGreaterThan(40);
+    synonyms.forEach(
+        (synonym, name) -> {
+          String kind = synonym.toString().replaceFirst("\\..*", "");
+          assertThat(things)
+              .as("%s, which is no synonym", synonym)
+              .doesNotContain((String) synonym);
+          assertThat(things).anyMatch(thing -> thing.startsWith(kind + "."));
+          if (!name.toString().isEmpty()) {
+            assertThat(things).contains(kind + "." + name);
+          }
+        });
   }
 
   private static List<Double> inside(Matcher bounds) {

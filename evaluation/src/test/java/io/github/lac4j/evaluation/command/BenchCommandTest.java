@@ -109,7 +109,7 @@ class BenchCommandTest {
     "'lac --sizes 12 --batch 2', must read the same from both ends",
     "'lac --sizes 12,0,12 --batch 2', 1 or more",
     "loss --objective simclr, 'there are nt-xent, info-nce, dcl, moco'",
-    "pretrain --objective simclr --width 8 --batch 2, there are autoencoder",
+    "pretrain --objective simclr --width 8 --batch 2, did you mean nt-xent? There are autoencoder",
     "pretrain --objective lac --width 8 --batch 2, head",
     "step --width 65 --batch 2, 'width must be between 8 and 64'",
     "step --model vit, 'there are resnet18, resnet34'",
@@ -122,7 +122,7 @@ class BenchCommandTest {
     "cae --width -3, width is -3",
     "loss --n 0, n is 0",
     "views --side 0, side is 0",
-    "views --recipe simclir, 'There is no recipe \"simclir\"; there are barlow-twins'",
+    "views --recipe simclir, 'There is no recipe \"simclir\"; did you mean simclr? There are barlow-twins'",
     "loss --d 0, d is 0",
     "loss --objective moco --queue 0, queue is 0",
     "loss --n 5 --d 4 --runs 0, runs is 0"

@@ -98,7 +98,7 @@ class DataShowCommandTest {
     "data show fashion-mnist-subset --skip-broken, is no folder of images",
     "data show fashion-mnist-subset --part unlabelled, choose --part train or test",
     "data where folder:pictures, lac data show folder:pictures",
-    "data show fashion, There is no data set \"fashion\"; there are cifar10",
+    "data show fashion, There is no data set \"fashion\"; did you mean fashion-mnist? There are cifar10",
     "data show fashion-mnist-subset --recipe nice, There is no recipe \"nice\"; there are barlow",
     "'data show fashion-mnist-subset --recipe none,nice', There is no recipe \"nice\"",
     "data show fashion-mnist-subset --images 0, number of images is 0",

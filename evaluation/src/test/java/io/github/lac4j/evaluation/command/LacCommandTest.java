@@ -140,7 +140,7 @@ class LacCommandTest {
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err())
         .contains(
-            "There is no objective \"simclr\"; there are autoencoder, dcl, dclw, info-nce, lac,"
+            "There is no objective \"simclr\"; did you mean nt-xent? There are autoencoder, dcl, dclw, info-nce, lac,"
                 + " moco, none, nt-xent")
         .doesNotContain("\tat ");
   }
@@ -233,6 +233,28 @@ class LacCommandTest {
     JsonNode knn = new ObjectMapper().readTree(run("list knn --json").out());
     assertThat(knn.at("/0/settings/0/key").asText()).isEqualTo("k");
     assertThat(knn.at("/0/settings/0/defaultValue").asText()).isEqualTo("200");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simclr|0|simclr, recipe: SimCLR for large photos|The objective \"simclr\" is called nt-xent",
+        "byol|0|byol, recipe|There is no objective \"byol\"; there are autoencoder, dcl, dclw",
+        "cifar|2|The data set \"cifar\" is called cifar10|The recipe \"cifar\" is called simclr-cifar",
+        "dino|2|There is no objective \"dino\"; there are autoencoder|nt-xent",
+        "nt-xet|2|There is nothing called \"nt-xet\"; did you mean nt-xent?|\"lac list\" names",
+        "adam|0|adam, optimiser|--set nt-xent.optimization.optimizer=adam",
+        "folder:pictures|0|folder, data set|--set folder.size=32"
+      })
+  void should_know_what_people_mean_by_a_name(
+      String name, int exitCode, String first, String second) {
+    CapturedCommand shown = run("list " + name);
+
+    assertThat(shown.exitCode()).isEqualTo(exitCode);
+    assertThat(exitCode == 0 ? shown.out() : shown.err())
+        .contains(first, second)
+        .doesNotContain("\tat ");
   }
 
   @Test

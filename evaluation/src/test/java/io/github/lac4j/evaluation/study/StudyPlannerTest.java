@@ -177,7 +177,9 @@ class StudyPlannerTest {
     assertThat(problems)
         .extracting(StudyProblem::toString)
         .anyMatch(
-            line -> line.startsWith("my.yaml:2: There is no objective \"nt-xnt\"; there are "))
+            line ->
+                line.startsWith(
+                    "my.yaml:2: There is no objective \"nt-xnt\"; did you mean nt-xent? There are "))
         .anyMatch(line -> line.startsWith("my.yaml:5: objectives[1].settings.queue = -4: "))
         .anyMatch(
             line ->
@@ -190,10 +192,13 @@ class StudyPlannerTest {
                     "my.yaml:7: objectives[2].lable = x: unknown key; did you mean label?"))
         .anyMatch(line -> line.startsWith("my.yaml:9: two of the objectives are called \"lac\""))
         .anyMatch(
-            line -> line.startsWith("my.yaml:10: There is no model \"mlq\"; there are cae, mlp"))
+            line ->
+                line.startsWith(
+                    "my.yaml:10: There is no model \"mlq\"; did you mean mlp? There are cae, mlp"))
         .anyMatch(
             line ->
-                line.startsWith("my.yaml:11: There is no data set \"fashion\"; there are cifar10"))
+                line.startsWith(
+                    "my.yaml:11: There is no data set \"fashion\"; did you mean fashion-mnist? There are cifar10"))
         .anyMatch(line -> line.startsWith("my.yaml:12: epochs = zero: must be a whole number"))
         .anyMatch(
             line -> line.startsWith("my.yaml:13: epoch = 3: unknown key; did you mean epochs?"))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,11 +42,20 @@ public final class Registry<T> {
    * @throws IllegalArgumentException if there is none of this name; the message lists all names
    */
   public Definition<? extends Record, T> get(String name) {
+    return get(name, Optional.empty());
+  }
+
+  /**
+   * Returns a definition.
+   *
+   * @param meant what a person who gives a name that is not known probably meant, for the message
+   * @throws IllegalArgumentException if there is none of this name; the message lists all names
+   */
+  public Definition<? extends Record, T> get(String name, Optional<String> meant) {
     Definition<? extends Record, T> definition = byName.get(requireNonNull(name, "name is null"));
     if (definition == null) {
       throw new IllegalArgumentException(
-          "There is no %s \"%s\"; there are %s"
-              .formatted(kind, name, String.join(", ", byName.keySet())));
+          new KnownNames(kind, byName.keySet()).missing(name, meant));
     }
     return definition;
   }

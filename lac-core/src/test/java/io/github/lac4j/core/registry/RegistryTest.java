@@ -35,7 +35,7 @@ class RegistryTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> registry.get("Moco"))
-        .withMessage("There is no objective \"Moco\"; there are dcl, moco");
+        .withMessage("There is no objective \"Moco\"; did you mean moco? There are dcl, moco");
   }
 
   @Test

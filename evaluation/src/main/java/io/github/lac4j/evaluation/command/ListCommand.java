@@ -92,6 +92,7 @@ public final class ListCommand implements Runnable {
     StudySource.readyMade()
         .forEach(name -> studies.put(name, StudySource.read(name).description()));
     print(out, "Studies", studies);
+    out.println("\"lac list NAME\" shows the settings of one, for example \"lac list nt-xent\".");
     out.flush();
   }
 

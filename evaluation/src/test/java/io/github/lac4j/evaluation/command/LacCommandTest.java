@@ -205,7 +205,8 @@ class LacCommandTest {
         .noneMatch(line -> line.contains("{"));
     assertThat(list)
         .contains("SimCLR's loss", "Chen et al. 2020", "(He et al. 2016)", "Krizhevsky 2009")
-        .contains("NT-Xent, DCL and DCLW at batches from 32 to 256, on a tenth of CIFAR-10.");
+        .contains("NT-Xent, DCL and DCLW at batches from 32 to 256, on a tenth of CIFAR-10.")
+        .endsWith("for example \"lac list nt-xent\".\n");
   }
 
   @Test

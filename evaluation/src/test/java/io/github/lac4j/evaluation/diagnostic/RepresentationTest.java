@@ -188,7 +188,8 @@ class RepresentationTest {
             () ->
                 new Representation(
                     new RepresentationConfig(10, 0, 2, Optional.of("cifar-z")), RECIPES))
-        .withMessageContaining("There is no recipe \"cifar-z\"; did you mean cifar-a? There are barlow-twins");
+        .withMessageContaining(
+            "There is no recipe \"cifar-z\"; did you mean cifar-a? There are barlow-twins");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RepresentationConfig(1, 1, 0, Optional.empty()))
         .withMessageContaining("samples must be 2 or more, but is 1")

@@ -7,6 +7,8 @@ public final class DatasetFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String finding;
+
   /**
    * Makes the message {@code <file>: <problem>; <remedy>}.
    *
@@ -16,11 +18,18 @@ public final class DatasetFormatException extends RuntimeException {
    */
   public DatasetFormatException(String file, String problem, String remedy) {
     super(message(file, problem, remedy));
+    this.finding = file + ": " + problem;
   }
 
   /** Makes the same message, with the error that revealed the damage. */
   public DatasetFormatException(String file, String problem, String remedy, Throwable cause) {
     super(message(file, problem, remedy), cause);
+    this.finding = file + ": " + problem;
+  }
+
+  /** Returns {@code <file>: <problem>}, for lists of files that have one remedy. */
+  public String finding() {
+    return finding;
   }
 
   private static String message(String file, String problem, String remedy) {

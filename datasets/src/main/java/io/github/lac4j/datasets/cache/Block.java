@@ -45,11 +45,7 @@ final class Block {
     return Math.min(imagesPerBlock(set), set.files().size() - firstImage(set, number));
   }
 
-  /**
-   * Decodes the images of a block.
-   *
-   * @throws DatasetFormatException if one cannot be decoded and the set does not skip such
-   */
+  /** Decodes the images of a block, of which it leaves out those that cannot be decoded. */
   static Block decode(PictureSet set, int number) {
     int size = set.shape().size();
     int first = firstImage(set, number);
@@ -60,10 +56,7 @@ final class Block {
         byte[] image = set.decoder().decode(set.files().get(first + i).path());
         System.arraycopy(image, 0, pixels, i * size, size);
       } catch (DatasetFormatException e) {
-        if (!set.skipBroken()) {
-          throw e;
-        }
-        skips.add(new Skip(first + i, e.getMessage()));
+        skips.add(new Skip(first + i, e.finding()));
       }
     }
     return new Block(number, pixels, skips);

@@ -94,6 +94,7 @@ final class CacheFile {
                 journal.add(block);
               },
               progress);
+      set.requireAllowed(journal.skips().stream().map(Block.Skip::problem).toList());
       channel.truncate(records().size());
       channel.force(true);
     } catch (DatasetFormatException e) {

@@ -73,13 +73,6 @@ public final class DecodedImages {
   private DecodedSet mapped(PictureSet set, Path folder, Progress progress) throws IOException {
     CacheFile file = CacheFile.of(folder, set);
     List<Block.Skip> skips = file.fill(workers, progress);
-    if (!set.skipBroken() && !skips.isEmpty()) {
-      throw new DatasetFormatException(
-          set.source(),
-          "%d files cannot be decoded, the first: %s"
-              .formatted(skips.size(), skips.get(0).problem()),
-          "repair them, or leave them out with --skip-broken");
-    }
     return without(
         skips,
         set,
@@ -120,6 +113,7 @@ public final class DecodedImages {
   }
 
   private static DecodedSet without(List<Block.Skip> skips, PictureSet set, ImageDataset all) {
+    set.requireAllowed(problems(skips));
     if (skips.isEmpty()) {
       return new DecodedSet(all, List.of());
     }
@@ -139,8 +133,11 @@ public final class DecodedImages {
         kept[next++] = i;
       }
     }
-    return new DecodedSet(
-        new ImageSubset(all, kept), skips.stream().map(Block.Skip::problem).toList());
+    return new DecodedSet(new ImageSubset(all, kept), problems(skips));
+  }
+
+  private static List<String> problems(List<Block.Skip> skips) {
+    return skips.stream().map(Block.Skip::problem).toList();
   }
 
   private static int[] labels(PictureSet set) {

@@ -3,36 +3,80 @@ package io.github.lac4j.datasets.decode;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.DatasetFormatException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import javax.imageio.ImageIO;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Reads PNG and JPEG files.
+ * Reads PNG, JPEG, WebP, BMP and TIFF files; may be used by many threads at once.
  *
- * <p>The format is told from the first bytes, not from the name. Alpha is dropped, 16-bit samples
- * lose their lower byte, colour profiles and the orientation in EXIF are ignored, as torchvision's
- * image folders do. A JPEG in CMYK is refused.
- *
- * @param largestFile the largest number of bytes of a file
- * @param mostPixels the largest height x width that a file may announce; more is taken for a
- *     decompression bomb
- * @param remedy what to do about a file that cannot be read, for messages
+ * <p>The format is told from the first bytes, not from the name. The pixels are those of PIL's
+ * {@code Image.open(file).convert("RGB")}, which torchvision's image folders use: alpha, colour
+ * profiles and the orientation in EXIF are ignored, inks (CMYK, YCCK) become red, green and blue
+ * without a profile, and of a file with several pictures the first is read. What differs from PIL
+ * is in {@code docs/datasets.md}.
  */
-public record PictureReader(long largestFile, long mostPixels, String remedy) {
+public final class PictureReader {
 
-  /** Checks that the remedy is not null. */
-  public PictureReader {
-    requireNonNull(remedy, "remedy is null");
+  /**
+   * What a pixel takes while it is decoded, at most: 16-bit samples in colour and alpha, and the
+   * picture that is made of them.
+   */
+  private static final int BYTES_PER_PIXEL = 11;
+
+  /** Pixels are counted in thousands, for a semaphore counts no further than two billions. */
+  private static final int PIXELS_PER_PERMIT = 1000;
+
+  private final long largestFile;
+  private final long mostPixels;
+  private final String reason;
+  private final String remedy;
+  private final Semaphore memory;
+
+  /**
+   * Creates a reader for pictures whose size is known beforehand.
+   *
+   * @param largestFile the largest number of bytes of a file
+   * @param mostPixels the largest height x width that a file may announce; more is taken for a
+   *     decompression bomb
+   * @param remedy what to do about a file that cannot be read, for messages
+   */
+  public PictureReader(long largestFile, long mostPixels, String remedy) {
+    this(largestFile, mostPixels, "", remedy);
+  }
+
+  private PictureReader(long largestFile, long mostPixels, String reason, String remedy) {
+    this.largestFile = largestFile;
+    this.mostPixels = mostPixels;
+    this.reason = reason;
+    this.remedy = requireNonNull(remedy, "remedy is null");
+    this.memory = new Semaphore(permits(mostPixels), true);
+  }
+
+  /**
+   * Creates a reader for pictures of any size: as many pixels as this memory holds, in all pictures
+   * that are being read together. A large picture waits until the ones before it are done.
+   *
+   * @param bytes how much of the heap pictures may take
+   * @param remedy what to do about a file that cannot be read, for messages
+   */
+  public static PictureReader within(long bytes, String remedy) {
+    long most = bytes / BYTES_PER_PIXEL;
+    return new PictureReader(
+        bytes / 4,
+        most,
+        ", which is what fits into %d MB of memory; make it smaller, or give Java a larger heap (-Xmx)"
+            .formatted(bytes / 1_000_000),
+        remedy);
+  }
+
+  private static int permits(long pixels) {
+    return (int) Math.min(Integer.MAX_VALUE, 1 + pixels / PIXELS_PER_PERMIT);
   }
 
   /**
@@ -50,7 +94,8 @@ public record PictureReader(long largestFile, long mostPixels, String remedy) {
       long size = Files.size(file);
       if (size > largestFile) {
         throw broken(
-            file.toString(), "the file has %d bytes, more than %d".formatted(size, largestFile));
+            file.toString(),
+            "the file has %d bytes, more than %d%s".formatted(size, largestFile, reason));
       }
       return read(Files.readAllBytes(file), file.toString());
     } catch (IOException e) {
@@ -65,25 +110,58 @@ public record PictureReader(long largestFile, long mostPixels, String remedy) {
    * @throws DatasetFormatException as {@link #read(Path)}
    */
   public Picture read(byte[] bytes, String location) {
-    String format = formatOf(bytes, location);
-    if (format.equals("png")) {
-      PngChunks.requireIntact(bytes, location, remedy);
-    } else {
-      JpegScans.requireFew(bytes, location, remedy);
+    if (bytes.length == 0) {
+      throw broken(location, "the file is empty");
     }
-    ImageReader reader = readerOf(format);
+    PictureFormat format =
+        PictureFormat.of(bytes)
+            .orElseThrow(
+                () -> broken(location, "the file is none of PNG, JPEG, WebP, BMP and TIFF"));
+    return switch (format) {
+      case PNG -> decode(format, PngChunks.bare(bytes, location, remedy), location);
+      case JPEG -> {
+        JpegHeader header = JpegHeader.of(bytes, location, remedy);
+        yield decode(
+            format,
+            header.bare(),
+            location,
+            reader -> header.color().picture(reader.readRaster(0, null)));
+      }
+      case WEBP -> decode(format, WebpChunks.bare(bytes, location, remedy), location);
+      case BMP -> decode(format, bytes, location);
+      case TIFF ->
+          decode(
+              format,
+              bytes,
+              location,
+              reader -> Samples.of(TiffImage.read(reader, location, remedy), location, remedy));
+    };
+  }
+
+  private Picture decode(PictureFormat format, byte[] bytes, String location) {
+    return decode(format, bytes, location, reader -> Samples.of(reader.read(0), location, remedy));
+  }
+
+  private Picture decode(PictureFormat format, byte[] bytes, String location, Decoding decoding) {
     List<String> warnings = new ArrayList<>();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    int taken = 0;
+    ImageReader reader = null;
+    try (ImageInputStream in = new PictureBytes(bytes)) {
+      reader = format.reader();
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       reader.setInput(in, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      if ((long) width * height > mostPixels) {
+      long pixels = (long) width * height;
+      if (pixels > mostPixels) {
         throw broken(
             location,
-            "the picture is %d x %d, more than %d pixels".formatted(width, height, mostPixels));
+            "the picture is %d x %d, more than %d pixels%s"
+                .formatted(width, height, mostPixels, reason));
       }
-      BufferedImage image = reader.read(0);
+      memory.acquireUninterruptibly(permits(pixels));
+      taken = permits(pixels);
+      Picture picture = decoding.picture(reader);
       warnings.stream()
           .filter(PictureReader::meansLoss)
           .findFirst()
@@ -91,44 +169,27 @@ public record PictureReader(long largestFile, long mostPixels, String remedy) {
               warning -> {
                 throw broken(location, "the picture is damaged (%s)".formatted(warning));
               });
-      return Samples.of(image, location, remedy);
+      return picture;
     } catch (DatasetFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // The platform's readers meet damaged files with unchecked exceptions of all kinds.
+      // Readers meet damaged files with unchecked exceptions of all kinds.
       throw broken(
           location,
           "the picture is damaged (%s)"
               .formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
           e);
     } finally {
-      reader.dispose();
+      memory.release(taken);
+      if (reader != null) {
+        reader.dispose();
+      }
     }
   }
 
-  private String formatOf(byte[] bytes, String location) {
-    if (bytes.length == 0) {
-      throw broken(location, "the file is empty");
-    }
-    if (bytes.length > 3
-        && (bytes[0] & 0xff) == 0xff
-        && (bytes[1] & 0xff) == 0xd8
-        && (bytes[2] & 0xff) == 0xff) {
-      return "jpeg";
-    }
-    if (PngChunks.startsWithSignature(bytes)) {
-      return "png";
-    }
-    throw broken(location, "the file is neither PNG nor JPEG");
-  }
-
-  private static ImageReader readerOf(String format) {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
-    if (!readers.hasNext()) {
-      throw new IllegalStateException(
-          "This Java cannot read %s; use one with the module java.desktop".formatted(format));
-    }
-    return readers.next();
+  /** What is read of a file whose size is known. */
+  private interface Decoding {
+    Picture picture(ImageReader reader) throws IOException;
   }
 
   /** libjpeg fills what is missing with grey and only warns. Stray bytes lose nothing. */

@@ -1,26 +1,33 @@
 package io.github.lac4j.datasets.decode;
 
 import io.github.lac4j.datasets.DatasetFormatException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /**
- * Checks the chunks of a PNG file (PNG specification, 5.3), whose checksums Java does not look at.
+ * Checks the chunks of a PNG file (PNG specification, 5.3), whose checksums Java does not look at,
+ * and leaves out those that do not hold pixels: a profile or a time changes nothing then, and
+ * damages nothing.
  */
 final class PngChunks {
 
-  private static final long SIGNATURE = 0x89504e470d0a1a0aL;
   private static final int FRAME = 12;
+  private static final int HEADER = 0x49484452;
+  private static final int PALETTE = 0x504c5445;
+  private static final int DATA = 0x49444154;
   private static final int IMAGE_END = 0x49454e44;
 
   private PngChunks() {}
 
-  static boolean startsWithSignature(byte[] bytes) {
-    return bytes.length >= Long.BYTES && ByteBuffer.wrap(bytes).getLong() == SIGNATURE;
-  }
-
-  /** Requires every chunk up to the last one to be there with its checksum. */
-  static void requireIntact(byte[] bytes, String location, String remedy) {
+  /**
+   * Returns the file with the chunks that hold pixels.
+   *
+   * @throws DatasetFormatException if a chunk up to the last one is not there with its checksum
+   */
+  static byte[] bare(byte[] bytes, String location, String remedy) {
+    ByteArrayOutputStream bare = new ByteArrayOutputStream(bytes.length);
+    bare.write(bytes, 0, Long.BYTES);
     ByteBuffer file = ByteBuffer.wrap(bytes);
     int at = Long.BYTES;
     while (true) {
@@ -38,8 +45,11 @@ final class PngChunks {
         throw new DatasetFormatException(
             location, "the checksum of a PNG chunk at byte %d is wrong".formatted(at), remedy);
       }
+      if (type == HEADER || type == PALETTE || type == DATA || type == IMAGE_END) {
+        bare.write(bytes, at, FRAME + length);
+      }
       if (type == IMAGE_END) {
-        return;
+        return bare.toByteArray();
       }
       at += FRAME + length;
     }

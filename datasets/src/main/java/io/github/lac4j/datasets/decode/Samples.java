@@ -1,6 +1,7 @@
 package io.github.lac4j.datasets.decode;
 
 import io.github.lac4j.datasets.DatasetFormatException;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -27,9 +28,12 @@ final class Samples {
         type == DataBuffer.TYPE_BYTE
             || type == DataBuffer.TYPE_USHORT
             || type == DataBuffer.TYPE_INT;
-    if ((bands != 1 && bands != 3) || !known) {
+    boolean inks = bands == 4 && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+    if ((bands != 1 && bands != 3 && !inks) || !known) {
       throw new DatasetFormatException(
-          location, "the picture is neither grey nor in red, green and blue", remedy);
+          location,
+          "the picture is neither grey nor in red, green and blue nor in cyan, magenta, yellow and black, of whole numbers",
+          remedy);
     }
     int width = image.getWidth();
     int height = image.getHeight();
@@ -45,7 +49,16 @@ final class Samples {
         }
       }
     }
-    return new Picture(bands, height, width, pixels);
+    return inks ? ofInks(height, width, pixels) : new Picture(bands, height, width, pixels);
+  }
+
+  private static Picture ofInks(int height, int width, byte[] inks) {
+    byte[] pixels = new byte[inks.length / 4 * 3];
+    for (int i = 0; i < pixels.length; i++) {
+      int black = inks[pixels.length + i % (height * width)] & 0xff;
+      pixels[i] = (byte) Inks.light(inks[i] & 0xff, black);
+    }
+    return new Picture(3, height, width, pixels);
   }
 
   private static int eightBits(int sample, int bits) {

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
  *
  * @param classNames names of the subfolders; empty without classes
  * @param files the pictures, class by class, in alphabetical order of their paths
- * @param others the number of files that are neither PNG nor JPEG by their names
+ * @param others the number of files that are no pictures by their names
  */
 record FolderListing(List<String> classNames, List<PictureFile> files, int others) {
 
-  private static final Set<String> SUFFIXES = Set.of("png", "jpg", "jpeg");
+  private static final Set<String> SUFFIXES =
+      Set.of("png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff");
+  private static final char UNREADABLE = '\ufffd';
   private static final String EXPECTED =
-      "put there .png, .jpg or .jpeg files, or one subfolder of such for each class";
+      "put there .png, .jpg, .webp, .bmp or .tiff files, or one subfolder of such for each class";
 
   FolderListing {
     classNames = List.copyOf(classNames);
@@ -63,14 +65,30 @@ record FolderListing(List<String> classNames, List<PictureFile> files, int other
         throw new DatasetFormatException(
             child.toString(),
             "the class has no picture",
-            "put there .png, .jpg or .jpeg files, or delete the folder");
+            "put there .png, .jpg, .webp, .bmp or .tiff files, or delete the folder");
       }
       int label = names.size();
       pictures.forEach(file -> files.add(new PictureFile(file, label)));
-      names.add(child.getFileName().toString());
+      names.add(readable(child));
       others += all.size() - pictures.size();
     }
     return new FolderListing(names, files, others);
+  }
+
+  /**
+   * Requires that Java can show the name of a class: what it cannot becomes one sign, so that two
+   * classes would have one name.
+   */
+  private static String readable(Path folder) {
+    String name = folder.getFileName().toString();
+    if (name.indexOf(UNREADABLE) >= 0) {
+      throw new DatasetFormatException(
+          folder.toString(),
+          "the name of the class cannot be read in this locale (%s)"
+              .formatted(System.getProperty("sun.jnu.encoding")),
+          "set the environment variable LC_ALL=C.UTF-8, or give the folder another name");
+    }
+    return name;
   }
 
   static void requireFolder(Path folder) {

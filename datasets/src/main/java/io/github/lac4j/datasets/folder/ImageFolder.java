@@ -29,12 +29,13 @@ import java.util.Optional;
 /**
  * The definition of a folder of pictures: {@code folder:<path>}.
  *
- * <p>PNG and JPEG files of any size, grey or in colour, brought to one shape by {@link CoverFit}
- * when the folder is opened for the first time. One subfolder is one class, as in torchvision's
- * ImageFolder. A folder may have the parts {@code train}, {@code val}, {@code test} and {@code
- * unlabelled} (or {@code unlabeled}), each such a folder. Without {@code test} it is {@code val}
- * that is measured on, and without both a part of every class is kept for that, chosen by a seed. A
- * flat folder of pictures has no labels and can be read by {@link #images(DataLocation, Progress)}.
+ * <p>PNG, JPEG, WebP, BMP and TIFF files of any size, grey or in colour, brought to one shape by
+ * {@link CoverFit} when the folder is opened for the first time. One subfolder is one class, as in
+ * torchvision's ImageFolder. A folder may have the parts {@code train}, {@code val}, {@code test}
+ * and {@code unlabelled} (or {@code unlabeled}), each such a folder. Without {@code test} it is
+ * {@code val} that is measured on, and without both a part of every class is kept for that, chosen
+ * by a seed. A flat folder of pictures has no labels and can be read by {@link
+ * #images(DataLocation, Progress)}.
  */
 public final class ImageFolder implements DatasetDefinition {
 
@@ -43,15 +44,15 @@ public final class ImageFolder implements DatasetDefinition {
 
   private static final String HOME = "~/";
 
-  private static final String RULE = "cover, centre, bilinear 1";
-  private static final PictureReader READER =
-      new PictureReader(
-          100_000_000L,
-          40_000_000L,
-          "delete it, replace it, or leave such files out with --skip-broken");
+  private static final String RULE = "cover, centre, bilinear 2";
+  private static final String REMEDY =
+      "delete it, replace it, or leave such files out with --skip-broken";
 
   private final Path folder;
   private final ImageFolderConfig config;
+  // The rest of the heap is for what is made of the pictures.
+  private final PictureReader reader =
+      PictureReader.within(Runtime.getRuntime().maxMemory() / 4 * 3, REMEDY);
 
   /** Names a folder; it is not looked at before it is opened. */
   public ImageFolder(Path folder, ImageFolderConfig config) {
@@ -191,7 +192,7 @@ public final class ImageFolder implements DatasetDefinition {
     FolderListing listing = FolderListing.of(images);
     if (listing.others() > 0) {
       progress.note(
-          "%s: %d files are neither .png nor .jpg and were left out"
+          "%s: %d files are no pictures by their names and were left out"
               .formatted(images, listing.others()));
     }
     DecodedSet decoded =
@@ -205,6 +206,7 @@ public final class ImageFolder implements DatasetDefinition {
                     file -> decode(file),
                     RULE,
                     config.skipBroken(),
+                    "delete or replace them, or leave them out with --skip-broken",
                     images.toString()),
                 progress);
     if (!decoded.skipped().isEmpty()) {
@@ -288,9 +290,9 @@ public final class ImageFolder implements DatasetDefinition {
 
   private byte[] decode(Path file) {
     try {
-      return CoverFit.fit(READER.read(file), shape()).pixels();
+      return CoverFit.fit(reader.read(file), shape()).pixels();
     } catch (IllegalArgumentException e) {
-      throw new DatasetFormatException(file.toString(), e.getMessage(), READER.remedy(), e);
+      throw new DatasetFormatException(file.toString(), e.getMessage(), REMEDY, e);
     }
   }
 

@@ -114,6 +114,7 @@ public final class TinyImageNet implements DatasetDefinition {
             TinyImageNet::decode,
             "as it is",
             false,
+            REMEDY,
             found.toString());
     return decoded.open(set, progress).dataset();
   }

@@ -209,7 +209,9 @@ class DecodedImagesTest {
     }
     assertThatThrownBy(() -> open(2, false))
         .isInstanceOf(DatasetFormatException.class)
-        .hasMessageContaining("2 files cannot be decoded")
+        .hasMessageContaining("here: 2 of 1000 pictures cannot be read; leave")
+        .hasMessageContaining("\n  " + pictures.resolve("0000") + ": the file")
+        .hasMessageContaining("\n  " + pictures.resolve("0600") + ": the file")
         .hasMessageContaining("--skip-broken");
   }
 
@@ -266,7 +268,15 @@ class DecodedImagesTest {
       files.add(new PictureFile(pictures.resolve("%04d".formatted(i)), i % 2));
     }
     return new PictureSet(
-        "a set", SHAPE, List.of("even", "odd"), files, this::decode, "rule", skipBroken, "here");
+        "a set",
+        SHAPE,
+        List.of("even", "odd"),
+        files,
+        this::decode,
+        "rule",
+        skipBroken,
+        "leave them out with --skip-broken",
+        "here");
   }
 
   private byte[] decode(Path file) {

@@ -174,7 +174,7 @@ class ImageFolderTest {
     assertThat(dataset.size()).isEqualTo(2);
     assertThat(dataset.labels()).containsExactly(-1, -1);
     assertThat(notes)
-        .containsExactly(pictures + ": 1 files are neither .png nor .jpg and were left out");
+        .containsExactly(pictures + ": 1 files are no pictures by their names and were left out");
     assertThatThrownBy(() -> folder.open(location()))
         .isInstanceOf(DatasetFormatException.class)
         .hasMessageContaining("no labels")

@@ -53,3 +53,13 @@ Image.open("colour.jpg").convert("RGB").save("colour-jpg.png")
 wide.convert("L").save("grey.jpg", quality=90)
 Image.open("grey.jpg").save("grey-jpg.png")
 wide.convert("CMYK").save("cmyk.jpg", quality=90)
+smooth = Image.new("RGB", (48, 40))
+for y in range(40):
+    for x in range(48):
+        smooth.putpixel((x, y), tuple(int(127.5 + 100 * math.sin(k + x * 0.05 * (k + 1) + y * 0.04)) for k in range(3)))
+smooth.save("lossy.webp", quality=90)
+Image.open("lossy.webp").convert("RGB").save("lossy-webp.png")
+smooth.save("animated.webp", save_all=True, append_images=[smooth.rotate(90)], duration=100)
+small.save("small.bmp")
+small.save("small.tiff")
+small.save("small.webp", lossless=True)

@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
  * {@code Image.open(file).convert("RGB")}, which torchvision's image folders use: alpha, colour
  * profiles and the orientation in EXIF are ignored, inks (CMYK, YCCK) become red, green and blue
  * without a profile, and of a file with several pictures the first is read. What differs from PIL
- * is in {@code docs/datasets.md}.
+ * is in docs/datasets.md.
  */
 public final class PictureReader {
 

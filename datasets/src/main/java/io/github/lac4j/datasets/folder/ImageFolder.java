@@ -22,6 +22,7 @@ import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.split.TrainValidation;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public final class ImageFolder implements DatasetDefinition {
    * Returns the folder of a name.
    *
    * @param dataset {@code folder:<path>}
-   * @throws IllegalArgumentException if the name is another one, or has no path
+   * @throws IllegalArgumentException if the name is another one, has no path, or one that this
+   *     locale cannot express
    */
   public static ImageFolder named(String dataset, ImageFolderConfig config) {
     if (!isNamedBy(dataset) || dataset.length() == PREFIX.length()) {
@@ -88,12 +90,19 @@ public final class ImageFolder implements DatasetDefinition {
               .formatted(dataset, PREFIX, PREFIX));
     }
     String path = dataset.substring(PREFIX.length()).strip();
-    // A shell does this for words that begin with the sign alone, and YAML not at all.
-    return new ImageFolder(
-        path.startsWith(HOME)
-            ? Path.of(System.getProperty("user.home"), path.substring(HOME.length()))
-            : Path.of(path),
-        config);
+    try {
+      // A shell does this for words that begin with the sign alone, and YAML not at all.
+      return new ImageFolder(
+          path.startsWith(HOME)
+              ? Path.of(System.getProperty("user.home"), path.substring(HOME.length()))
+              : Path.of(path),
+          config);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no path in this locale (%s); set the environment variable LC_ALL=C.UTF-8"
+              .formatted(path, System.getProperty("sun.jnu.encoding")),
+          e);
+    }
   }
 
   /**

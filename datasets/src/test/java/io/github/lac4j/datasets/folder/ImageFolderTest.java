@@ -225,6 +225,25 @@ class ImageFolderTest {
   }
 
   @Test
+  void should_not_make_one_class_of_two_whose_names_the_locale_cannot_show() throws IOException {
+    fill(pictures);
+    Files.move(pictures.resolve("cats"), pictures.resolve("caf\ufffd"));
+
+    assertThatThrownBy(() -> new ImageFolder(pictures, CONFIG).open(location()))
+        .isInstanceOf(DatasetFormatException.class)
+        .hasMessageContaining("cannot be read in this locale")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void should_refuse_a_path_that_cannot_be_one() {
+    assertThatThrownBy(() -> ImageFolder.named("folder:a\0b", CONFIG))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no path in this locale")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+  }
+
+  @Test
   void should_reject_an_empty_class() throws IOException {
     fill(pictures);
     Files.createDirectories(pictures.resolve("birds"));

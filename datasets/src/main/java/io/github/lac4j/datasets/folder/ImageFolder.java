@@ -40,8 +40,11 @@ import java.util.Optional;
  */
 public final class ImageFolder implements DatasetDefinition {
 
+  /** What every folder of pictures is called where its settings are given. */
+  public static final String NAME = "folder";
+
   /** What the name of a folder starts with where the name of a data set is expected. */
-  public static final String PREFIX = "folder:";
+  public static final String PREFIX = NAME + ":";
 
   private static final String HOME = "~/";
 

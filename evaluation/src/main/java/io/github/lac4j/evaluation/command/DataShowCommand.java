@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DataShowCommand implements Callable<Integer> {
 
-  private static final String FOLDER = "folder.";
+  private static final String FOLDER = ImageFolder.NAME + ".";
 
   /** A part of a data set. */
   enum Part {

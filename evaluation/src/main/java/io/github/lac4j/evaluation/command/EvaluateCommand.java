@@ -60,7 +60,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-  private static final String FOLDER = "folder";
   private static final long DEFAULT_SEED = 1;
 
   private final Supplier<Catalog> catalog;
@@ -154,36 +153,36 @@ public final class EvaluateCommand implements Callable<Integer> {
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
     DatasetSplits images;
+    List<ModelJudgement> judgements;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DatasetSplits whole = definition.open(dataDirectory.location(), progress);
       images =
           sameImages ? CellImages.of(whole, config.validation()).judged(config.judgedOn()) : whole;
-    }
-    try (TerminalProgress progress = TerminalProgress.standard(quiet);
-        Network encoder = saved.network(runner, images.test().shape())) {
-      List<ModelJudgement> judgements =
-          new ModelJudge(chosen)
-              .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
-      ModelReport report =
-          new ModelReport(
-              model.toString(),
-              saved.parameters().length(),
-              entry.label().orElse(entry.dataset()),
-              images.train().fingerprint(),
-              images.test().fingerprint(),
-              start,
-              Software.current(runner),
-              judgements);
-      if (json) {
-        out.print(records.get().text(report));
-      } else {
-        study.ifPresent(
-            alike ->
-                out.println(
-                    "judged as the study in %s judges%s"
-                        .formatted(alike.folder(), sameImages ? "" : ", but on other images")));
-        print(report, images, out);
+      try (Network encoder = saved.network(runner, images.test().shape())) {
+        judgements =
+            new ModelJudge(chosen)
+                .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
       }
+    }
+    ModelReport report =
+        new ModelReport(
+            model.toString(),
+            saved.parameters().length(),
+            entry.label().orElse(entry.dataset()),
+            images.train().fingerprint(),
+            images.test().fingerprint(),
+            start,
+            Software.current(runner),
+            judgements);
+    if (json) {
+      out.print(records.get().text(report));
+    } else {
+      study.ifPresent(
+          alike ->
+              out.println(
+                  "judged as the study in %s judges%s"
+                      .formatted(alike.folder(), sameImages ? "" : ", but on other images")));
+      print(report, images, out);
     }
     out.flush();
     return ExitCode.OK;
@@ -223,7 +222,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void requireKnown(List<EvaluatorEntry> judging, String dataset) {
-    String dataPart = ImageFolder.isNamedBy(dataset) ? FOLDER : dataset;
+    String dataPart = ImageFolder.isNamedBy(dataset) ? ImageFolder.NAME : dataset;
     List<String> names = new ArrayList<>();
     judging.forEach(entry -> names.add(entry.label().orElse(entry.evaluator())));
     for (Entry<String, JsonNode> part : binder.get().tree(settings).properties()) {

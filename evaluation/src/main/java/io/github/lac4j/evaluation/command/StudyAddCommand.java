@@ -1,6 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.store.RecordFiles;
@@ -11,7 +10,6 @@ import io.github.lac4j.evaluation.study.StudyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -28,7 +26,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Add rows, models, data sets, evaluators, batch sizes or seeds to a study, and run what is"
           + " new.",
-      "What is finished is taken over, and the report that is there is kept beside the new one."
+      "What is finished is taken over, and the report that is there is kept beside the new one.",
+      "For evaluators and --judged-on nothing is pretrained. Another --epochs runs all rows that"
+          + " train anew, because a schedule depends on the length."
     },
     mixinStandardHelpOptions = true)
 public final class StudyAddCommand implements Callable<Integer> {
@@ -43,49 +43,9 @@ public final class StudyAddCommand implements Callable<Integer> {
       description = "the name of a study that was run, or the path of its folder")
   private String study = "";
 
-  @Option(names = "--objectives", split = ",", paramLabel = "NAME", description = "more rows")
-  private List<String> objectives = List.of();
+  @Mixin private StudyParts more = new StudyParts();
 
-  @Option(
-      names = {"--models", "--model"},
-      split = ",",
-      paramLabel = "NAME",
-      description = "more models")
-  private List<String> models = List.of();
-
-  @Option(
-      names = {"--datasets", "--data"},
-      split = ",",
-      paramLabel = "NAME",
-      description = "more data sets, or folder:PATH for a folder of images")
-  private List<String> datasets = List.of();
-
-  @Option(
-      names = "--evaluators",
-      split = ",",
-      paramLabel = "NAME",
-      description = "more columns; nothing is pretrained again for them")
-  private List<String> evaluators = List.of();
-
-  @Option(names = "--batch", split = ",", paramLabel = "N", description = "more batch sizes")
-  private List<Integer> batchSizes = List.of();
-
-  @Option(names = "--seeds", split = ",", paramLabel = "N", description = "more seeds")
-  private List<Long> seeds = List.of();
-
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description =
-          "another length of all pretrainings, which are then run anew: a schedule depends on the"
-              + " length")
-  private Optional<Integer> epochs = Optional.empty();
-
-  @Option(
-      names = "--judged-on",
-      paramLabel = "PART",
-      description = "judge all encoders on another part, test or validation; nothing is pretrained")
-  private Optional<String> judgedOn = Optional.empty();
+  @Mixin private StudyRuns runs = new StudyRuns();
 
   @Option(
       names = "--set",
@@ -110,17 +70,19 @@ public final class StudyAddCommand implements Callable<Integer> {
     StudyFolder folder = action.runs().existing(study, tools.records().get());
     StudySource source = StudySource.read(folder.path().resolve("study.yaml").toString());
     StudyText text =
-        new StudyAddition(objectives, models, datasets, evaluators, batchSizes, seeds, settings)
+        new StudyAddition(
+                more.objectives(),
+                more.models(),
+                more.datasets(),
+                more.evaluators(),
+                more.batchSizes(),
+                runs.seeds(),
+                settings)
             .to(source.text(), tools.binder().get());
     Set<String> replaced = new HashSet<>();
-    if (epochs.isPresent()) {
-      text = text.with("epochs", TextNode.valueOf(epochs.get().toString()), "--epochs");
-      replaced.add("epochs");
-    }
-    if (judgedOn.isPresent()) {
-      text = text.with("judgedOn", TextNode.valueOf(judgedOn.get()), "--judged-on");
-      replaced.add("judgedOn");
-    }
+    runs.epochs().ifPresent(given -> replaced.add("epochs"));
+    runs.judgedOn().ifPresent(given -> replaced.add("judgedOn"));
+    text = runs.withJudgedOn(runs.withEpochs(text));
     return action.run(new StudySource(source.name(), text), folder, replaced, spec, tools);
   }
 }

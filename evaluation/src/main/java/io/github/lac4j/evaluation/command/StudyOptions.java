@@ -27,29 +27,9 @@ final class StudyOptions {
   private static final String DATA = "fashion-mnist-subset";
   private static final int EPOCHS = 10;
 
-  @Option(names = "--objectives", split = ",", paramLabel = "NAME", description = "the rows")
-  private List<String> objectives = List.of();
+  @Mixin private StudyParts parts = new StudyParts();
 
-  @Option(
-      names = {"--models", "--model"},
-      split = ",",
-      paramLabel = "NAME",
-      description = "what is pretrained")
-  private List<String> models = List.of();
-
-  @Option(
-      names = {"--datasets", "--data"},
-      split = ",",
-      paramLabel = "NAME",
-      description = "what on: data sets, or folder:PATH for a folder of images")
-  private List<String> datasets = List.of();
-
-  @Option(
-      names = "--evaluators",
-      split = ",",
-      paramLabel = "NAME",
-      description = "what judges the encoders")
-  private List<String> evaluators = List.of();
+  @Mixin private StudyRuns runs = new StudyRuns();
 
   @Option(
       names = "--recipe",
@@ -57,26 +37,11 @@ final class StudyOptions {
       description = "the augmentation of contrastive rows; default: the data set's own")
   private Optional<String> recipe = Optional.empty();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "length of each pretraining")
-  private Optional<Integer> epochs = Optional.empty();
-
-  @Option(names = "--batch", split = ",", paramLabel = "N", description = "images of one step")
-  private List<Integer> batchSizes = List.of();
-
-  @Option(names = "--seeds", split = ",", paramLabel = "N", description = "one run for each")
-  private List<Long> seeds = List.of();
-
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "native threads of each run; another number gives other bits")
   private Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--judged-on",
-      paramLabel = "PART",
-      description = "what the numbers are of: test or validation")
-  private Optional<String> judgedOn = Optional.empty();
 
   @Option(
       names = "--set",
@@ -96,9 +61,16 @@ final class StudyOptions {
 
   /** Says whether there is none but what a study is called. */
   boolean isEmpty() {
-    return Stream.of(objectives, models, datasets, evaluators, batchSizes, seeds, settings)
+    return Stream.of(
+                parts.objectives(),
+                parts.models(),
+                parts.datasets(),
+                parts.evaluators(),
+                parts.batchSizes(),
+                runs.seeds(),
+                settings)
             .allMatch(List::isEmpty)
-        && Stream.of(recipe, epochs, threads, judgedOn).allMatch(Optional::isEmpty)
+        && Stream.of(recipe, runs.epochs(), threads, runs.judgedOn()).allMatch(Optional::isEmpty)
         && !skipBroken.isGiven();
   }
 
@@ -118,16 +90,16 @@ final class StudyOptions {
   /** Says what such a study is, and what it takes where the options say nothing. */
   String wordsOfOwnStudy() {
     List<String> unsaid = new ArrayList<>();
-    if (objectives.isEmpty()) {
+    if (parts.objectives().isEmpty()) {
       unsaid.add("objectives " + String.join(", ", OBJECTIVES));
     }
-    if (models.isEmpty()) {
+    if (parts.models().isEmpty()) {
       unsaid.add("model " + MODEL);
     }
-    if (datasets.isEmpty()) {
+    if (parts.datasets().isEmpty()) {
       unsaid.add("data " + DATA);
     }
-    if (epochs.isEmpty()) {
+    if (runs.epochs().isEmpty()) {
       unsaid.add(EPOCHS + " epochs");
     }
     return "\"%s\" is a study of its own, in which everything has its own defaults; the quick study is \"lac study run quick\".%s"
@@ -154,36 +126,26 @@ final class StudyOptions {
   }
 
   private StudyText applyTo(StudyText study, ConfigBinder binder) {
-    StudyText text = with(study, "name", name, "--name");
-    if (!objectives.isEmpty()) {
-      text = text.withObjectives(objectives, "--objectives");
+    StudyText text = StudyRuns.with(study, "name", name, "--name");
+    if (!parts.objectives().isEmpty()) {
+      text = text.withObjectives(parts.objectives(), "--objectives");
     }
-    if (!models.isEmpty()) {
-      text = text.withModels(models, "--models");
+    if (!parts.models().isEmpty()) {
+      text = text.withModels(parts.models(), "--models");
     }
-    if (!datasets.isEmpty()) {
-      text = text.withDatasets(datasets, "--data");
+    if (!parts.datasets().isEmpty()) {
+      text = text.withDatasets(parts.datasets(), "--data");
     }
-    if (!evaluators.isEmpty()) {
-      text = text.withEvaluators(evaluators, "--evaluators");
+    if (!parts.evaluators().isEmpty()) {
+      text = text.withEvaluators(parts.evaluators(), "--evaluators");
     }
-    text = with(text, "recipe", recipe, "--recipe");
-    text = with(text, "epochs", epochs, "--epochs");
-    text = with(text, "threads", threads, "--threads");
-    text = with(text, "judgedOn", judgedOn, "--judged-on");
-    if (!batchSizes.isEmpty()) {
-      text = text.with("batchSizes", StudyText.list(batchSizes), "--batch");
+    text = StudyRuns.with(text, "recipe", recipe, "--recipe");
+    text = StudyRuns.with(text, "threads", threads, "--threads");
+    if (!parts.batchSizes().isEmpty()) {
+      text = text.with("batchSizes", StudyText.list(parts.batchSizes()), "--batch");
     }
-    if (!seeds.isEmpty()) {
-      text = text.with("seeds", StudyText.list(seeds), "--seeds");
-    }
+    text = runs.withJudgedOn(runs.withSeeds(runs.withEpochs(text)));
     text = text.with(settings, "--set", binder);
     return skipBroken.applyTo(text, binder);
-  }
-
-  private static StudyText with(StudyText text, String key, Optional<?> value, String option) {
-    return value
-        .map(given -> text.with(key, TextNode.valueOf(given.toString()), option))
-        .orElse(text);
   }
 }

@@ -52,18 +52,7 @@ public final class StudySweepCommand implements Callable<Integer> {
               + " repeatable, for all combinations")
   private List<String> settings = new ArrayList<>();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "length of each pretraining")
-  private Optional<Integer> epochs = Optional.empty();
-
-  @Option(names = "--seeds", split = ",", paramLabel = "N", description = "one run for each")
-  private List<Long> seeds = List.of();
-
-  @Option(
-      names = "--judged-on",
-      paramLabel = "PART",
-      defaultValue = VALIDATION,
-      description = "what the numbers are of: test or validation; default: ${DEFAULT-VALUE}")
-  private String judgedOn = VALIDATION;
+  @Mixin private StudyRuns runs = new StudyRuns();
 
   @Option(
       names = "--name",
@@ -85,14 +74,8 @@ public final class StudySweepCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StudySource source = source();
     StudySweep sweep = new StudySweep(settings);
-    StudyText text = sweep.of(source.text(), tools.binder().get());
-    if (epochs.isPresent()) {
-      text = text.with("epochs", TextNode.valueOf(epochs.get().toString()), "--epochs");
-    }
-    if (!seeds.isEmpty()) {
-      text = text.with("seeds", StudyText.list(seeds), "--seeds");
-    }
-    if (judgedOn.equals(VALIDATION)) {
+    StudyText text = runs.withSeeds(runs.withEpochs(sweep.of(source.text(), tools.binder().get())));
+    if (runs.judgedOn().orElse(VALIDATION).equals(VALIDATION)) {
       text = StudySweep.onValidationImages(text);
       spec.commandLine()
           .getOut()
@@ -100,7 +83,7 @@ public final class StudySweepCommand implements Callable<Integer> {
               "Judged on validation images, which are kept out of pretraining, because no setting"
                   + " is chosen on test images.");
     } else {
-      text = text.with("judgedOn", TextNode.valueOf(judgedOn), "--judged-on");
+      text = runs.withJudgedOn(text);
     }
     text =
         text.with(

@@ -119,7 +119,7 @@ final class CellPlan {
   /** The same folder is the same data under every path; its digest decides. */
   private static Choice withoutPath(Choice dataset) {
     return ImageFolder.isNamedBy(dataset.name())
-        ? new Choice(CellData.FOLDER, dataset.settings(), dataset.plugin())
+        ? new Choice(ImageFolder.NAME, dataset.settings(), dataset.plugin())
         : dataset;
   }
 

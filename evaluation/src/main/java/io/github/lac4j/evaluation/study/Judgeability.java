@@ -27,10 +27,12 @@ final class Judgeability {
     if (config.judgedOn() == JudgedOn.VALIDATION
         && config.validation().isEmpty()
         && !haveOwnValidationPart(datasets)) {
-      problems.add(
-          "judgedOn",
-          "judgedOn = validation: no images are kept out for validation; give validation a share,"
-              + " for example {share: 0.1, seed: 0}");
+      if (!problems.isRefused("validation")) {
+        problems.add(
+            "judgedOn",
+            "judgedOn = validation: no images are kept out for validation; give validation a"
+                + " share, for example {share: 0.1, seed: 0}");
+      }
       return;
     }
     for (StudyImages dataset : datasets) {

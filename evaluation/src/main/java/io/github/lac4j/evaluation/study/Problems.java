@@ -16,7 +16,7 @@ final class Problems {
 
   private final SettingPlaces places;
   private final Set<StudyProblem> problems = new LinkedHashSet<>();
-  private final Set<String> muted = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
 
   Problems(SettingPlaces places) {
     this.places = places;
@@ -28,7 +28,7 @@ final class Problems {
    * @param path the setting that is wrong
    */
   void add(String path, String reason) {
-    if (!isMuted(path)) {
+    if (!isLeftOut(path)) {
       problems.add(new StudyProblem(places.of(path), reason));
     }
   }
@@ -67,21 +67,22 @@ final class Problems {
   }
 
   /**
-   * Leaves out what is added later of a setting whose value was refused: it would speak of the
-   * default that stands in for it.
+   * Takes note of a setting whose value was refused. What is added later of it is left out, for it
+   * would speak of the default that stands in.
    *
    * @param path the setting; for an element of a list, the whole list
    */
-  void mute(String path) {
-    String setting = path.replaceFirst("\\[\\d+]$", "");
-    muted.add(setting);
-    if (setting.startsWith("validation")) {
-      muted.add("judgedOn");
-    }
+  void refuse(String path) {
+    refused.add(path.replaceFirst("\\[\\d+]$", ""));
   }
 
-  private boolean isMuted(String path) {
-    return muted.stream()
+  /** Says whether a default stands in for a setting, or for a part of it. */
+  boolean isRefused(String path) {
+    return isLeftOut(path) || refused.stream().anyMatch(setting -> setting.startsWith(path + "."));
+  }
+
+  private boolean isLeftOut(String path) {
+    return refused.stream()
         .anyMatch(
             setting -> path.equals(setting) || path.matches(Pattern.quote(setting) + "[.\\[].*"));
   }

@@ -33,8 +33,6 @@ public record StudyAddition(
     List<Long> seeds,
     List<String> settings) {
 
-  private static final String FOLDER = "folder";
-
   /** Copies the lists. */
   public StudyAddition {
     objectives = List.copyOf(requireNonNull(objectives, "objectives is null"));
@@ -83,7 +81,8 @@ public record StudyAddition(
     }
     ArrayNode entries = study.entries(list);
     for (String name : names) {
-      String part = list == EntryList.DATASETS && ImageFolder.isNamedBy(name) ? FOLDER : name;
+      String part =
+          list == EntryList.DATASETS && ImageFolder.isNamedBy(name) ? ImageFolder.NAME : name;
       List<String> own =
           settings.stream().filter(line -> StudyText.partOf(line).equals(part)).toList();
       own.forEach(unused::remove);

@@ -140,7 +140,7 @@ public final class StudyPlanner {
         problems.add("", e);
         boolean less = false;
         for (var problem : e.problems()) {
-          problems.mute(problem.key());
+          problems.refuse(problem.key());
           less |= withoutWrong(rest, problem.key());
         }
         if (!less) {

@@ -32,9 +32,8 @@ public final class StudyText {
   private static final String ONLINE = "online";
 
   /** The part that means the folder of images in an assignment. */
-  private static final String FOLDER = "folder";
-
   private final ObjectNode tree;
+
   private final SettingPlaces places;
   private final List<StudyProblem> problems;
 
@@ -227,7 +226,9 @@ public final class StudyText {
         String own = entry.path(Trees.keyIn(entry, list.nameKey())).asText();
         String label = entry.path(Trees.keyIn(entry, LABEL)).asText();
         boolean folder =
-            list == EntryList.DATASETS && name.equals(FOLDER) && ImageFolder.isNamedBy(own);
+            list == EntryList.DATASETS
+                && name.equals(ImageFolder.NAME)
+                && ImageFolder.isNamedBy(own);
         if (name.equals(own) || name.equals(label) || folder) {
           found.add(i);
         }

@@ -12,8 +12,6 @@ import io.github.lac4j.evaluation.config.ConfigVariants;
 /** What is done to trees of settings before they are bound. */
 final class Trees {
 
-  private static final String FOLDER = "folder";
-
   private Trees() {}
 
   /** Returns a key as it is spelt in an object, or as asked if the object does not have it. */
@@ -75,11 +73,13 @@ final class Trees {
   }
 
   private static JsonNode expanded(JsonNode entry, EntryList list) {
-    if (list == EntryList.DATASETS && entry.size() == 1 && entry.path(FOLDER).isTextual()) {
+    if (list == EntryList.DATASETS
+        && entry.size() == 1
+        && entry.path(ImageFolder.NAME).isTextual()) {
       // Somebody wrote "folder: pictures", which YAML takes for a mapping.
       return JsonNodeFactory.instance
           .objectNode()
-          .put(list.nameKey(), ImageFolder.PREFIX + entry.get(FOLDER).textValue());
+          .put(list.nameKey(), ImageFolder.PREFIX + entry.get(ImageFolder.NAME).textValue());
     }
     return entry.isTextual()
         ? JsonNodeFactory.instance.objectNode().set(list.nameKey(), entry)

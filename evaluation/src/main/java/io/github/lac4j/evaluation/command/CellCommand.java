@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.execution.CellProcess;
+import io.github.lac4j.evaluation.execution.ProcessLauncher;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -40,11 +41,11 @@ public final class CellCommand implements Callable<Integer> {
     this.records = requireNonNull(records, "records is null");
   }
 
-  /** Returns the arguments that start this command, but for the folder. */
-  static List<String> arguments(DataDirectory dataDirectory) {
-    List<String> arguments = new ArrayList<>(List.of(NAME));
-    arguments.addAll(dataDirectory.arguments());
-    return arguments;
+  /** Returns what starts this command in a process of its own, for each cell. */
+  public static Workers processes(RecordFiles records) {
+    return (where, words) ->
+        new ProcessLauncher(
+            Lac.class.getName(), Stream.concat(Stream.of(NAME), words.stream()).toList(), records);
   }
 
   @Override

@@ -45,8 +45,13 @@ public final class Lac {
 
   /** Runs the command and returns its exit code. */
   public static int run(String... arguments) {
+    return run(CommandFactory.create(Lac.class.getClassLoader()), arguments);
+  }
+
+  /** Does the same with commands of a factory. */
+  static int run(CommandFactory factory, String... arguments) {
     CommandLine command =
-        new CommandLine(new Lac(), CommandFactory.create(Lac.class.getClassLoader()))
+        new CommandLine(new Lac(), factory)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionStrategy(new OptionsInPlace())
             .setExecutionExceptionHandler(new ShortMessages());

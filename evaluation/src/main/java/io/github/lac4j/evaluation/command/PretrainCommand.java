@@ -12,7 +12,7 @@ import io.github.lac4j.evaluation.cell.RunRecord;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.execution.CellEntry;
-import io.github.lac4j.evaluation.execution.ProcessLauncher;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
@@ -46,6 +46,7 @@ public final class PretrainCommand implements Callable<Integer> {
   private final Supplier<StudyPlanner> planner;
   private final Supplier<ConfigBinder> binder;
   private final Supplier<RecordFiles> records;
+  private final Supplier<Workers> workers;
 
   @Spec private CommandSpec spec;
 
@@ -127,10 +128,12 @@ public final class PretrainCommand implements Callable<Integer> {
   public PretrainCommand(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records) {
+      Supplier<RecordFiles> records,
+      Supplier<Workers> workers) {
     this.planner = requireNonNull(planner, "planner is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.records = requireNonNull(records, "records is null");
+    this.workers = requireNonNull(workers, "workers is null");
   }
 
   @Override
@@ -162,7 +165,9 @@ public final class PretrainCommand implements Callable<Integer> {
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
-      new ProcessLauncher(Lac.class.getName(), CellCommand.arguments(dataDirectory), records.get())
+      workers
+          .get()
+          .at(dataDirectory.location(), dataDirectory.arguments())
           .run(order, folder, event -> progress.onEvent(entry, event));
     }
     return report(folder, spec.commandLine().getOut());

@@ -3,11 +3,11 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.execution.ProcessLauncher;
 import io.github.lac4j.evaluation.execution.RunOptions;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyOutcome;
 import io.github.lac4j.evaluation.execution.StudyRunner;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.store.AtomicFile;
@@ -34,13 +34,15 @@ final class StudyAction {
   record Tools(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records) {
+      Supplier<RecordFiles> records,
+      Supplier<Workers> workers) {
 
     /** Checks that nothing is null. */
     Tools {
       requireNonNull(planner, "planner is null");
       requireNonNull(binder, "binder is null");
       requireNonNull(records, "records is null");
+      requireNonNull(workers, "workers is null");
     }
   }
 
@@ -113,8 +115,7 @@ final class StudyAction {
     StudyRunner runner =
         new StudyRunner(
             tools.binder().get(),
-            new ProcessLauncher(
-                Lac.class.getName(), CellCommand.arguments(dataDirectory), tools.records().get()));
+            tools.workers().get().at(dataDirectory.location(), dataDirectory.arguments()));
     StudyOutcome outcome;
     try (StudyProgress progress = StudyProgress.standard(quiet)) {
       outcome =

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyAddition;
 import io.github.lac4j.evaluation.study.StudyPlanner;
@@ -61,8 +62,9 @@ public final class StudyAddCommand implements Callable<Integer> {
   public StudyAddCommand(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records) {
-    this.tools = new StudyAction.Tools(planner, binder, records);
+      Supplier<RecordFiles> records,
+      Supplier<Workers> workers) {
+    this.tools = new StudyAction.Tools(planner, binder, records, workers);
   }
 
   @Override

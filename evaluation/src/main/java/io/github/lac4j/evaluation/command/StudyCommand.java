@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
@@ -50,8 +51,9 @@ public final class StudyCommand implements Callable<Integer> {
   public StudyCommand(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records) {
-    this.tools = new StudyAction.Tools(planner, binder, records);
+      Supplier<RecordFiles> records,
+      Supplier<Workers> workers) {
+    this.tools = new StudyAction.Tools(planner, binder, records, workers);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
@@ -66,8 +67,9 @@ public final class StudySweepCommand implements Callable<Integer> {
   public StudySweepCommand(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records) {
-    this.tools = new StudyAction.Tools(planner, binder, records);
+      Supplier<RecordFiles> records,
+      Supplier<Workers> workers) {
+    this.tools = new StudyAction.Tools(planner, binder, records, workers);
   }
 
   @Override

@@ -38,16 +38,22 @@ import picocli.CommandLine.IFactory;
 public final class CommandFactory implements IFactory {
 
   private final ClassLoader classLoader;
+  private final List<Module> more;
   private final IFactory other = CommandLine.defaultFactory();
   private Injector injector;
 
-  private CommandFactory(ClassLoader classLoader) {
+  private CommandFactory(ClassLoader classLoader, List<Module> more) {
     this.classLoader = requireNonNull(classLoader, "classLoader is null");
+    this.more = more;
   }
 
-  /** Returns a factory over everything that a class loader can see. */
-  public static CommandFactory create(ClassLoader classLoader) {
-    return new CommandFactory(classLoader);
+  /**
+   * Returns a factory over everything that a class loader can see.
+   *
+   * @param more modules that join as those of a plug-in do
+   */
+  public static CommandFactory create(ClassLoader classLoader, Module... more) {
+    return new CommandFactory(classLoader, List.of(more));
   }
 
   /** Makes a command, all of whose constructor's parameters are suppliers. */
@@ -101,6 +107,7 @@ public final class CommandFactory implements IFactory {
       modules.add(new EvaluationModule());
       ServiceLoader.load(ObjectivePlugin.class, classLoader)
           .forEach(plugin -> modules.addAll(plugin.modules()));
+      modules.addAll(more);
       Injector wired = Guice.createInjector(modules);
       requireUniqueNames(wired);
       injector = wired;

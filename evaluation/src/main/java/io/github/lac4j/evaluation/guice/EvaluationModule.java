@@ -9,6 +9,7 @@ import com.google.inject.Key;
 import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
@@ -37,6 +38,7 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.command.CellCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.diagnostic.Representation;
@@ -44,6 +46,7 @@ import io.github.lac4j.evaluation.diagnostic.RepresentationConfig;
 import io.github.lac4j.evaluation.doctor.Doctor;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.execution.CellProcess;
+import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.finetune.FineTuning;
 import io.github.lac4j.evaluation.finetune.FineTuningConfig;
 import io.github.lac4j.evaluation.finetune.LowLabelConfig;
@@ -70,6 +73,9 @@ public final class EvaluationModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
+    OptionalBinder.newOptionalBinder(binder(), Workers.class)
+        .setDefault()
+        .toProvider(processes(getProvider(RecordFiles.class)));
     Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
     Provider<Executor> executor = getProvider(Executor.class);
     evaluatorBinder(binder())
@@ -100,6 +106,10 @@ public final class EvaluationModule extends AbstractModule {
             config -> new LowLabelFineTuning(config, recipes.get(), executor.get()));
     sgdProbes(recipes, executor);
     fineTunings(recipes, executor);
+  }
+
+  private static Provider<Workers> processes(Provider<RecordFiles> records) {
+    return () -> CellCommand.processes(records.get());
   }
 
   private void sgdProbes(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {

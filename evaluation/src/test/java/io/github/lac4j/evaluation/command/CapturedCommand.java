@@ -1,8 +1,15 @@
 package io.github.lac4j.evaluation.command;
 
+import com.google.inject.Provider;
+import com.google.inject.multibindings.OptionalBinder;
+import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.execution.CellException;
+import io.github.lac4j.evaluation.execution.Workers;
+import io.github.lac4j.evaluation.guice.CommandFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * What running the command in this process gave.
@@ -13,8 +20,26 @@ import java.nio.charset.StandardCharsets;
  */
 record CapturedCommand(int exitCode, String out, String err) {
 
-  /** Runs the command; its output does not reach the console. */
+  /** Trains in this process, where nothing has to be started. */
+  private static final CommandFactory INSIDE =
+      CommandFactory.create(
+          CapturedCommand.class.getClassLoader(),
+          binder ->
+              OptionalBinder.newOptionalBinder(binder, Workers.class)
+                  .setBinding()
+                  .toProvider(workers(binder.getProvider(CellRunner.class))));
+
+  /** Runs the command; its output does not reach the console, and its cells run inside. */
   static CapturedCommand run(String... arguments) {
+    return capture(() -> Lac.run(INSIDE, arguments));
+  }
+
+  /** Does the same, but with a process for each cell, as people run it. */
+  static CapturedCommand runWithProcesses(String... arguments) {
+    return capture(() -> Lac.run(arguments));
+  }
+
+  private static CapturedCommand capture(IntSupplier command) {
     PrintStream console = System.out;
     PrintStream consoleErrors = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -23,12 +48,24 @@ record CapturedCommand(int exitCode, String out, String err) {
         PrintStream printedErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(printedOut);
       System.setErr(printedErr);
-      int exitCode = Lac.run(arguments);
+      int exitCode = command.getAsInt();
       return new CapturedCommand(
           exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(console);
       System.setErr(consoleErrors);
     }
+  }
+
+  private static Provider<Workers> workers(Provider<CellRunner> runner) {
+    return () ->
+        (where, words) ->
+            (order, folder, events) -> {
+              try {
+                runner.get().run(order, folder, where, events);
+              } catch (IllegalStateException | IllegalArgumentException e) {
+                throw new CellException(e.getMessage(), e);
+              }
+            };
   }
 }

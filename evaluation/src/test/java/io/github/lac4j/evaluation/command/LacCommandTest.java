@@ -546,9 +546,10 @@ class LacCommandTest {
     }
 
     CapturedCommand pretraining =
-        run(
+        CapturedCommand.runWithProcesses(
             "pretrain --objective nt-xent --model mlp --epochs 1 --batch 4 --threads 1 --set folder.size=8 --set mlp.hidden=[8] --data folder:%s --out %s --data-dir %s"
-                .formatted(pictures, folder.resolve("run"), folder));
+                .formatted(pictures, folder.resolve("run"), folder)
+                .split(" "));
 
     assertThat(pretraining.exitCode()).as(pretraining.err()).isZero();
     assertThat(folder.resolve("run").resolve("encoder.zip")).isRegularFile();

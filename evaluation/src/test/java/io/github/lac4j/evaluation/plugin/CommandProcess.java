@@ -43,6 +43,8 @@ public record CommandProcess(int exitCode, String out, String err) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
+    // For seconds of work the second compiler is not worth its start; cells inherit the option.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dorg.bytedeco.javacpp.maxbytes=2g");
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=4g");
     command.add(Lac.class.getName());

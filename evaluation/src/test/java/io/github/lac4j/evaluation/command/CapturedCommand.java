@@ -18,20 +18,18 @@ import java.util.function.IntSupplier;
  * @param out what it printed
  * @param err what it printed as messages
  */
-record CapturedCommand(int exitCode, String out, String err) {
+public record CapturedCommand(int exitCode, String out, String err) {
 
-  /** Trains in this process, where nothing has to be started. */
-  private static final CommandFactory INSIDE =
-      CommandFactory.create(
-          CapturedCommand.class.getClassLoader(),
-          binder ->
-              OptionalBinder.newOptionalBinder(binder, Workers.class)
-                  .setBinding()
-                  .toProvider(workers(binder.getProvider(CellRunner.class))));
+  private static final CommandFactory HERE = factory(CapturedCommand.class.getClassLoader());
 
-  /** Runs the command; its output does not reach the console, and its cells run inside. */
+  /** Runs the command; its output does not reach the console, and its cells run in this process. */
   static CapturedCommand run(String... arguments) {
-    return capture(() -> Lac.run(INSIDE, arguments));
+    return capture(() -> Lac.run(HERE, arguments));
+  }
+
+  /** Does the same with what a class loader sees, plug-ins above all. */
+  public static CapturedCommand runOn(ClassLoader loader, String... arguments) {
+    return capture(() -> Lac.run(factory(loader), arguments));
   }
 
   /** Does the same, but with a process for each cell, as people run it. */
@@ -57,7 +55,16 @@ record CapturedCommand(int exitCode, String out, String err) {
     }
   }
 
-  private static Provider<Workers> workers(Provider<CellRunner> runner) {
+  private static CommandFactory factory(ClassLoader loader) {
+    return CommandFactory.create(
+        loader,
+        binder ->
+            OptionalBinder.newOptionalBinder(binder, Workers.class)
+                .setBinding()
+                .toProvider(workersHere(binder.getProvider(CellRunner.class))));
+  }
+
+  private static Provider<Workers> workersHere(Provider<CellRunner> runner) {
     return () ->
         (where, words) ->
             (order, folder, events) -> {

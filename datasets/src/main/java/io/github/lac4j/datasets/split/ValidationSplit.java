@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.split;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.DatasetSplits;
 import java.util.Optional;
 
@@ -22,7 +23,10 @@ import java.util.Optional;
  * @param share the part of the training images, more than 0 and less than 1
  * @param seed equal seeds cut equally
  */
-public record ValidationSplit(double share, long seed) {
+public record ValidationSplit(
+    @Setting(meaning = "part of every class that is kept out", allowed = "above 0, below 1")
+        double share,
+    @Setting(meaning = "seed that chooses this part") long seed) {
 
   /**
    * Checks the share.

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.cell;
 
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.training.CheckpointInterval;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,11 @@ import java.util.OptionalLong;
  * @param everySteps steps between two checkpoints
  * @param everySeconds seconds between two checkpoints
  */
-public record CheckpointConfig(OptionalLong everySteps, OptionalDouble everySeconds) {
+public record CheckpointConfig(
+    @Setting(meaning = "steps between two checkpoints; - for no limit", allowed = "1 or more")
+        OptionalLong everySteps,
+    @Setting(meaning = "seconds between two checkpoints; - for no limit", allowed = "above 0")
+        OptionalDouble everySeconds) {
 
   private static final double NANOS = 1e9;
 

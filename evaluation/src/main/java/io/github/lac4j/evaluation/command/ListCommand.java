@@ -11,11 +11,13 @@ import io.github.lac4j.evaluation.catalog.Descriptions;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,7 +100,10 @@ public final class ListCommand implements Runnable {
 
   private void show(String wanted, PrintWriter out) {
     Descriptions descriptions = new Descriptions(catalog.get(), binder.get());
-    List<Description> things = descriptions.of(wanted);
+    List<Description> things = new ArrayList<>(descriptions.of(wanted));
+    if (StudySource.readyMade().contains(wanted)) {
+      things.add(study(wanted));
+    }
     List<String> notes = descriptions.notes(wanted);
     if (things.isEmpty()) {
       throw new IllegalArgumentException(
@@ -114,8 +119,24 @@ public final class ListCommand implements Runnable {
     }
   }
 
+  private Description study(String study) {
+    StudySource source = StudySource.read(study);
+    return new Description(
+        "study",
+        study,
+        source.description(),
+        binder.get().describe(source.text().config(binder.get())).stream()
+            .filter(setting -> !setting.key().equals("description"))
+            .toList(),
+        "lac study run " + study);
+  }
+
   private static String unknown(String wanted, Descriptions descriptions) {
-    List<String> names = descriptions.all().stream().map(Description::name).distinct().toList();
+    List<String> names =
+        Stream.concat(
+                descriptions.all().stream().map(Description::name),
+                StudySource.readyMade().stream())
+            .toList();
     return "There is nothing called \"%s\"; %s\"lac list\" names everything"
         .formatted(
             wanted, Spelling.nearest(wanted, names).map("did you mean %s? "::formatted).orElse(""));

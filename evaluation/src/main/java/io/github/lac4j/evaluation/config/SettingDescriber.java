@@ -123,7 +123,7 @@ final class SettingDescriber {
       Type element = argument(declared);
       return raw(element).isEnum()
           ? "some of " + allowed(element, constant -> true)
-          : "a list: " + allowed(element, constant -> true);
+          : "a list, each " + allowed(element, constant -> true);
     }
     if (raw == boolean.class || raw == Boolean.class) {
       return "true, false";
@@ -161,6 +161,10 @@ final class SettingDescriber {
     }
     if (value instanceof Collection<?> list) {
       return list.stream().map(SettingDescriber::text).collect(joining(",", "[", "]"));
+    }
+    if (value instanceof Record record) {
+      // An element of a list, which a person may name alone.
+      return text(new RecordType(record.getClass()).values(record)[0]);
     }
     return value.toString();
   }

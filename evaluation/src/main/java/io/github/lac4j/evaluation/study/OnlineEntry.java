@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,12 @@ import java.util.Optional;
  * @param images at most so many to fit on, and to judge on
  * @param evaluators what judges them
  */
-public record OnlineEntry(int every, int images, List<EvaluatorEntry> evaluators) {
+public record OnlineEntry(
+    @Setting(meaning = "epochs between two judgements", allowed = "1 or more") int every,
+    @Setting(meaning = "the most images to fit on, and to judge on", allowed = "1 or more")
+        int images,
+    @Setting(meaning = "what judges them", allowed = "names, or names with settings")
+        List<EvaluatorEntry> evaluators) {
 
   /** Returns kNN after every epoch, on 1,000 images. */
   public OnlineEntry() {

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.cell.CheckpointConfig;
 import io.github.lac4j.evaluation.cell.JudgedOn;
@@ -31,22 +32,41 @@ import java.util.OptionalInt;
  * @param metricsEvery steps between two lines of metrics
  */
 public record StudyConfig(
-    String name,
-    String description,
-    List<ObjectiveEntry> objectives,
-    List<ModelEntry> models,
-    List<DatasetEntry> datasets,
-    Optional<String> recipe,
-    OptionalInt epochs,
-    List<Integer> batchSizes,
-    List<Long> seeds,
-    int threads,
-    List<EvaluatorEntry> evaluators,
-    Optional<ValidationSplit> validation,
-    JudgedOn judgedOn,
-    Optional<OnlineEntry> online,
-    CheckpointConfig checkpoints,
-    int metricsEvery) {
+    @Setting(
+            meaning = "what the study and its folder are called",
+            allowed = "letters, digits and . - _")
+        String name,
+    @Setting(meaning = "what it is for") String description,
+    @Setting(meaning = "the rows", allowed = "names, or names with settings")
+        List<ObjectiveEntry> objectives,
+    @Setting(meaning = "what is pretrained", allowed = "names, or names with settings")
+        List<ModelEntry> models,
+    @Setting(meaning = "what it is pretrained on", allowed = "names, or names with settings")
+        List<DatasetEntry> datasets,
+    @Setting(
+            meaning = "augmentation of all objectives; - for the data set's own",
+            allowed = "the name of a recipe")
+        Optional<String> recipe,
+    @Setting(meaning = "length of each pretraining", allowed = "1 or more") OptionalInt epochs,
+    @Setting(
+            meaning = "images of one step; each makes rows of its own",
+            allowed = "a list, each 2 or more")
+        List<Integer> batchSizes,
+    @Setting(meaning = "one run of each row for each") List<Long> seeds,
+    @Setting(meaning = "native threads of each run", allowed = "1 or more") int threads,
+    @Setting(
+            meaning = "the columns: what judges the encoders",
+            allowed = "names, or names with settings")
+        List<EvaluatorEntry> evaluators,
+    @Setting(meaning = "the part of the training images that is kept out")
+        Optional<ValidationSplit> validation,
+    @Setting(meaning = "which images the numbers are of") JudgedOn judgedOn,
+    @Setting(meaning = "how encoders are judged while they are being pretrained")
+        Optional<OnlineEntry> online,
+    @Setting(meaning = "how much of a run may be lost when its process is killed")
+        CheckpointConfig checkpoints,
+    @Setting(meaning = "steps between two lines of metrics", allowed = "1 or more")
+        int metricsEvery) {
 
   /** Native threads of a run unless a study says otherwise, on every machine. */
   static final int THREADS = 2;
@@ -105,7 +125,7 @@ public record StudyConfig(
     requireNonNull(checkpoints, "checkpoints is null");
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
-          "the name is that of a folder, too: use letters, digits, dots, hyphens and underscores, and begin with a letter or digit");
+          "the name is that of a folder, too: use letters, digits and . - _ and underscores, and begin with a letter or digit");
     }
     if (epochs.isPresent() && epochs.getAsInt() < 1) {
       throw new IllegalArgumentException("epochs must be 1 or more");

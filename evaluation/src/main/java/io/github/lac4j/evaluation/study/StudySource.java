@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.evaluation.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,8 @@ public record StudySource(String name, StudyText text) {
       return new StudySource(nameOf(file), StudyText.of(YamlReader.read(file.toString(), stream)));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
-          "There is no file %s, and no ready-made study of that name; there are %s"
-              .formatted(study, String.join(", ", READY_MADE)),
+          "There is no file %s, and no ready-made study of that name; %s"
+              .formatted(study, new KnownNames("study", READY_MADE).hint(study)),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("The study %s cannot be read".formatted(file), e);

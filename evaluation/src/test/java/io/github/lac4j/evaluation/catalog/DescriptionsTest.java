@@ -20,10 +20,15 @@ import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.split.SubsetConfig;
+import io.github.lac4j.datasets.split.ValidationSplit;
+import io.github.lac4j.evaluation.cell.CheckpointConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
 import io.github.lac4j.evaluation.guice.CommandFactory;
+import io.github.lac4j.evaluation.study.OnlineEntry;
+import io.github.lac4j.evaluation.study.StudyConfig;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -80,18 +85,32 @@ class DescriptionsTest {
     List<Description> all = descriptions.all();
 
     assertThat(all).hasSizeGreaterThan(50);
-    for (Description thing : all) {
-      for (DescribedSetting setting : thing.settings()) {
-        assertThat(setting.meaning())
-            .as("the meaning of %s of %s; say it with @Setting", setting.key(), thing.name())
-            .isNotBlank()
-            .hasSizeLessThanOrEqualTo(70)
-            .doesNotEndWith(".");
-        assertThat(setting.allowed().isEmpty())
-            .as("what is allowed for %s of %s", setting.key(), thing.name())
-            .isEqualTo(setting.isGroup());
-      }
+    all.forEach(thing -> requireWords(thing.name(), thing.settings()));
+    requireWords("a study", binder.describe(study()));
+  }
+
+  private static void requireWords(String name, List<DescribedSetting> settings) {
+    for (DescribedSetting setting : settings) {
+      assertThat(setting.meaning())
+          .as("the meaning of %s of %s; say it with @Setting", setting.key(), name)
+          .isNotBlank()
+          .hasSizeLessThanOrEqualTo(70)
+          .doesNotEndWith(".");
+      assertThat(setting.allowed().isEmpty())
+          .as("what is allowed for %s of %s", setting.key(), name)
+          .isEqualTo(setting.isGroup());
     }
+  }
+
+  /** Returns a study with values for all that may have none. */
+  private StudyConfig study() {
+    return binder.bind(
+        StudySource.read("quick").text().config(binder),
+        List.of(
+            "validation.share=0.1",
+            "validation.seed=1",
+            "online.every=2",
+            "checkpoints.everySteps=5"));
   }
 
   /** Tries the values on both sides of each bound. */
@@ -198,7 +217,11 @@ class DescriptionsTest {
             new Constant(0.1),
             Cosine.from(0.1),
             new Steps(0.1, List.of(1.0), 0.1),
-            new WarmUp(1, new Constant(0.1)));
+            new WarmUp(1, new Constant(0.1)),
+            study(),
+            new OnlineEntry(),
+            new CheckpointConfig(),
+            new ValidationSplit(0.5, 1));
     Stream<Record> chosen =
         Stream.of(catalog.objectives(), catalog.models(), catalog.evaluators())
             .flatMap(List::stream)

@@ -246,6 +246,7 @@ class LacCommandTest {
         "dino|2|There is no objective \"dino\"; there are autoencoder|nt-xent",
         "nt-xet|2|There is nothing called \"nt-xet\"; did you mean nt-xent?|\"lac list\" names",
         "adam|0|adam, optimiser|--set nt-xent.optimization.optimizer=adam",
+        "lac-mnist|0|lac-mnist, study: LAC beside|metricsEvery",
         "folder:pictures|0|folder, data set|--set folder.size=32"
       })
   void should_know_what_people_mean_by_a_name(

@@ -68,7 +68,7 @@ class SettingDescriberTest {
             new DescribedSetting("quick", "true", "true, false", ""),
             new DescribedSetting("mood", "good-enough", "good-enough, bad", ""),
             new DescribedSetting("moods", "[bad]", "some of good-enough, bad, unknown", ""),
-            new DescribedSetting("widths", "[8,4]", "a list: a whole number", ""),
+            new DescribedSetting("widths", "[8,4]", "a list, each a whole number", ""),
             new DescribedSetting("recipe", "-", "text", ""),
             new DescribedSetting("limit", "-", "a whole number", ""),
             new DescribedSetting("weights", "{}", "names with values", ""));

@@ -92,7 +92,7 @@ class StudySourceTest {
   void should_name_the_ready_made_studies_if_there_is_no_such_file() {
     assertThatThrownBy(() -> StudySource.read("quik"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("There is no file quik")
-        .hasMessageContaining("there are quick");
+        .hasMessageContaining("There is no file quik, ")
+        .hasMessageContaining("did you mean quick? There are quick, lac-mnist");
   }
 }

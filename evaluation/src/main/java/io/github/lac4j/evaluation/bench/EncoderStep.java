@@ -9,6 +9,7 @@ import io.github.lac4j.core.optimizer.DecayScope;
 import io.github.lac4j.core.optimizer.Optimizer;
 import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.models.resnet.Depth;
 import io.github.lac4j.models.resnet.ResNet;
 import io.github.lac4j.models.resnet.ResNetConfig;
@@ -37,8 +38,11 @@ public record EncoderStep(Executor executor) implements Benchmark {
           case "resnet34" -> Depth.RESNET34;
           default ->
               throw new IllegalArgumentException(
-                  "There is no encoder \"%s\" to time; there are resnet18, resnet34"
-                      .formatted(options.model()));
+                  "There is no encoder \"%s\" to time; %s"
+                      .formatted(
+                          options.model(),
+                          new KnownNames("model", List.of("resnet18", "resnet34"))
+                              .hint(options.model())));
         };
     Model model = new ResNet(depth, new ResNetConfig(Stem.CIFAR, options.width()));
     Network encoder = Network.create(model.encoder(SHAPE, DataType.FLOAT), executor, new Seed(1));

@@ -5,6 +5,7 @@ import io.github.lac4j.core.lac.Lac;
 import io.github.lac4j.core.lac.LacConfig;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
 import io.github.lac4j.models.cae.Readout;
@@ -38,8 +39,10 @@ public record LacStep(Executor executor) implements Benchmark {
               new ImageShape(3, 32, 32));
       default ->
           throw new IllegalArgumentException(
-              "There is no autoencoder \"%s\" to time; there are mlp, cae"
-                  .formatted(options.model()));
+              "There is no autoencoder \"%s\" to time; %s"
+                  .formatted(
+                      options.model(),
+                      new KnownNames("model", List.of("mlp", "cae")).hint(options.model())));
     };
   }
 

@@ -7,6 +7,8 @@ import io.github.lac4j.contrastive.loss.NtXent;
 import io.github.lac4j.contrastive.queue.EmbeddingQueue;
 import io.github.lac4j.core.loss.PairLoss;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.registry.KnownNames;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -36,8 +38,11 @@ public record LossEvaluation() implements Benchmark {
       }
       default ->
           throw new IllegalArgumentException(
-              "There is no loss \"%s\" to time; there are nt-xent, info-nce, dcl, moco"
-                  .formatted(options.objective()));
+              "There is no loss \"%s\" to time; %s"
+                  .formatted(
+                      options.objective(),
+                      new KnownNames("objective", List.of("nt-xent", "info-nce", "dcl", "moco"))
+                          .hint(options.objective())));
     };
   }
 

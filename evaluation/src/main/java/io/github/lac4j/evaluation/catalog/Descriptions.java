@@ -82,10 +82,8 @@ public final class Descriptions {
     List<Description> all = new ArrayList<>();
     catalog
         .objectives()
-        .forEach(definition -> all.add(of("objective", "lac pretrain --objective", definition)));
-    catalog
-        .models()
-        .forEach(definition -> all.add(of("model", "lac pretrain --model", definition)));
+        .forEach(definition -> all.add(of("objective", "lac study --objectives", definition)));
+    catalog.models().forEach(definition -> all.add(of("model", "lac study --models", definition)));
     catalog.datasetDefinitions().forEach(definition -> all.add(dataset(definition)));
     all.add(folder());
     catalog
@@ -98,7 +96,7 @@ public final class Descriptions {
                         recipe.name(),
                         recipe.description(),
                         List.of(),
-                        "lac pretrain --recipe " + recipe.name())));
+                        "lac study --recipe " + recipe.name())));
     catalog
         .evaluators()
         .forEach(definition -> all.add(of("evaluator", "lac study --evaluators", definition)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.contrastive.objective.HeadShape;
 import io.github.lac4j.contrastive.objective.ProjectionConfig;
 import io.github.lac4j.core.optimizer.Adam;
@@ -22,6 +23,7 @@ import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.cell.CheckpointConfig;
+import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
@@ -40,6 +42,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class DescriptionsTest {
 
@@ -148,6 +151,47 @@ class DescriptionsTest {
         .contains("0 to base", "true, false", "the name of a recipe", "linear, simclr, moco-v2")
         .filteredOn(words -> words.matches(".*\\d.*"))
         .containsExactlyInAnyOrder("0 to base", "linear, simclr, moco-v2");
+  }
+
+  /** The command line is one that runs, and its settings are taken. */
+  @Test
+  void should_show_how_to_use_everything() {
+    for (Description thing : descriptions.all()) {
+      String usage = thing.usage();
+      List<String> words = List.of(usage.split(" "));
+      if (words.get(0).equals("lac")) {
+        assertThatCode(
+                () ->
+                    new CommandLine(Lac.class, everything)
+                        .parseArgs(words.subList(1, words.size()).toArray(String[]::new)))
+            .as(usage)
+            .doesNotThrowAnyException();
+      }
+      List<String> settings = Stream.of(usage.split("--set ")).skip(1).map(String::strip).toList();
+      if (usage.endsWith("=VALUE")) {
+        assertThat(thing.kind()).isEqualTo("learning rate");
+      } else {
+        String part = settings.isEmpty() ? "" : settings.get(0).replaceFirst("\\..*", "");
+        ObjectNode given =
+            settings.isEmpty()
+                ? binder.tree(List.of())
+                : (ObjectNode) binder.tree(settings).get(part);
+        assertThat(made(thing, part, given)).as(usage).isNotNull();
+      }
+    }
+  }
+
+  private Object made(Description thing, String part, ObjectNode settings) {
+    return switch (thing.kind()) {
+      case "objective" -> catalog.objective(thing.name(), settings);
+      case "optimiser" -> catalog.objective(part, settings);
+      case "model" -> catalog.model(thing.name(), settings);
+      case "evaluator" -> catalog.evaluator(thing.name(), settings);
+      case "recipe" -> catalog.recipe(thing.name());
+      default ->
+          catalog.dataset(
+              thing.name().equals(Descriptions.FOLDER) ? "folder:PATH" : thing.name(), settings);
+    };
   }
 
   /** A synonym of something that was renamed would send people to a name that is not known. */

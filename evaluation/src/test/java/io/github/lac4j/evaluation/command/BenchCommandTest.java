@@ -108,7 +108,7 @@ class BenchCommandTest {
     "'lac --sizes 12,6,6,12 --batch 2', must read the same from both ends",
     "'lac --sizes 12 --batch 2', must read the same from both ends",
     "'lac --sizes 12,0,12 --batch 2', 1 or more",
-    "loss --objective simclr, 'there are nt-xent, info-nce, dcl, moco'",
+    "loss --objective simclr, 'did you mean nt-xent? There are nt-xent, info-nce, dcl, moco'",
     "pretrain --objective simclr --width 8 --batch 2, did you mean nt-xent? There are autoencoder",
     "pretrain --objective lac --width 8 --batch 2, head",
     "step --width 65 --batch 2, 'width must be between 8 and 64'",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      TryCommand.class,
       StudyCommand.class,
       PretrainCommand.class,
       EvaluateCommand.class,

@@ -162,7 +162,7 @@ public final class PretrainCommand implements Callable<Integer> {
     }
     CellEntry entry =
         new CellEntry(cell.row(), cell.model(), cell.dataset(), seed, cell.id(), List.of());
-    try (StudyProgress progress = StudyProgress.standard(quiet)) {
+    try (StudyProgress progress = StudyProgress.standard(quiet, false)) {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
       workers

@@ -46,6 +46,9 @@ final class StudyAction {
     }
   }
 
+  // Each run is a process with a memory of its own.
+  private static final int MOST_JOBS = 2;
+
   @Mixin private RunsDirectory runs = new RunsDirectory();
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
@@ -53,9 +56,10 @@ final class StudyAction {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "runs side by side, each with its own threads; default: ${DEFAULT-VALUE}",
-      defaultValue = "1")
-  private int jobs = 1;
+      description =
+          "runs side by side, each with its own threads; default: as many as the processors carry, at most "
+              + MOST_JOBS)
+  private Optional<Integer> jobs = Optional.empty();
 
   @Option(
       names = "--json",
@@ -86,7 +90,13 @@ final class StudyAction {
   /** Runs a study in the folder of its name, and prints its table. */
   int run(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
     Study planned = plan(study, tools);
-    return run(planned, runs.folder(planned.name(), tools.records().get()), Set.of(), spec, tools);
+    return run(planned, folder(planned, tools), Set.of(), spec, tools, false);
+  }
+
+  /** Does the same, and shows how the accuracy grows, epoch by epoch. */
+  int show(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
+    Study planned = plan(study, tools);
+    return run(planned, folder(planned, tools), Set.of(), spec, tools, true);
   }
 
   /**
@@ -97,7 +107,11 @@ final class StudyAction {
   int run(
       StudySource study, StudyFolder folder, Set<String> replaced, CommandSpec spec, Tools tools)
       throws InterruptedException {
-    return run(plan(study, tools), folder, replaced, spec, tools);
+    return run(plan(study, tools), folder, replaced, spec, tools, false);
+  }
+
+  private StudyFolder folder(Study study, Tools tools) {
+    return runs.folder(study.name(), tools.records().get());
   }
 
   private Study plan(StudySource study, Tools tools) {
@@ -110,19 +124,24 @@ final class StudyAction {
   }
 
   private int run(
-      Study planned, StudyFolder folder, Set<String> replaced, CommandSpec spec, Tools tools)
+      Study planned,
+      StudyFolder folder,
+      Set<String> replaced,
+      CommandSpec spec,
+      Tools tools,
+      boolean curve)
       throws InterruptedException {
     StudyRunner runner =
         new StudyRunner(
             tools.binder().get(),
             tools.workers().get().at(dataDirectory.location(), dataDirectory.arguments()));
     StudyOutcome outcome;
-    try (StudyProgress progress = StudyProgress.standard(quiet)) {
+    try (StudyProgress progress = StudyProgress.standard(quiet, curve)) {
       outcome =
           runner.run(
               planned,
               folder,
-              new RunOptions(jobs, fresh, retryFailed, words(spec), replaced),
+              new RunOptions(jobsFor(planned), fresh, retryFailed, words(spec), replaced),
               progress);
     }
     StudyReport report = ReportFiles.write(folder);
@@ -131,6 +150,12 @@ final class StudyAction {
     shown.print(report, folder, out);
     out.flush();
     return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private int jobsFor(Study study) {
+    int threads = Math.max(1, study.config().threads());
+    int fitting = Runtime.getRuntime().availableProcessors() / threads;
+    return jobs.orElse(Math.max(1, Math.min(MOST_JOBS, fitting)));
   }
 
   /** Returns the words of the whole command line. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.execution.StudyListener;
+import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.report.CellResult;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,12 +23,14 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private static final long BETWEEN_DRAWINGS = 200_000_000L;
   private static final double NANOS = 1e9;
   private static final int BAR = 10;
+  private static final int CURVE = 25;
 
   /** Below this share of the training time nobody need know that it waited for views. */
   private static final double WORTH_SAYING = 0.03;
 
   private final StatusLine status;
   private final LongSupplier nanoTime;
+  private final boolean curve;
   private final Map<String, RunningCell> running = new LinkedHashMap<>();
   private int cells;
   private int finishedBefore;
@@ -38,14 +41,20 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private boolean trains;
   private long lastDrawing;
 
-  StudyProgress(StatusLine status, LongSupplier nanoTime) {
+  /**
+   * Creates a progress.
+   *
+   * @param curve whether every epoch leaves a line with a bar as long as its accuracy
+   */
+  StudyProgress(StatusLine status, LongSupplier nanoTime, boolean curve) {
+    this.curve = curve;
     this.status = requireNonNull(status, "status is null");
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
   /** Returns the progress of this process. */
-  static StudyProgress standard(boolean quiet) {
-    return new StudyProgress(StatusLine.standard(quiet), System::nanoTime);
+  static StudyProgress standard(boolean quiet, boolean curve) {
+    return new StudyProgress(StatusLine.standard(quiet), System::nanoTime, curve);
   }
 
   @Override
@@ -89,8 +98,8 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     } else if (event instanceof CellEvent.Note note) {
       status.print("%s: %s".formatted(at.title(), note.sentence()));
     }
-    if (event instanceof CellEvent.EpochEnded epoch && !status.draws()) {
-      status.print(at.text(epoch.record()));
+    if (event instanceof CellEvent.EpochEnded epoch && (curve || !status.draws())) {
+      status.print(at.text(epoch.record()) + (curve ? bar(epoch.record()) : ""));
     }
     if (now - lastDrawing >= BETWEEN_DRAWINGS || event instanceof CellEvent.Judging) {
       draw(at, now);
@@ -128,6 +137,12 @@ final class StudyProgress implements StudyListener, AutoCloseable {
         line.length() <= StatusLine.WIDTH
             ? line
             : "%s %s%s".formatted(cell.title(), cell.text(), left(now)));
+  }
+
+  private static String bar(EpochRecord epoch) {
+    return epoch.measures().isEmpty()
+        ? ""
+        : " " + StatusLine.bar(epoch.measures().get(0).value(), CURVE);
   }
 
   /** What does not train is over at once, and says nothing about the rest. */

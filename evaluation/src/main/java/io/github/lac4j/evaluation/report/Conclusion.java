@@ -45,13 +45,7 @@ public final class Conclusion {
                     report.epochs().stream().map(String::valueOf).collect(joining(", ")),
                     report.epochs().last(),
                     "epoch"),
-            "%s %s"
-                .formatted(
-                    distinct(cells, CellResult::seed).size() == 1 ? "seed" : "seeds",
-                    distinct(cells, CellResult::seed).stream()
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(joining(", "))),
+            "seeds " + distinct(cells, CellResult::seed).stream().sorted().toList(),
             time(seconds));
   }
 

@@ -21,7 +21,7 @@ import java.util.List;
 public record StudySource(String name, StudyText text) {
 
   private static final List<String> READY_MADE =
-      List.of("quick", "lac-mnist", "dcl-small-batch", "cifar10-small");
+      List.of("quick", "try", "lac-mnist", "dcl-small-batch", "cifar10-small");
 
   private static final String SUFFIX = ".yaml";
   private static final String NAMELESS = "study";

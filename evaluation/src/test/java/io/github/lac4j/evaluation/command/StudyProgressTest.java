@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyProgressTest {
 
@@ -63,6 +64,28 @@ class StudyProgressTest {
           .filteredOn(line -> line.contains("0.1235") || line.contains("loss 2.000, kNN"))
           .hasSize(terminal ? 0 : 2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void should_leave_a_bar_as_long_as_the_accuracy_where_a_curve_is_wanted(boolean terminal) {
+    CellEntry cell = cell("lac", 1);
+    StudyProgress progress = progress(terminal, false, true);
+    progress.onStart(1, 0);
+    progress.onCellStart(cell);
+    progress.onEvent(cell, new CellEvent.Started(0, 100, 2, 128));
+    for (int epoch = 1; epoch <= 2; epoch++) {
+      progress.onEvent(
+          cell,
+          new CellEvent.EpochEnded(
+              new EpochRecord(
+                  "x", epoch, 2, Map.of(), List.of(Measure.accuracy("kNN top-1", 0.4 * epoch)))));
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains(
+            "kNN top-1 40.00 % [##########...............]",
+            "kNN top-1 80.00 % [####################.....]");
   }
 
   @Test
@@ -169,9 +192,14 @@ class StudyProgressTest {
   }
 
   private StudyProgress progress(boolean draws, boolean quiet) {
+    return progress(draws, quiet, false);
+  }
+
+  private StudyProgress progress(boolean draws, boolean quiet, boolean curve) {
     return new StudyProgress(
         new StatusLine(new PrintStream(printed, true, StandardCharsets.UTF_8), draws, quiet),
-        time::get);
+        time::get,
+        curve);
   }
 
   private static CellEntry cell(String row, long seed) {

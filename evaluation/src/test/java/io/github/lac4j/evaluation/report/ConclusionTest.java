@@ -107,7 +107,7 @@ class ConclusionTest {
             Conclusion.compared(
                 new StudyReport(
                     "x", result(), reports, List.of(), new TreeSet<>(List.of(10)), List.of())))
-        .isEqualTo("2 rows on mnist with cae; 10 epochs; seeds 1, 2; 1 min 9 s of training");
+        .isEqualTo("2 rows on mnist with cae; 10 epochs; seeds [1, 2]; 1 min 9 s of training");
   }
 
   private void row(String objective, String dataset, double seconds, double... accuracies) {

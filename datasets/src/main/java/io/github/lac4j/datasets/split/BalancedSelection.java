@@ -23,12 +23,14 @@ public final class BalancedSelection {
   /**
    * Returns the chosen indices, ascending.
    *
-   * @param labels the label of every image, from 0 to {@code classes - 1}
+   * @param labels the label of every image, from 0 on
+   * @param classNames one name for each label, for messages
    * @param share from 0 to 1
    * @throws IllegalArgumentException if a class has no image, or one would be left with none on
    *     either side
    */
-  public static int[] choose(int[] labels, int classes, double share, Seed seed) {
+  public static int[] choose(int[] labels, List<String> classNames, double share, Seed seed) {
+    int classes = classNames.size();
     requireNonNull(seed, "seed is null");
     requireShare(share);
     List<List<Integer>> members = new ArrayList<>();
@@ -44,8 +46,13 @@ public final class BalancedSelection {
     for (int label = 0; label < classes; label++) {
       if (counts[label] < 1 || counts[label] >= sizes[label]) {
         throw new IllegalArgumentException(
-            "Class %d has %d images, of which a share of %s is %d; choose a share that leaves every class an image on both sides"
-                .formatted(label, sizes[label], share, counts[label]));
+            "Class \"%s\" has %d image%s, of which a share of %s is %d; choose a share that leaves every class an image on both sides"
+                .formatted(
+                    classNames.get(label),
+                    sizes[label],
+                    sizes[label] == 1 ? "" : "s",
+                    share,
+                    counts[label]));
       }
       int[] order = seed.derive(label).permutation(sizes[label]);
       for (int i = 0; i < counts[label]; i++) {

@@ -78,8 +78,7 @@ public enum LabelFraction {
 
   /** Chooses by the rule, without looking for a file. */
   int[] rule(ImageDataset train) {
-    return BalancedSelection.choose(
-        train.labels(), train.classNames().size(), percent / 100.0, seed());
+    return BalancedSelection.choose(train.labels(), train.classNames(), percent / 100.0, seed());
   }
 
   /** Returns the seed of the rule: that of the words "label fraction" and the percentage. */

@@ -31,8 +31,7 @@ public record TrainValidation(ImageDataset train, ImageDataset validation) {
   public static TrainValidation cut(ImageDataset dataset, double validationShare, Seed seed) {
     requireLabelled(dataset);
     int[] chosen =
-        BalancedSelection.choose(
-            dataset.labels(), dataset.classNames().size(), validationShare, seed);
+        BalancedSelection.choose(dataset.labels(), dataset.classNames(), validationShare, seed);
     boolean[] isChosen = new boolean[dataset.size()];
     for (int index : chosen) {
       isChosen[index] = true;

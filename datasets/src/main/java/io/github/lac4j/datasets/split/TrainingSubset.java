@@ -70,8 +70,7 @@ public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
     Seed seed = new Seed(config.subsetSeed()).derive("training subset");
     return new ImageSubset(
         train,
-        BalancedSelection.choose(
-            train.labels(), train.classNames().size(), config.trainingShare(), seed));
+        BalancedSelection.choose(train.labels(), train.classNames(), config.trainingShare(), seed));
   }
 
   @Override

@@ -244,6 +244,24 @@ class ImageFolderTest {
   }
 
   @Test
+  void should_name_the_class_of_which_there_are_too_few_but_pretrain_on_them() throws IOException {
+    fill(pictures);
+    Files.delete(pictures.resolve("cats/b.JPG"));
+    Files.delete(pictures.resolve("cats/c.png"));
+    ImageFolder folder = new ImageFolder(pictures, CONFIG);
+
+    assertThatThrownBy(() -> folder.open(location()))
+        .isInstanceOf(DatasetFormatException.class)
+        .hasMessageContaining(
+            pictures + ": no test part can be cut off: Class \"cats\" has 1 image,");
+    assertThat(folder.openPretraining(location(), progress()).size()).isEqualTo(4);
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith(pictures + ": all 4 images are pretrained on");
+  }
+
+  @Test
   void should_reject_an_empty_class() throws IOException {
     fill(pictures);
     Files.createDirectories(pictures.resolve("birds"));
@@ -293,7 +311,7 @@ class ImageFolderTest {
 
     assertThatThrownBy(() -> new ImageFolder(pictures, CONFIG).open(location()))
         .isInstanceOf(DatasetFormatException.class)
-        .hasMessageContaining("Class 2 has 1 images");
+        .hasMessageContaining("Class \"one\" has 1 image,");
   }
 
   @Test

@@ -78,7 +78,7 @@ class SplitTest {
     assertThatThrownBy(
             () -> TrainValidation.cut(LabelledBytes.of("set", 3, 0, 0, 1, 1), 0.5, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Class 2 has 0 images");
+        .hasMessageContaining("Class \"class 2\" has 0 images");
     assertThatThrownBy(() -> TrainValidation.cut(SET, 0.005, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("every class an image on both sides");

@@ -61,14 +61,14 @@ public final class LinearProbe implements Evaluator {
   @Override
   public void check(DatasetSplits images) {
     ImageDataset train = images.train();
-    check(train.labels(), train.classNames().size());
+    check(train.labels(), train.classNames());
   }
 
   /** Checks that a part can be cut off the images of these labels, if l2 is to be chosen on it. */
-  void check(int[] labels, int classes) {
+  void check(int[] labels, List<String> classNames) {
     if (config.sweeps()) {
       try {
-        RegularizationChoice.validationPart(labels, classes, config);
+        RegularizationChoice.validationPart(labels, classNames, config);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "l2 cannot be chosen: %s; or give a single l2".formatted(e.getMessage()), e);

@@ -52,7 +52,7 @@ public final class LowLabelProbe implements Evaluator {
   public void check(DatasetSplits images) {
     for (LabelFraction share : config.labels()) {
       ImageDataset train = share.of(images.train());
-      probe.check(train.labels(), train.classNames().size());
+      probe.check(train.labels(), train.classNames());
     }
   }
 

@@ -25,7 +25,7 @@ final class RegularizationChoice {
 
   /** Returns one trial for each regularisation, the strongest first. */
   static List<Trial> trials(Features train, LinearProbeConfig config) {
-    int[] chosen = validationPart(train.labels(), train.classes(), config);
+    int[] chosen = validationPart(train.labels(), numbers(train.classes()), config);
     Features fitted = train.rows(rest(train.rows(), chosen));
     Features validation = train.rows(chosen);
     if (config.standardize()) {
@@ -54,8 +54,8 @@ final class RegularizationChoice {
    *
    * @throws IllegalArgumentException if a class has too few
    */
-  static int[] validationPart(int[] labels, int classes, LinearProbeConfig config) {
-    return BalancedSelection.choose(labels, classes, config.validationShare(), SEED);
+  static int[] validationPart(int[] labels, List<String> classNames, LinearProbeConfig config) {
+    return BalancedSelection.choose(labels, classNames, config.validationShare(), SEED);
   }
 
   /** Returns the regularisation with the highest accuracy; of equals the strongest. */
@@ -75,5 +75,9 @@ final class RegularizationChoice {
       isChosen[row] = true;
     }
     return IntStream.range(0, rows).filter(row -> !isChosen[row]).toArray();
+  }
+
+  private static List<String> numbers(int classes) {
+    return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }
 }

@@ -49,12 +49,12 @@ class JudgeabilityTest {
             line ->
                 assertThat(line)
                     .startsWith("my.yaml:6: \"linear-probe\" cannot judge encoders on striped: ")
-                    .contains("l2 cannot be chosen: Class 1 has 3 images")
+                    .contains("l2 cannot be chosen: Class \"down\" has 3 images")
                     .endsWith("or give a single l2"),
             line ->
                 assertThat(line)
                     .startsWith("my.yaml:6: \"low-label-linear-probe\" cannot judge")
-                    .contains("Class 0 has 3 images, of which a share of 0.01 is 0"));
+                    .contains("Class \"across\" has 3 images, of which a share of 0.01 is 0"));
   }
 
   @Test

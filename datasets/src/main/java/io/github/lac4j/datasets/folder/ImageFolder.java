@@ -155,7 +155,7 @@ public final class ImageFolder implements DatasetDefinition {
     Optional<Path> train = part("train");
     Optional<Path> test = part("test");
     Optional<Path> validation = part("val");
-    if (train.isPresent() && (test.isPresent() || validation.isPresent())) {
+    if (isCutByFolders()) {
       // With one of them only, that is what is measured on.
       return parts(
           labelled(train.get(), where, progress),

@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Descriptions {
 
-  /** What a folder of images is called here, whatever its path. */
-  public static final String FOLDER = "folder";
-
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Catalog catalog;
@@ -48,7 +45,7 @@ public final class Descriptions {
 
   /** Returns everything of a name; nothing if there is none. */
   public List<Description> of(String name) {
-    String known = ImageFolder.isNamedBy(name) ? FOLDER : name;
+    String known = ImageFolder.isNamedBy(name) ? ImageFolder.NAME : name;
     return all().stream().filter(thing -> thing.name().equals(known)).toList();
   }
 
@@ -114,38 +111,36 @@ public final class Descriptions {
         name,
         definition.description(),
         settings,
-        "%s %s%s".formatted(option, name, example(name, definition.defaults())));
+        "%s %s%s".formatted(option, name, example(name, settings, definition.defaults())));
   }
 
   /** A data set has settings of its own, and those that every one has. */
   private Description dataset(Definition<?, DatasetDefinition> definition) {
-    List<DescribedSetting> settings =
-        Stream.of(definition.defaults(), new SubsetConfig())
-            .flatMap(record -> binder.describe(record).stream())
-            .toList();
+    List<DescribedSetting> own = binder.describe(definition.defaults());
+    SubsetConfig subset = new SubsetConfig();
+    List<DescribedSetting> shared = binder.describe(subset);
     return new Description(
         "data set",
         definition.name(),
         definition.create().description(),
-        settings,
+        Stream.concat(own.stream(), shared.stream()).toList(),
         "lac study --data %s%s"
             .formatted(
                 definition.name(),
-                example(
-                    definition.name(),
-                    definition.settings().getRecordComponents().length > 0
-                        ? definition.defaults()
-                        : new SubsetConfig())));
+                own.isEmpty()
+                    ? example(definition.name(), shared, subset)
+                    : example(definition.name(), own, definition.defaults())));
   }
 
   private Description folder() {
-    List<DescribedSetting> settings = binder.describe(new ImageFolderConfig());
+    ImageFolderConfig defaults = new ImageFolderConfig();
+    List<DescribedSetting> settings = binder.describe(defaults);
     return new Description(
         "data set",
-        FOLDER,
+        ImageFolder.NAME,
         "images of your own, in one folder for each class",
         settings,
-        "lac study --data folder:PATH" + example(FOLDER, new ImageFolderConfig()));
+        "lac study --data folder:PATH" + example(ImageFolder.NAME, settings, defaults));
   }
 
   private List<Description> variants(String kind, Class<?> type, String key) {
@@ -177,8 +172,8 @@ public final class Descriptions {
   }
 
   /** Changes the first setting, to a value that its record takes. */
-  private String example(String name, Record defaults) {
-    return binder.describe(defaults).stream()
+  private String example(String name, List<DescribedSetting> settings, Record defaults) {
+    return settings.stream()
         .filter(setting -> !setting.isGroup())
         .findFirst()
         .map(setting -> " --set %s.%s".formatted(name, otherValue(setting, defaults)))

@@ -19,6 +19,7 @@ import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.datasets.split.ValidationSplit;
@@ -190,7 +191,7 @@ class DescriptionsTest {
       case "recipe" -> catalog.recipe(thing.name());
       default ->
           catalog.dataset(
-              thing.name().equals(Descriptions.FOLDER) ? "folder:PATH" : thing.name(), settings);
+              thing.name().equals(ImageFolder.NAME) ? "folder:PATH" : thing.name(), settings);
     };
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.split.ValidationSplit;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import java.util.Optional;
 
 /**
@@ -54,12 +55,12 @@ public record CellImages(ImageDataset pretraining, Optional<DatasetSplits> label
    *
    * @throws IllegalArgumentException if there is no validation part to judge on
    */
-  public DatasetSplits judged(JudgedOn judgedOn) {
+  public EvaluationImages judged(JudgedOn judgedOn) {
     DatasetSplits splits = splits();
     return switch (judgedOn) {
-      case TEST -> splits;
+      case TEST -> EvaluationImages.of(splits);
       case VALIDATION ->
-          new DatasetSplits(
+          new EvaluationImages(
               splits.train(),
               splits
                   .validation()

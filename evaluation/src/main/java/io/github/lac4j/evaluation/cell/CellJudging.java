@@ -74,10 +74,10 @@ final class CellJudging {
     Map<String, String> digests = new LinkedHashMap<>();
     for (JudgingConfig judging : judgings) {
       Subject subject = subject(judging.judgedOn(), encoder);
-      digests.computeIfAbsent("train", part -> FeatureDigest.of(subject.train()));
+      digests.computeIfAbsent("train", part -> FeatureDigest.of(subject.fit()));
       digests.computeIfAbsent(
           judging.judgedOn().name().toLowerCase(Locale.ROOT),
-          part -> FeatureDigest.of(subject.test()));
+          part -> FeatureDigest.of(subject.held()));
     }
     return digests;
   }

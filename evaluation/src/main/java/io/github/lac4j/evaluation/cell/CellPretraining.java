@@ -13,14 +13,13 @@ import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.core.training.TrainingSummary;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.measure.PeakMemory;
-import io.github.lac4j.evaluation.online.BoundedImages;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochRecorder;
 import io.github.lac4j.evaluation.online.EpochSpeed;
@@ -146,9 +145,9 @@ final class CellPretraining {
   }
 
   private OnlineEvaluation online(OnlineConfig config, Learner learner) {
-    DatasetSplits whole = images.judged(config.judgedOn());
+    EvaluationImages whole = images.judged(config.judgedOn());
     CellRunner.requireFingerprints(whole, config.fittedOn(), config.fingerprint());
-    DatasetSplits judged = BoundedImages.of(whole, config.images(), config.images());
+    EvaluationImages judged = whole.atMost(config.images(), config.images());
     return new OnlineEvaluation(
         config.every(),
         () -> new PretrainedEncoder(learner.encoder(), judged, run.seed()),

@@ -14,7 +14,6 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.loader.ViewLoader;
@@ -22,6 +21,7 @@ import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.store.FolderLock;
 import java.time.Instant;
@@ -258,9 +258,9 @@ public final class CellRunner {
   }
 
   /** Checks that images to fit on and to judge on are those that were planned with. */
-  static void requireFingerprints(DatasetSplits images, String fittedOn, String judged) {
-    requireFingerprint(images.train(), fittedOn);
-    requireFingerprint(images.test(), judged);
+  static void requireFingerprints(EvaluationImages images, String fittedOn, String judged) {
+    requireFingerprint(images.fit(), fittedOn);
+    requireFingerprint(images.held(), judged);
   }
 
   private static void requireFingerprint(ImageDataset images, String fingerprint) {

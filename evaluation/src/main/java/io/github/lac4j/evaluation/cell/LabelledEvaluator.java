@@ -2,8 +2,8 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -39,7 +39,7 @@ public final class LabelledEvaluator implements Evaluator {
   }
 
   @Override
-  public void check(DatasetSplits images) {
+  public void check(EvaluationImages images) {
     evaluator.check(images);
   }
 

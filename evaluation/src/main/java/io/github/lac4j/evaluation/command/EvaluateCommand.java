@@ -18,6 +18,7 @@ import io.github.lac4j.evaluation.cell.LabelledEvaluator;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.saved.ModelFile;
@@ -152,13 +153,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     Executor runner = executor.get();
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
-    DatasetSplits images;
+    EvaluationImages images;
     List<ModelJudgement> judgements;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DatasetSplits whole = definition.open(dataDirectory.location(), progress);
       images =
-          sameImages ? CellImages.of(whole, config.validation()).judged(config.judgedOn()) : whole;
-      try (Network encoder = saved.network(runner, images.test().shape())) {
+          sameImages
+              ? CellImages.of(whole, config.validation()).judged(config.judgedOn())
+              : EvaluationImages.of(whole);
+      try (Network encoder = saved.network(runner, images.held().shape())) {
         judgements =
             new ModelJudge(chosen)
                 .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
@@ -169,8 +172,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             model.toString(),
             saved.parameters().length(),
             entry.label().orElse(entry.dataset()),
-            images.train().fingerprint(),
-            images.test().fingerprint(),
+            images.fit().fingerprint(),
+            images.held().fingerprint(),
             start,
             Software.current(runner),
             judgements);
@@ -254,15 +257,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     return given.orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
-  private static void print(ModelReport report, DatasetSplits images, PrintWriter out) {
+  private static void print(ModelReport report, EvaluationImages images, PrintWriter out) {
     out.println(
         "%s, %d parameters, on %s: fitted on %d images, judged on %d"
             .formatted(
                 report.model(),
                 report.parameters(),
                 report.data(),
-                images.train().size(),
-                images.test().size()));
+                images.fit().size(),
+                images.held().size()));
     report
         .judgements()
         .forEach(

@@ -87,9 +87,9 @@ public final class Representation implements Evaluator {
 
   @Override
   public Evaluation evaluate(Subject subject) {
-    int[] chosen = chosen(subject.train().rows());
-    double[][] features = rows(subject.train().rows(chosen));
-    ImageDataset images = new ImageSubset(subject.images().train(), chosen);
+    int[] chosen = chosen(subject.fit().rows());
+    double[][] features = rows(subject.fit().rows(chosen));
+    ImageDataset images = new ImageSubset(subject.images().fit(), chosen);
     ViewPairs views =
         ViewPairs.of(
             subject.encoder(), images, recipe(images), subject.seed().derive("alignment views"));

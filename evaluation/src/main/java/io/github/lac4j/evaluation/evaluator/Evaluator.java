@@ -2,8 +2,6 @@ package io.github.lac4j.evaluation.evaluator;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.DatasetSplits;
-
 /**
  * Judges an encoder, for example by how well a simple classifier of its features does on unseen
  * images.
@@ -30,17 +28,17 @@ public interface Evaluator {
   /**
    * Checks, before anything is pretrained, that it can judge encoders on these images at all.
    *
-   * @param images what it would be fitted on and tested on
+   * @param images what it would be fitted on, and what would be held out
    * @throws IllegalArgumentException if it cannot; the message says why and what to do
    */
-  default void check(DatasetSplits images) {
+  default void check(EvaluationImages images) {
     requireNonNull(images, "images is null");
   }
 
   /**
    * Judges an encoder.
    *
-   * <p>Test images are for the numbers alone: nothing is fitted to them or chosen on them.
+   * <p>Images held out are for the numbers alone: nothing is fitted to them or chosen on them.
    *
    * @throws IllegalArgumentException if the subject cannot be judged so; the message says why
    */

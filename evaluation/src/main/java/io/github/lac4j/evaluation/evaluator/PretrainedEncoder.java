@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
@@ -13,41 +12,38 @@ import io.github.lac4j.evaluation.feature.Features;
 public final class PretrainedEncoder implements Subject {
 
   private final Network encoder;
-  private final DatasetSplits images;
+  private final EvaluationImages images;
   private final Seed seed;
-  private Features train;
-  private Features test;
+  private Features fit;
+  private Features held;
 
   /**
    * Joins an encoder with images.
    *
-   * <p>To choose settings without a look at test images, give the validation part of the training
-   * images as the test part.
-   *
    * @param encoder not changed and not closed; must not be trained before the last evaluation
-   * @param images to fit evaluators on, and to judge on
+   * @param images to fit evaluators on, and those held out
    * @param seed where the chance of evaluators starts
    */
-  public PretrainedEncoder(Network encoder, DatasetSplits images, Seed seed) {
+  public PretrainedEncoder(Network encoder, EvaluationImages images, Seed seed) {
     this.encoder = requireNonNull(encoder, "encoder is null");
     this.images = requireNonNull(images, "images is null");
     this.seed = requireNonNull(seed, "seed is null");
   }
 
   @Override
-  public Features train() {
-    if (train == null) {
-      train = features(images.train());
+  public Features fit() {
+    if (fit == null) {
+      fit = features(images.fit());
     }
-    return train;
+    return fit;
   }
 
   @Override
-  public Features test() {
-    if (test == null) {
-      test = features(images.test());
+  public Features held() {
+    if (held == null) {
+      held = features(images.held());
     }
-    return test;
+    return held;
   }
 
   private Features features(ImageDataset dataset) {
@@ -55,7 +51,7 @@ public final class PretrainedEncoder implements Subject {
   }
 
   @Override
-  public DatasetSplits images() {
+  public EvaluationImages images() {
     return images;
   }
 

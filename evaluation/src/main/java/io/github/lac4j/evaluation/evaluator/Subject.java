@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.evaluator;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.feature.Features;
 
 /**
@@ -13,13 +12,13 @@ import io.github.lac4j.evaluation.feature.Features;
 public interface Subject {
 
   /** Returns the features of the images to fit on, N x D, in the order of {@link #images()}. */
-  Features train();
+  Features fit();
 
-  /** Returns the features of the images to judge on, M x D, in the order of {@link #images()}. */
-  Features test();
+  /** Returns the features of the images held out, M x D, in the order of {@link #images()}. */
+  Features held();
 
   /** Returns the images that the features are of. */
-  DatasetSplits images();
+  EvaluationImages images();
 
   /** Returns the encoder; it must not be changed, so train a {@link Network#copy() copy} of it. */
   Network encoder();

@@ -42,8 +42,8 @@ public final class ExhibitMaker {
   public Exhibits make(Subject subject, Learner learner) {
     requireNonNull(learner, "learner is null");
     Seed seed = subject.seed().derive("exhibits");
-    Features test = subject.test();
-    ImageDataset images = subject.images().test();
+    Features test = subject.held();
+    ImageDataset images = subject.images().held();
     List<Integer> shown = choose(test, config.images(), seed);
     return new Exhibits(
         images.classNames(),
@@ -61,9 +61,9 @@ public final class ExhibitMaker {
   }
 
   private List<Neighborhood> neighborhoods(Subject subject, List<Integer> shown) {
-    Features test = subject.test();
-    Features train = subject.train();
-    ImageDataset trainImages = subject.images().train();
+    Features test = subject.held();
+    Features train = subject.fit();
+    ImageDataset trainImages = subject.images().fit();
     NearestRows bank = new NearestRows(train);
     List<Neighborhood> neighborhoods = new ArrayList<>();
     for (int row : shown) {
@@ -74,7 +74,7 @@ public final class ExhibitMaker {
                 picture(trainImages, match.row()), train.label(match.row()), match.cosine()));
       }
       neighborhoods.add(
-          new Neighborhood(picture(subject.images().test(), row), test.label(row), neighbors));
+          new Neighborhood(picture(subject.images().held(), row), test.label(row), neighbors));
     }
     return neighborhoods;
   }
@@ -109,7 +109,7 @@ public final class ExhibitMaker {
             "PCA",
             String.format(
                 Locale.ROOT,
-                "%d test images; %.1f %% and %.1f %% of the variance",
+                "%d held-out images; %.1f %% and %.1f %% of the variance",
                 points.length,
                 100 * shares.get(0),
                 100 * shares.get(1)),
@@ -118,7 +118,7 @@ public final class ExhibitMaker {
             "t-SNE",
             String.format(
                 Locale.ROOT,
-                "%d test images; perplexity %.0f, KL divergence %.2f",
+                "%d held-out images; perplexity %.0f, KL divergence %.2f",
                 points.length,
                 tsne.perplexity(),
                 tsne.divergence()),

@@ -64,9 +64,9 @@ public final class FineTuning implements Evaluator {
   public Evaluation evaluate(Subject subject) {
     return tuner.evaluate(
         subject.encoder(),
-        subject.images().train(),
-        subject.images().test(),
-        subject.test(),
+        subject.images().fit(),
+        subject.images().held(),
+        subject.held(),
         subject.seed().derive("fine-tuning"),
         name + " top-1");
   }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.split.LabelFraction;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -63,9 +63,9 @@ public final class LowLabelFineTuning implements Evaluator {
   }
 
   @Override
-  public void check(DatasetSplits images) {
+  public void check(EvaluationImages images) {
     for (LabelFraction share : tuners.keySet()) {
-      share.of(images.train());
+      share.of(images.fit());
     }
   }
 
@@ -87,9 +87,9 @@ public final class LowLabelFineTuning implements Evaluator {
               .getValue()
               .evaluate(
                   subject.encoder(),
-                  entry.getKey().of(subject.images().train()),
-                  subject.images().test(),
-                  subject.test(),
+                  entry.getKey().of(subject.images().fit()),
+                  subject.images().held(),
+                  subject.held(),
                   subject.seed().derive("low-label fine-tuning").derive(percent),
                   "fine-tuning top-1 (%d %% labels)".formatted(percent));
       measures.addAll(evaluation.measures());

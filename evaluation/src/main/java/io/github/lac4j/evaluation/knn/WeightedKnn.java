@@ -76,8 +76,8 @@ public final class WeightedKnn implements Evaluator {
 
   @Override
   public Evaluation evaluate(Subject subject) {
-    Features test = subject.test();
-    int[] predictions = predict(subject.train(), test);
+    Features test = subject.held();
+    int[] predictions = predict(subject.fit(), test);
     return Evaluation.of(
         Measure.accuracy(measure(), test.accuracyOf(predictions)),
         ConfusionMatrix.of(test, predictions));

@@ -2,10 +2,10 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -59,8 +59,8 @@ public final class LinearProbe implements Evaluator {
   }
 
   @Override
-  public void check(DatasetSplits images) {
-    ImageDataset train = images.train();
+  public void check(EvaluationImages images) {
+    ImageDataset train = images.fit();
     check(train.labels(), train.classNames());
   }
 
@@ -85,7 +85,7 @@ public final class LinearProbe implements Evaluator {
   /** {@inheritDoc} Notes which l2 was chosen, and which fits did not converge. */
   @Override
   public Evaluation evaluate(Subject subject) {
-    LinearProbeResult result = probe(subject.train(), subject.test());
+    LinearProbeResult result = probe(subject.fit(), subject.held());
     return Evaluation.of(Measure.accuracy(measure(), result.accuracy()), result.confusion())
         .with(notes(measure(), result));
   }

@@ -2,11 +2,11 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.split.LabelFraction;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -49,9 +49,9 @@ public final class LowLabelProbe implements Evaluator {
   }
 
   @Override
-  public void check(DatasetSplits images) {
+  public void check(EvaluationImages images) {
     for (LabelFraction share : config.labels()) {
-      ImageDataset train = share.of(images.train());
+      ImageDataset train = share.of(images.fit());
       probe.check(train.labels(), train.classNames());
     }
   }
@@ -69,8 +69,8 @@ public final class LowLabelProbe implements Evaluator {
     List<String> notes = new ArrayList<>();
     Optional<ConfusionMatrix> confusion = Optional.empty();
     for (LabelFraction share : config.labels()) {
-      Features train = subject.train().rows(share.of(subject.images().train()).indices());
-      LinearProbeResult result = probe.probe(train, subject.test());
+      Features train = subject.fit().rows(share.of(subject.images().fit()).indices());
+      LinearProbeResult result = probe.probe(train, subject.held());
       String name = "%s (%d %% labels)".formatted(probe.measure(), share.percent());
       measures.add(Measure.accuracy(name, result.accuracy()));
       notes.addAll(probe.notes(name, result));

@@ -90,9 +90,9 @@ public final class SgdProbe implements Evaluator {
 
   @Override
   public Evaluation evaluate(Subject subject) {
-    Features test = subject.test();
+    Features test = subject.held();
     DataType dataType = recipe.isPresent() ? subject.encoder().dataType() : DataType.FLOAT;
-    int rows = subject.train().rows();
+    int rows = subject.fit().rows();
     int batchSize = Math.min(config.batchSize(), rows);
     Seed seed = subject.seed().derive(name);
     Run run =
@@ -123,7 +123,7 @@ public final class SgdProbe implements Evaluator {
   private double train(Subject subject, LinearClassifier classifier, Run run) {
     return recipe.isPresent()
         ? trainThroughEncoder(subject, recipe.get(), classifier, run)
-        : trainOnFeatures(subject.train(), classifier, run);
+        : trainOnFeatures(subject.fit(), classifier, run);
   }
 
   private static double trainOnFeatures(Features train, LinearClassifier classifier, Run run) {
@@ -142,7 +142,7 @@ public final class SgdProbe implements Evaluator {
 
   private static double trainThroughEncoder(
       Subject subject, Recipe recipe, LinearClassifier classifier, Run run) {
-    LabelledStream images = new LabelledStream(subject.images().train(), recipe, run);
+    LabelledStream images = new LabelledStream(subject.images().fit(), recipe, run);
     double loss = 0;
     for (int epoch = 0; epoch < run.epochs() && Double.isFinite(loss); epoch++) {
       loss =

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -28,13 +28,13 @@ public final class ModelJudge {
    * Returns what each evaluator found.
    *
    * @param encoder stays open and is not changed
-   * @param images to fit evaluators on, and to judge on
+   * @param images to fit evaluators on, and those held out
    * @param seed where the chance of evaluators starts
    * @param starting hears the name of each evaluator before it starts
    * @throws IllegalArgumentException if the encoder does not take such images
    */
   public List<ModelJudgement> judge(
-      Network encoder, DatasetSplits images, Seed seed, Consumer<String> starting) {
+      Network encoder, EvaluationImages images, Seed seed, Consumer<String> starting) {
     Subject subject = new PretrainedEncoder(encoder, images, seed);
     List<ModelJudgement> judgements = new ArrayList<>();
     for (Chosen<Evaluator> evaluator : evaluators) {

@@ -6,7 +6,6 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
@@ -21,6 +20,7 @@ import io.github.lac4j.evaluation.cell.OnlineConfig;
 import io.github.lac4j.evaluation.cell.TrainingConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,9 +151,9 @@ final class CellPlan {
     if (evaluators.isEmpty()) {
       return List.of();
     }
-    DatasetSplits judged = dataset.images().judged(config.judgedOn());
-    String fittedOn = judged.train().fingerprint();
-    String images = judged.test().fingerprint();
+    EvaluationImages judged = dataset.images().judged(config.judgedOn());
+    String fittedOn = judged.fit().fingerprint();
+    String images = judged.held().fingerprint();
     return evaluators.stream()
         .map(
             evaluator -> new JudgingConfig(evaluator.choice(), config.judgedOn(), fittedOn, images))
@@ -162,13 +162,13 @@ final class CellPlan {
 
   private OnlineConfig online(
       OnlineEntry entry, StudyImages dataset, List<Part<Evaluator>> evaluators) {
-    DatasetSplits judged = dataset.images().judged(config.judgedOn());
+    EvaluationImages judged = dataset.images().judged(config.judgedOn());
     return new OnlineConfig(
         entry.every(),
         entry.images(),
         config.judgedOn(),
-        judged.train().fingerprint(),
-        judged.test().fingerprint(),
+        judged.fit().fingerprint(),
+        judged.held().fingerprint(),
         evaluators.stream().map(part -> new LabelledChoice(part.label(), part.choice())).toList());
   }
 }

@@ -1,9 +1,8 @@
 package io.github.lac4j.evaluation.study;
 
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.cell.JudgedOn;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import io.github.lac4j.evaluation.online.BoundedImages;
 import java.util.List;
 
 /**
@@ -36,21 +35,21 @@ final class Judgeability {
       return;
     }
     for (StudyImages dataset : datasets) {
-      DatasetSplits judged = dataset.images().judged(config.judgedOn());
-      if (judged.test().classNames().size() < 2) {
+      EvaluationImages judged = dataset.images().judged(config.judgedOn());
+      if (judged.held().classNames().size() < 2) {
         problems.add(
             "datasets",
             "%s has the one class \"%s\" (%s); encoders are evaluated by how well they tell classes apart, so give it images of another class, or use it with lac pretrain"
                 .formatted(
                     dataset.part().title(),
-                    String.join("", judged.test().classNames()),
-                    judged.test().source()));
+                    String.join("", judged.held().classNames()),
+                    judged.held().source()));
         continue;
       }
       evaluators.forEach(evaluator -> check(evaluator, dataset, judged));
       config
           .online()
-          .map(entry -> BoundedImages.of(judged, entry.images(), entry.images()))
+          .map(entry -> judged.atMost(entry.images(), entry.images()))
           .ifPresent(some -> online.forEach(evaluator -> check(evaluator, dataset, some)));
     }
   }
@@ -61,7 +60,7 @@ final class Judgeability {
             .allMatch(dataset -> dataset.images().splits().validation().isPresent());
   }
 
-  private void check(Found<Evaluator> evaluator, StudyImages dataset, DatasetSplits images) {
+  private void check(Found<Evaluator> evaluator, StudyImages dataset, EvaluationImages images) {
     try {
       evaluator.part().value().check(images);
     } catch (IllegalArgumentException e) {

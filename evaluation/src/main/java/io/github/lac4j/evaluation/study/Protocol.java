@@ -1,10 +1,10 @@
 package io.github.lac4j.evaluation.study;
 
 import io.github.lac4j.core.view.Augmentation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.JudgedOn;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +85,13 @@ public final class Protocol {
 
   private static String data(StudyImages dataset, StudyConfig config) {
     CellImages images = dataset.images();
-    DatasetSplits judged = images.judged(config.judgedOn());
+    EvaluationImages judged = images.judged(config.judgedOn());
     String train =
         images.splits().unlabelled().isPresent()
             ? "%d images without labels for pretraining, %d training images for fitting evaluators"
-                .formatted(images.pretraining().size(), judged.train().size())
+                .formatted(images.pretraining().size(), judged.fit().size())
             : "%d training images for pretraining and for fitting evaluators"
-                .formatted(judged.train().size());
+                .formatted(judged.fit().size());
     String how =
         config
             .validation()
@@ -99,10 +99,10 @@ public final class Protocol {
             .orElse("");
     String test =
         switch (config.judgedOn()) {
-          case TEST -> "%d test images".formatted(judged.test().size());
+          case TEST -> "%d test images".formatted(judged.held().size());
           case VALIDATION ->
               "judged on %d validation images%s, not on test images"
-                  .formatted(judged.test().size(), how);
+                  .formatted(judged.held().size(), how);
         };
     String kept =
         config.judgedOn() == JudgedOn.TEST && images.splits().validation().isPresent()
@@ -110,7 +110,7 @@ public final class Protocol {
                 .formatted(images.splits().validation().get().size(), how)
             : "";
     return "data: %s, %s; %s, %s%s"
-        .formatted(name(dataset.part()), judged.train().source(), train, test, kept);
+        .formatted(name(dataset.part()), judged.fit().source(), train, test, kept);
   }
 
   private static String views(StudyImages dataset, Study study) {

@@ -10,10 +10,10 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.study.StripedImages;
@@ -33,7 +33,8 @@ class RepresentationTest {
 
   private static final Map<String, Recipe> RECIPES =
       Recipes.all().stream().collect(toMap(Recipe::name, identity()));
-  private static final DatasetSplits IMAGES = new StripedImages(90, 10).open(DataLocation.none());
+  private static final EvaluationImages IMAGES =
+      EvaluationImages.of(new StripedImages(90, 10).open(DataLocation.none()));
 
   @Test
   void should_agree_with_plain_loops() {
@@ -205,7 +206,7 @@ class RepresentationTest {
   private static Network encoder() {
     Mlp model = new Mlp(new MlpConfig(List.of(9, 5), Activation.TANH, true));
     return Network.create(
-        model.encoder(IMAGES.train().shape(), DataType.FLOAT), new Dl4jExecutor(), new Seed(4));
+        model.encoder(IMAGES.fit().shape(), DataType.FLOAT), new Dl4jExecutor(), new Seed(4));
   }
 
   private static double[][] random(int rows, int dimensions) {

@@ -2,14 +2,13 @@ package io.github.lac4j.evaluation.evaluator;
 
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.feature.Features;
 
 /** A subject for evaluators that look at nothing but features. */
-public record FrozenFeatures(Features train, Features test) implements Subject {
+public record FrozenFeatures(Features fit, Features held) implements Subject {
 
   @Override
-  public DatasetSplits images() {
+  public EvaluationImages images() {
     throw new UnsupportedOperationException("There are features only");
   }
 

@@ -13,9 +13,9 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.projection.TsneConfig;
 import io.github.lac4j.models.mlp.Mlp;
@@ -28,7 +28,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 class ExhibitMakerTest {
 
   private static final ImageShape SHAPE = new ImageShape(1, 6, 6);
-  private static final DatasetSplits IMAGES = new DatasetSplits(images(60, 1), images(40, 2));
+  private static final EvaluationImages IMAGES = new EvaluationImages(images(60, 1), images(40, 2));
   private static final ExhibitConfig CONFIG =
       new ExhibitConfig(4, 3, 30, new TsneConfig(5, 100, 50, 12));
 
@@ -49,7 +49,7 @@ class ExhibitMakerTest {
     assertThat(exhibits.maps()).extracting(FeatureMap::method).containsExactly("PCA", "t-SNE");
     for (FeatureMap map : exhibits.maps()) {
       assertThat(map.points()).hasSize(30);
-      assertThat(map.caption()).contains("30 test images");
+      assertThat(map.caption()).contains("30 held-out images");
     }
     assertThat(exhibits.reconstructions()).hasSize(4);
     for (int i = 0; i < 4; i++) {

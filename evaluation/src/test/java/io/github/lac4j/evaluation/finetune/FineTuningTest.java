@@ -15,11 +15,11 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.datasets.DataLocation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.split.LabelFraction;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.models.mlp.Mlp;
@@ -39,7 +39,8 @@ class FineTuningTest {
 
   private static final Map<String, Recipe> RECIPES =
       Recipes.all().stream().collect(toMap(Recipe::name, identity()));
-  private static final DatasetSplits IMAGES = new StripedImages(206, 90).open(DataLocation.none());
+  private static final EvaluationImages IMAGES =
+      EvaluationImages.of(new StripedImages(206, 90).open(DataLocation.none()));
   private static final OptimizerSettings ADAM =
       new OptimizerSettings(new Adam(), Cosine.from(3e-3));
 
@@ -140,7 +141,7 @@ class FineTuningTest {
   private static Network encoder(Executor executor, int features) {
     Mlp model = new Mlp(new MlpConfig(List.of(24, features), Activation.RELU, true));
     return Network.create(
-        model.encoder(IMAGES.train().shape(), DataType.FLOAT), executor, new Seed(4));
+        model.encoder(IMAGES.fit().shape(), DataType.FLOAT), executor, new Seed(4));
   }
 
   private static double accuracy(Evaluation evaluation) {

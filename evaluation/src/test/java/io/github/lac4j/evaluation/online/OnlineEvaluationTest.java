@@ -22,9 +22,9 @@ import io.github.lac4j.core.training.TrainingListener;
 import io.github.lac4j.core.training.TrainingSummary;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.datasets.DataLocation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
@@ -54,8 +54,8 @@ class OnlineEvaluationTest {
   private static final int STEPS = 4;
   private static final int EPOCHS = 5;
   private static final Seed SEED = new Seed(11);
-  private static final DatasetSplits IMAGES =
-      new StripedImages(BATCH * STEPS + 3, 20).open(DataLocation.none());
+  private static final EvaluationImages IMAGES =
+      EvaluationImages.of(new StripedImages(BATCH * STEPS + 3, 20).open(DataLocation.none()));
   private static final List<Evaluator> EVALUATORS =
       List.of(new WeightedKnn(new WeightedKnnConfig()), new LinearProbe(new LinearProbeConfig()));
 
@@ -156,12 +156,12 @@ class OnlineEvaluationTest {
   private static Learner bind(Objective objective, Executor executor) {
     Mlp model = new Mlp(new MlpConfig(List.of(10, 6), Activation.RELU, true));
     Run run = new Run(SEED, BATCH, STEPS, EPOCHS, DataType.FLOAT, executor);
-    return objective.bind(model, IMAGES.train().shape(), run);
+    return objective.bind(model, IMAGES.fit().shape(), run);
   }
 
   private static ViewSource views(Objective objective, Seed seed) {
     return new ViewLoader(
-        IMAGES.train(),
+        IMAGES.fit(),
         Recipes.mnistContrastive(),
         objective.views().count(),
         BATCH,

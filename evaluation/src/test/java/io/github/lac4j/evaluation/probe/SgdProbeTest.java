@@ -15,10 +15,10 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.datasets.DataLocation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.FrozenFeatures;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.feature.Features;
@@ -88,7 +88,8 @@ class SgdProbeTest {
 
   @Test
   void should_see_the_images_anew_if_a_recipe_is_named() {
-    DatasetSplits images = new StripedImages(240, 90).open(DataLocation.none());
+    EvaluationImages images =
+        EvaluationImages.of(new StripedImages(240, 90).open(DataLocation.none()));
     Mlp model = new Mlp(new MlpConfig(List.of(20, 12), Activation.TANH, true));
     SgdProbeConfig cached =
         new SgdProbeConfig(
@@ -97,7 +98,7 @@ class SgdProbeTest {
         new SgdProbeConfig(20, 16, cached.optimization(), 0, Optional.of("mnist-contrastive"));
     try (Network encoder =
         Network.create(
-            model.encoder(images.train().shape(), DataType.FLOAT), EXECUTOR, new Seed(4))) {
+            model.encoder(images.fit().shape(), DataType.FLOAT), EXECUTOR, new Seed(4))) {
       INDArray before = encoder.parameters().parameters().dup();
       PretrainedEncoder subject = new PretrainedEncoder(encoder, images, new Seed(5));
 

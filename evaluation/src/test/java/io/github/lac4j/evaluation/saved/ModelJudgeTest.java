@@ -7,9 +7,9 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
-import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
@@ -26,7 +26,8 @@ class ModelJudgeTest {
 
   @Test
   void should_keep_what_an_evaluator_notes() {
-    DatasetSplits images = new StripedImages(60, 30).open(DataLocation.none());
+    EvaluationImages images =
+        EvaluationImages.of(new StripedImages(60, 30).open(DataLocation.none()));
     Evaluator hasty =
         new LinearProbe(new LinearProbeConfig().withL2(1e-3).withMaximumIterations(1));
     Choice choice = new Choice(hasty.name(), JsonNodeFactory.instance.objectNode());
@@ -34,9 +35,7 @@ class ModelJudgeTest {
     Mlp model = new Mlp(new MlpConfig(List.of(9, 5), Activation.TANH, true));
     try (Network encoder =
         Network.create(
-            model.encoder(images.train().shape(), DataType.FLOAT),
-            new Dl4jExecutor(),
-            new Seed(4))) {
+            model.encoder(images.fit().shape(), DataType.FLOAT), new Dl4jExecutor(), new Seed(4))) {
       List<ModelJudgement> judgements =
           new ModelJudge(List.of(new Chosen<>(choice, hasty)))
               .judge(encoder, images, new Seed(1), heard::add);

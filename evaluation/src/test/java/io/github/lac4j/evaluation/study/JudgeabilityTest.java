@@ -70,7 +70,7 @@ class JudgeabilityTest {
   void should_judge_on_the_validation_part_that_a_set_has() throws Exception {
     Study study = plan(new WithValidation(), "judgedOn: validation\nevaluators: [knn]");
 
-    assertThat(study.datasets().get(0).images().judged(study.config().judgedOn()).test().size())
+    assertThat(study.datasets().get(0).images().judged(study.config().judgedOn()).held().size())
         .isEqualTo(18);
     assertThat(Protocol.of(study))
         .anyMatch(line -> line.contains("judged on 18 validation images, not on test images"));

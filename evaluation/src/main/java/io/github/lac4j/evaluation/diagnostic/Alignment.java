@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.diagnostic;
 
+import io.github.lac4j.core.vector.Vectors;
+
 /**
  * How near two views of an image come to one another: mean over images of the squared distance of
  * their unit features, from 0 to 4; less is nearer.
@@ -28,10 +30,7 @@ public final class Alignment {
     double[][] v = UnitRows.of(second);
     double sum = 0;
     for (int row = 0; row < u.length; row++) {
-      for (int d = 0; d < u[row].length; d++) {
-        double difference = u[row][d] - v[row][d];
-        sum += difference * difference;
-      }
+      sum += Vectors.squaredDistance(u[row], v[row]);
     }
     return sum / u.length;
   }

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.diagnostic;
 
 import io.github.lac4j.core.vector.OrderedProduct;
+import io.github.lac4j.evaluation.projection.SymmetricEigen;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
  * <p>Element (i, j) is {@code sum over rows of x_i x_j}.
  */
 final class GramMatrix {
+
+  /** A dimension that deviates less from its mean is dead. */
+  static final double DEAD = 1e-4;
 
   /** Rows of the matrix that one thread computes at a time. */
   private static final int PART = 16;
@@ -104,16 +108,52 @@ final class GramMatrix {
    * lost in rounding; negative eigenvalues, which only rounding makes, count as 0.
    */
   double[] singularValues() {
-    double[][] copy = Arrays.stream(sums).map(double[]::clone).toArray(double[][]::new);
-    return Arrays.stream(SymmetricEigenvalues.largestFirst(copy))
+    return Arrays.stream(SymmetricEigen.values(sums))
         .map(value -> Math.sqrt(Math.max(0, value)))
         .toArray();
   }
 
-  /** Returns the deviation of each dimension, divided by N - 1; of a matrix around the mean. */
-  double[] deviations() {
-    return IntStream.range(0, sums.length)
-        .mapToDouble(d -> Math.sqrt(sums[d][d] / Math.max(1, rows - 1)))
-        .toArray();
+  /**
+   * Returns {@code (sum of lambda)^2 / sum of lambda^2} over the eigenvalues lambda, from 1 to D; 0
+   * if they are all 0.
+   */
+  double participationRatio() {
+    double trace = 0;
+    double squares = 0;
+    for (int i = 0; i < sums.length; i++) {
+      trace += sums[i][i];
+      for (double entry : sums[i]) {
+        squares += entry * entry;
+      }
+    }
+    return squares == 0 ? 0 : trace * trace / squares;
+  }
+
+  /** Returns the share of the dimensions that deviate by less than {@link #DEAD}. */
+  double deadShare() {
+    return (double) IntStream.range(0, sums.length).filter(d -> !isAlive(d)).count() / sums.length;
+  }
+
+  /**
+   * Returns the mean magnitude of the correlations of two different dimensions that are not dead; 0
+   * if there are no two.
+   */
+  double meanCorrelation() {
+    double sum = 0;
+    long pairs = 0;
+    for (int i = 0; i < sums.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (isAlive(i) && isAlive(j)) {
+          sum += Math.abs(sums[i][j]) / (Math.sqrt(sums[i][i]) * Math.sqrt(sums[j][j]));
+          pairs++;
+        }
+      }
+    }
+    return pairs == 0 ? 0 : sum / pairs;
+  }
+
+  /** Says whether a dimension deviates, by N - 1, from its mean, which the rows are around. */
+  private boolean isAlive(int dimension) {
+    return Math.sqrt(sums[dimension][dimension] / Math.max(1, rows - 1)) >= DEAD;
   }
 }

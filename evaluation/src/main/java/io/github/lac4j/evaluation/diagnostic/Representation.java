@@ -82,7 +82,7 @@ public final class Representation implements Evaluator {
                             .formatted(Recipes.MNIST_CONTRASTIVE, CifarRecipes.A)),
             config.sharpness(),
             config.epsilon(),
-            Covariance.DEAD);
+            GramMatrix.DEAD);
   }
 
   @Override
@@ -94,17 +94,16 @@ public final class Representation implements Evaluator {
         ViewPairs.of(
             subject.encoder(), images, recipe(images), subject.seed().derive("alignment views"));
     GramMatrix centred = GramMatrix.centred(features);
-    Covariance covariance = new Covariance(centred);
     Evaluation evaluation =
         Evaluation.of(
             Measure.number("alignment", Alignment.of(views.first(), views.second())),
             Measure.number("uniformity", Uniformity.of(features, config.sharpness())),
             Measure.number("RankMe", RankMe.of(features, config.epsilon())),
             Measure.number("RankMe (centred)", RankMe.of(centred, config.epsilon())),
-            Measure.number("participation ratio", covariance.participationRatio()),
+            Measure.number("participation ratio", centred.participationRatio()),
             Measure.number("feature deviation", EmbeddingDeviation.of(Nd4j.create(features))),
-            Measure.number("dead units", covariance.deadShare()),
-            Measure.number("correlation", covariance.meanCorrelation()));
+            Measure.number("dead units", centred.deadShare()),
+            Measure.number("correlation", centred.meanCorrelation()));
     return evaluation.with(notes(features));
   }
 

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.diagnostic;
 
 import io.github.lac4j.core.vector.OrderedProduct;
+import io.github.lac4j.core.vector.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ public final class Uniformity {
     }
     double[][] unit = UnitRows.of(features);
     double[][][] columns = columns(unit);
-    double[] squares = Arrays.stream(unit).mapToDouble(Uniformity::square).toArray();
+    double[] squares = Arrays.stream(unit).mapToDouble(row -> Vectors.dot(row, row)).toArray();
     // Blocks are summed by one thread each and then in order: threads cannot change the result.
     double[] sums =
         IntStream.range(0, columns.length)
@@ -44,11 +45,6 @@ public final class Uniformity {
       sum += part;
     }
     return Math.log(sum / ((double) rows * (rows - 1) / 2));
-  }
-
-  /** Returns the squared length of a row: 1, or 0 of a row of zeros. */
-  private static double square(double[] row) {
-    return Arrays.stream(row).map(value -> value * value).sum();
   }
 
   /** Returns the rows in blocks, each dimension by dimension. */

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.diagnostic;
 
+import io.github.lac4j.core.vector.Vectors;
 import java.util.Arrays;
 
 /** Divides rows by their length. */
@@ -15,11 +16,7 @@ final class UnitRows {
   }
 
   private static double[] unit(double[] row) {
-    double squares = 0;
-    for (double value : row) {
-      squares += value * value;
-    }
-    double length = Math.max(Math.sqrt(squares), SHORTEST);
+    double length = Math.max(Math.sqrt(Vectors.dot(row, row)), SHORTEST);
     return Arrays.stream(row).map(value -> value / length).toArray();
   }
 }

@@ -10,16 +10,15 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The features of two views of each image. */
-final class ViewPairs {
-
-  private final double[][] first;
-  private final double[][] second;
-
-  private ViewPairs(double[][] first, double[][] second) {
-    this.first = first;
-    this.second = second;
-  }
+/**
+ * The features of two views of each image.
+ *
+ * @param first features of the first views, N x D
+ * @param second features of the second views, row by row of the same images
+ */
+// Passed on and never compared, so the arrays' identity does no harm.
+@SuppressWarnings("ArrayRecordComponent")
+record ViewPairs(double[][] first, double[][] second) {
 
   /** Renders two views of all images of a set, in an order of chance, and runs the encoder. */
   static ViewPairs of(Network encoder, ImageDataset images, Recipe recipe, Seed seed) {
@@ -48,15 +47,5 @@ final class ViewPairs {
       }
     }
     return new ViewPairs(first, second);
-  }
-
-  /** Returns the features of the first views, N x D, not copied. */
-  double[][] first() {
-    return first;
-  }
-
-  /** Returns the features of the second views, row by row of the same images, not copied. */
-  double[][] second() {
-    return second;
   }
 }

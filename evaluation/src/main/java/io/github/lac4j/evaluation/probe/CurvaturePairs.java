@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.probe;
 
+import io.github.lac4j.core.vector.Vectors;
+
 /** The last steps and the changes of the gradient along them: an implicit inverse Hessian. */
 final class CurvaturePairs {
 
@@ -34,8 +36,8 @@ final class CurvaturePairs {
       step[i] = to[i] - from[i];
       change[i] = gradientTo[i] - gradientFrom[i];
     }
-    double product = LineSearch.dot(step, change);
-    if (!(product > 1e-16 * LineSearch.dot(change, change))) {
+    double product = Vectors.dot(step, change);
+    if (!(product > 1e-16 * Vectors.dot(change, change))) {
       // The slot held the oldest pair, which is overwritten now and must not be used.
       size = Math.min(size, steps.length - 1);
       return;
@@ -55,27 +57,19 @@ final class CurvaturePairs {
     }
     for (int age = 0; age < size; age++) {
       int slot = slot(age);
-      weights[slot] = inverseProducts[slot] * LineSearch.dot(steps[slot], direction);
-      addScaled(-weights[slot], changes[slot], direction);
+      weights[slot] = inverseProducts[slot] * Vectors.dot(steps[slot], direction);
+      Vectors.addScaled(-weights[slot], changes[slot], direction);
     }
-    double scale = 1 / (inverseProducts[newest] * LineSearch.dot(changes[newest], changes[newest]));
-    for (int i = 0; i < direction.length; i++) {
-      direction[i] *= scale;
-    }
+    double scale = 1 / (inverseProducts[newest] * Vectors.dot(changes[newest], changes[newest]));
+    Vectors.scale(scale, direction);
     for (int age = size - 1; age >= 0; age--) {
       int slot = slot(age);
-      double back = inverseProducts[slot] * LineSearch.dot(changes[slot], direction);
-      addScaled(weights[slot] - back, steps[slot], direction);
+      double back = inverseProducts[slot] * Vectors.dot(changes[slot], direction);
+      Vectors.addScaled(weights[slot] - back, steps[slot], direction);
     }
   }
 
   private int slot(int age) {
     return Math.floorMod(newest - age, steps.length);
-  }
-
-  private static void addScaled(double scale, double[] vector, double[] target) {
-    for (int i = 0; i < target.length; i++) {
-      target[i] += scale * vector[i];
-    }
   }
 }

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.vector.Vectors;
+
 /**
  * Minimises a smooth function by limited-memory BFGS with a strong Wolfe line search.
  *
@@ -62,7 +64,7 @@ public record Lbfgs(int maximumIterations, double tolerance) {
     int iteration = 0;
     while (iteration < maximumIterations && norm(gradient) > tolerance) {
       pairs.descend(gradient, direction);
-      double slope = LineSearch.dot(gradient, direction);
+      double slope = Vectors.dot(gradient, direction);
       double first = pairs.isEmpty() ? Math.min(1, 1 / norm(gradient)) : 1;
       if (!(slope < 0) || !line.search(point, value, direction, slope, first)) {
         if (pairs.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.probe;
 
+import io.github.lac4j.core.vector.Vectors;
+
 /**
  * Finds a step along a descent direction that meets the strong Wolfe conditions.
  *
@@ -130,7 +132,7 @@ final class LineSearch {
       point[i] = origin[i] + step * direction[i];
     }
     value = function.evaluate(point, gradient);
-    slope = dot(gradient, direction);
+    slope = Vectors.dot(gradient, direction);
     evaluations++;
   }
 
@@ -142,14 +144,6 @@ final class LineSearch {
 
   private boolean flatEnough() {
     return Math.abs(slope) <= -CURVATURE * originSlope;
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   double[] point() {

@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.projection;
 
+import io.github.lac4j.core.vector.Vectors;
+
 /**
  * How near points are to each other, as t-SNE sees it: the chance that one would pick the other as
  * its neighbour.

@@ -2,7 +2,9 @@ package io.github.lac4j.evaluation.projection;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.vector.Vectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,23 +49,17 @@ public final class PrincipalComponents {
     for (int i = 0; i < products.length; i++) {
       total += products[i][i];
     }
-    Reflections reflections = new Reflections(products);
-    Tridiagonal tridiagonal = reflections.tridiagonal();
-    List<double[]> found = new ArrayList<>();
+    SymmetricEigen eigen = SymmetricEigen.of(products);
     List<Double> shares = new ArrayList<>();
     double[][] coordinates = new double[count][components];
     for (int k = 0; k < components; k++) {
-      double value = tridiagonal.eigenvalue(k);
-      double[] eigenvector = tridiagonal.eigenvector(value, found);
-      found.add(eigenvector);
-      double[] axis = eigenvector.clone();
-      reflections.turnBack(axis);
-      double variance = Math.max(0, value);
+      double variance = Math.max(0, eigen.value(k));
       shares.add(total == 0 ? 0 : variance / total);
-      double[] along = narrow ? along(centered, axis) : axis;
-      if (!narrow) {
-        Vectors.scale(Math.sqrt(variance), along);
-      }
+      double[] axis = eigen.vector(k);
+      double[] along =
+          narrow
+              ? Arrays.stream(centered).mapToDouble(point -> Vectors.dot(point, axis)).toArray()
+              : Arrays.stream(axis).map(entry -> Math.sqrt(variance) * entry).toArray();
       double sign = signOfLargest(along);
       for (int i = 0; i < count; i++) {
         coordinates[i][k] = sign * along[i];
@@ -74,11 +70,7 @@ public final class PrincipalComponents {
 
   /** Returns the points' coordinates, N x K. */
   public double[][] coordinates() {
-    double[][] copy = new double[coordinates.length][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = coordinates[i].clone();
-    }
-    return copy;
+    return Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** Returns the share of the points' variance that lies along each component, from 0 to 1. */
@@ -89,12 +81,12 @@ public final class PrincipalComponents {
   private static double[][] centered(double[][] points) {
     double[] mean = new double[points[0].length];
     for (double[] point : points) {
-      Vectors.add(1.0 / points.length, point, mean);
+      Vectors.addScaled(1.0 / points.length, point, mean);
     }
     double[][] centered = new double[points.length][];
     for (int i = 0; i < points.length; i++) {
       centered[i] = points[i].clone();
-      Vectors.add(-1, mean, centered[i]);
+      Vectors.addScaled(-1, mean, centered[i]);
     }
     return centered;
   }
@@ -118,14 +110,6 @@ public final class PrincipalComponents {
       }
     }
     return products;
-  }
-
-  private static double[] along(double[][] points, double[] axis) {
-    double[] along = new double[points.length];
-    for (int i = 0; i < along.length; i++) {
-      along[i] = Vectors.dot(points[i], axis);
-    }
-    return along;
   }
 
   private static double signOfLargest(double[] numbers) {

@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.significance;
 
+import org.apache.commons.statistics.distribution.TDistribution;
+
 /**
  * The mean of paired differences, and what Student's t-test says of it, two-sided: could it be 0?
  *
@@ -15,6 +17,18 @@ package io.github.lac4j.evaluation.significance;
  * @param degreesOfFreedom n - 1
  */
 public record MeanDifference(double mean, double standardError, int degreesOfFreedom) {
+
+  /**
+   * Checks the degrees of freedom.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public MeanDifference {
+    if (degreesOfFreedom < 1) {
+      throw new IllegalArgumentException(
+          "There must be 1 degree of freedom or more, but there are " + degreesOfFreedom);
+    }
+  }
 
   /**
    * Takes the mean and its error.
@@ -39,7 +53,7 @@ public record MeanDifference(double mean, double standardError, int degreesOfFre
 
   /** Returns the probability of a mean at least that far from 0 if the true one were 0. */
   public double pValue() {
-    return new StudentT(degreesOfFreedom).bothTails(t());
+    return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t())));
   }
 
   /**
@@ -52,6 +66,7 @@ public record MeanDifference(double mean, double standardError, int degreesOfFre
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("A confidence is between 0 and 1, but is " + confidence);
     }
-    return standardError * new StudentT(degreesOfFreedom).distance(1 - confidence);
+    return standardError
+        * TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
   }
 }

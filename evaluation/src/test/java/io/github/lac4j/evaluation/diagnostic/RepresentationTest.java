@@ -39,7 +39,7 @@ class RepresentationTest {
   @Test
   void should_agree_with_plain_loops() {
     double[][] features = random(70, 6);
-    Covariance covariance = new Covariance(GramMatrix.centred(features));
+    GramMatrix centred = GramMatrix.centred(features);
 
     double[][] c = naiveCovariance(features);
     double trace = 0;
@@ -52,9 +52,9 @@ class RepresentationTest {
         correlations += i == j ? 0 : Math.abs(c[i][j]) / Math.sqrt(c[i][i] * c[j][j]) / 30;
       }
     }
-    assertThat(covariance.participationRatio()).isCloseTo(trace * trace / squares, within(1e-12));
-    assertThat(covariance.meanCorrelation()).isCloseTo(correlations, within(1e-12));
-    assertThat(covariance.deadShare()).isZero();
+    assertThat(centred.participationRatio()).isCloseTo(trace * trace / squares, within(1e-12));
+    assertThat(centred.meanCorrelation()).isCloseTo(correlations, within(1e-12));
+    assertThat(centred.deadShare()).isZero();
     double sum = 0;
     double[][] unit = UnitRows.of(features);
     for (int i = 0; i < 70; i++) {
@@ -76,11 +76,11 @@ class RepresentationTest {
       row[1] = 7;
       row[3] = 2 * row[0];
     }
-    Covariance covariance = new Covariance(GramMatrix.centred(features));
+    GramMatrix centred = GramMatrix.centred(features);
 
-    assertThat(covariance.deadShare()).isEqualTo(0.25);
+    assertThat(centred.deadShare()).isEqualTo(0.25);
     // Of the three pairs of living dimensions one is fully correlated.
-    assertThat(covariance.meanCorrelation()).isGreaterThan(1.0 / 3);
+    assertThat(centred.meanCorrelation()).isGreaterThan(1.0 / 3);
   }
 
   @Test
@@ -94,9 +94,9 @@ class RepresentationTest {
     // All features on one line, with two shares of 1e-7 that are not there.
     assertThat(RankMe.of(collapsed, 1e-7)).isCloseTo(1, within(1e-4));
     assertThat(RankMe.of(centred, 1e-7)).isZero();
-    assertThat(new Covariance(centred).participationRatio()).isZero();
-    assertThat(new Covariance(centred).deadShare()).isEqualTo(1);
-    assertThat(new Covariance(centred).meanCorrelation()).isZero();
+    assertThat(centred.participationRatio()).isZero();
+    assertThat(centred.deadShare()).isEqualTo(1);
+    assertThat(centred.meanCorrelation()).isZero();
     assertThat(Uniformity.of(collapsed, 2)).isCloseTo(0, within(1e-12));
   }
 

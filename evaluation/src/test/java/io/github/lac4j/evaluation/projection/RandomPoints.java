@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.projection;
 
+import io.github.lac4j.core.vector.Vectors;
 import java.util.SplittableRandom;
 
 /** Points that depend on a seed alone. */
@@ -23,7 +24,7 @@ final class RandomPoints {
     double[][] centers = normal(seed + 1, groups, dimensions);
     double[][] points = normal(seed, groups * size, dimensions);
     for (int i = 0; i < points.length; i++) {
-      Vectors.add(20, centers[i / size], points[i]);
+      Vectors.addScaled(20, centers[i / size], points[i]);
     }
     return points;
   }

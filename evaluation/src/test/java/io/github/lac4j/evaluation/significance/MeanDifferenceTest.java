@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,35 @@ class MeanDifferenceTest {
     assertThat(test.t()).isCloseTo(golden.get("t").asDouble(), within(1e-9));
     assertThat(test.pValue()).isCloseTo(golden.get("p").asDouble(), within(1e-10));
     assertThat(test.halfWidth(0.95)).isCloseTo(golden.get("halfWidth95").asDouble(), within(1e-10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.lac4j.evaluation.significance.GoldenStatistics#tails")
+  void should_have_the_tails_of_student_s_distribution_as_scipy(JsonNode golden) {
+    int degreesOfFreedom = golden.get("degreesOfFreedom").asInt();
+    double t = golden.get("t").asDouble();
+    MeanDifference test = new MeanDifference(t, 1, degreesOfFreedom);
+
+    assertThat(test.pValue()).isCloseTo(golden.get("bothTails").asDouble(), within(1e-14));
+    assertThat(new MeanDifference(-t, 1, degreesOfFreedom).pValue()).isEqualTo(test.pValue());
+    double distance = test.halfWidth(1 - t / 10);
+    assertThat(new MeanDifference(distance, 1, degreesOfFreedom).pValue())
+        .isCloseTo(t / 10, within(1e-14));
+    // SciPy inverts by iteration, to some 5e-9: for 1 degree of freedom tan(pi (1 - p) / 2) tells.
+    assertThat(distance)
+        .isCloseTo(golden.get("distance").asDouble(), Percentage.withPercentage(1e-6));
+  }
+
+  @Test
+  void should_be_certain_of_nothing_at_a_mean_of_zero_and_of_everything_far_away() {
+    assertThat(new MeanDifference(0, 1, 3).pValue()).isEqualTo(1);
+    assertThat(new MeanDifference(Double.POSITIVE_INFINITY, 1, 3).pValue())
+        .isCloseTo(0, within(1e-15));
+  }
+
+  @Test
+  void should_need_a_degree_of_freedom() {
+    assertThatThrownBy(() -> new MeanDifference(1, 1, 0)).hasMessageContaining("but there are 0");
   }
 
   @Test

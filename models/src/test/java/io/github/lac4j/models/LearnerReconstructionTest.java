@@ -13,6 +13,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
@@ -41,7 +42,7 @@ class LearnerReconstructionTest {
     Run run = new Run(new Seed(1), BATCH, 2, 1, DataType.DOUBLE, new Dl4jExecutor());
     try (Learner learner =
         objective.bind(new ConvolutionalAutoencoder(CaeConfig.ofWidth(8)), SHAPE, run)) {
-      learner.step(new Views(images, 1));
+      learner.step(Batch.of(new Views(images, 1)));
       StateSnapshot before = StateSnapshot.of(learner);
 
       INDArray together = learner.reconstruct(images).orElseThrow().dup();

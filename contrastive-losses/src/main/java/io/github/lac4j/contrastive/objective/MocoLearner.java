@@ -15,6 +15,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,7 +52,8 @@ final class MocoLearner implements Learner {
   }
 
   @Override
-  public StepReport step(Views views) {
+  public StepReport step(Batch batch) {
+    Views views = batch.views();
     ViewPairs.require(views);
     if (views.images() % config.splits() != 0) {
       throw new IllegalArgumentException(

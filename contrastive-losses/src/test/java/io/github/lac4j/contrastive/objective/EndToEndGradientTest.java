@@ -15,6 +15,7 @@ import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.testkit.DenseModel;
+import io.github.lac4j.core.view.Batch;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ class EndToEndGradientTest {
       StateSnapshot start = StateSnapshot.of(learner);
       INDArray parameters = learner.encoder().parameters().parameters();
       INDArray before = parameters.dup();
-      learner.step(SmallRun.views(0));
+      learner.step(Batch.of(SmallRun.views(0)));
       INDArray descent = before.sub(parameters).div(LEARNING_RATE);
 
       assertThat(descent.norm2Number().doubleValue()).isGreaterThan(1e-3);
@@ -90,7 +91,7 @@ class EndToEndGradientTest {
   private static double loss(Learner learner, StateSnapshot start, INDArray change) {
     start.restoreInto(learner);
     learner.encoder().parameters().parameters().addi(change);
-    return learner.step(SmallRun.views(0)).loss();
+    return learner.step(Batch.of(SmallRun.views(0))).loss();
   }
 
   private static Named<Objective> pair(String name, PairLoss loss) {

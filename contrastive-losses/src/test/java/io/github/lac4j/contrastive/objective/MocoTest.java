@@ -15,6 +15,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.testkit.DenseModel;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -44,7 +45,7 @@ class MocoTest {
       for (int step = 0; step < 4; step++) {
         Views views = SmallRun.views(step);
         MocoState before = MocoState.of(learner, networks, config);
-        StepReport report = learner.step(views);
+        StepReport report = learner.step(Batch.of(views));
         MocoState after = MocoState.of(learner, networks, config);
 
         assertMoved(after.keyEncoder(), before.keyEncoder(), before.queryEncoder());
@@ -94,7 +95,7 @@ class MocoTest {
       Views views = SmallRun.views(0);
       Views aligned = new Views(Nd4j.concat(0, views.view(0), views.view(0)), 2);
 
-      double loss = learner.step(aligned).loss();
+      double loss = learner.step(Batch.of(aligned)).loss();
 
       // Query and key are the same: the positive has a cosine of 1.
       INDArray embeddings = networks.forward(views.view(0), ForwardMode.TRAINING);
@@ -116,9 +117,10 @@ class MocoTest {
     try (Learner whole = bind(settings(symmetric, 1).config());
         Learner split = bind(settings(symmetric, 4).config())) {
       for (int step = 0; step < 3; step++) {
-        double expected = whole.step(SmallRun.views(step)).loss();
+        double expected = whole.step(Batch.of(SmallRun.views(step))).loss();
 
-        assertThat(split.step(SmallRun.views(step)).loss()).isCloseTo(expected, within(TOLERANCE));
+        assertThat(split.step(Batch.of(SmallRun.views(step))).loss())
+            .isCloseTo(expected, within(TOLERANCE));
       }
       assertThat(parameters(split).toDoubleVector())
           .containsExactly(parameters(whole).toDoubleVector(), within(TOLERANCE));
@@ -135,8 +137,8 @@ class MocoTest {
         ProjectedEncoder networks = networks(split)) {
       Views views = SmallRun.views(0);
       INDArray head0 = networks.head().parameters().parameters().dup();
-      double wholeLoss = wholeLearner.step(views).loss();
-      double splitLoss = splitLearner.step(views).loss();
+      double wholeLoss = wholeLearner.step(Batch.of(views)).loss();
+      double splitLoss = splitLearner.step(Batch.of(views)).loss();
       MocoState after = MocoState.of(splitLearner, networks, split);
 
       assertThat(splitLoss).isNotCloseTo(wholeLoss, within(1e-6));
@@ -155,7 +157,7 @@ class MocoTest {
         ProjectedEncoder networks = networks(config)) {
       Views views = SmallRun.views(0);
       INDArray start = networks.head().parameters().parameters().dup();
-      learner.step(views);
+      learner.step(Batch.of(views));
       MocoState after = MocoState.of(learner, networks, config);
 
       assertThat(statistics(networks, after.keyHead()).toDoubleVector())
@@ -183,7 +185,7 @@ class MocoTest {
     try (Learner learner = bind(settings(false, 4).config())) {
       StateSnapshot before = StateSnapshot.of(learner);
 
-      assertThatThrownBy(() -> learner.step(SmallRun.views(0, 6)))
+      assertThatThrownBy(() -> learner.step(Batch.of(SmallRun.views(0, 6))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("A batch of 6 cannot be split into 4 equal parts");
       assertThat(StateSnapshot.of(learner).differencesFrom(before)).isEmpty();

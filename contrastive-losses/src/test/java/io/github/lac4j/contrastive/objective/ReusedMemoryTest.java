@@ -8,6 +8,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.testkit.DenseModel;
 import io.github.lac4j.core.testkit.ForgetfulExecutor;
+import io.github.lac4j.core.view.Batch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,8 @@ class ReusedMemoryTest {
                 SmallRun.SHAPE,
                 SmallRun.of(1, SmallRun.BATCH, new ForgetfulExecutor()))) {
       for (int step = 0; step < 3; step++) {
-        assertThat(actual.step(SmallRun.views(step)))
-            .isEqualTo(expected.step(SmallRun.views(step)));
+        assertThat(actual.step(Batch.of(SmallRun.views(step))))
+            .isEqualTo(expected.step(Batch.of(SmallRun.views(step))));
       }
 
       assertThat(StateSnapshot.of(actual).differencesFrom(StateSnapshot.of(expected))).isEmpty();

@@ -26,6 +26,7 @@ final class BatchRenderer {
     StepBuffer target = batch.choose(plan.images(step));
     for (int place = 0; place < target.images() && !abandoned.getAsBoolean(); place++) {
       int image = plan.image(step, place);
+      target.identify(place, image, plan.dataset());
       float[] original = reader.read(image);
       for (int view = 0; view < plan.views(); view++) {
         buffer.load(original);

@@ -1,19 +1,21 @@
 package io.github.lac4j.datasets.loader;
 
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
+import io.github.lac4j.datasets.ImageDataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** The memory of one step's views, one buffer for each stack, and the views made of it. */
+/** The memory of one step, a buffer for each stack of views, and the batch made of it. */
 final class StepBuffer {
 
   private final ViewLayout layout;
   private final int images;
   private final List<BatchBuffer> stacks = new ArrayList<>();
-  private final Views views;
+  private final Batch batch;
 
-  StepBuffer(ViewLayout layout, int images, DataType dataType) {
+  StepBuffer(ViewLayout layout, int images, DataType dataType, boolean labelled) {
     this.layout = layout;
     this.images = images;
     List<Views> parts = new ArrayList<>();
@@ -23,7 +25,11 @@ final class StepBuffer {
       stacks.add(buffer);
       parts.add(new Views(buffer.array(), count));
     }
-    this.views = Views.ofSizes(parts);
+    Views views = Views.ofSizes(parts);
+    this.batch =
+        labelled
+            ? new Batch(views, new int[images], new int[images])
+            : new Batch(views, new int[images]);
   }
 
   /** Returns N, the number of images. */
@@ -31,8 +37,16 @@ final class StepBuffer {
     return images;
   }
 
-  Views views() {
-    return views;
+  Batch batch() {
+    return batch;
+  }
+
+  /** Writes which image is at a place of the batch, and its label if the batch has labels. */
+  void identify(int place, int index, ImageDataset dataset) {
+    batch.indices()[place] = index;
+    if (batch.labelled()) {
+      batch.labels()[place] = dataset.label(index);
+    }
   }
 
   /** Writes one view of the image at a place of the batch. */

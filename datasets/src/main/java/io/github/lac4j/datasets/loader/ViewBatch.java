@@ -7,14 +7,16 @@ final class ViewBatch {
 
   private final ViewLayout layout;
   private final DataType dataType;
+  private final boolean labelled;
   private final StepBuffer full;
   private StepBuffer shorter;
   private StepBuffer current;
 
-  ViewBatch(ViewLayout layout, int images, DataType dataType) {
+  ViewBatch(ViewLayout layout, int images, DataType dataType, boolean labelled) {
     this.layout = layout;
     this.dataType = dataType;
-    this.full = new StepBuffer(layout, images, dataType);
+    this.labelled = labelled;
+    this.full = new StepBuffer(layout, images, dataType, labelled);
     this.current = full;
   }
 
@@ -24,7 +26,7 @@ final class ViewBatch {
       current = full;
     } else {
       if (shorter == null || shorter.images() != images) {
-        shorter = new StepBuffer(layout, images, dataType);
+        shorter = new StepBuffer(layout, images, dataType, labelled);
       }
       current = shorter;
     }

@@ -53,6 +53,7 @@ public final class ViewLoader implements ViewSource {
   private final int workers;
   private final LastBatch lastBatch;
   private final ViewLayout layout;
+  private final boolean labelled;
   private final AtomicLong waitingNanos = new AtomicLong();
   private final Deque<ViewBatch> idleBatches = new ArrayDeque<>();
 
@@ -122,9 +123,38 @@ public final class ViewLoader implements ViewSource {
     this.lastBatch = requireNonNull(lastBatch, "lastBatch is null");
     recipe.requireViews(views);
     this.layout = new ViewLayout(recipe, views, dataset.shape());
+    this.labelled = false;
     for (int stack = 0; stack < layout.stacks(); stack++) {
       requireOneBuffer(layout.count(stack), layout.shape(stack));
     }
+  }
+
+  private ViewLoader(ViewLoader other) {
+    this.dataset = other.dataset;
+    this.recipe = other.recipe;
+    this.views = other.views;
+    this.batchSize = other.batchSize;
+    this.orders = other.orders;
+    this.renderings = other.renderings;
+    this.dataType = other.dataType;
+    this.workers = other.workers;
+    this.lastBatch = other.lastBatch;
+    this.layout = other.layout;
+    this.labelled = true;
+  }
+
+  /**
+   * Returns a loader of the same batches with the labels of the images.
+   *
+   * @throws IllegalArgumentException if the set has no labels
+   */
+  public ViewLoader withLabels() {
+    if (!dataset.labelled()) {
+      throw new IllegalArgumentException(
+          "The images of %s have no labels; choose a data set with labels"
+              .formatted(dataset.name()));
+    }
+    return new ViewLoader(this);
   }
 
   private void requireOneBuffer(int count, ImageShape shape) {
@@ -159,26 +189,12 @@ public final class ViewLoader implements ViewSource {
     return waitingNanos.get() * 1e-9;
   }
 
-  /**
-   * Returns the images of an epoch in the order of its steps: image i of step s of batches of N is
-   * at {@code s x N + i}. What is beyond the last step is dropped.
-   *
-   * <p>Who trains with labels looks them up here: {@code dataset.label(order(epoch)[s * N + i])}.
-   *
-   * @param epoch from 0
-   * @return indices into the data set, in a new array
-   * @throws IllegalArgumentException if the epoch is negative
-   */
-  public int[] order(int epoch) {
+  @Override
+  public ViewStream open(int epoch, int firstStep) {
     if (epoch < 0) {
       throw new IllegalArgumentException("The epoch is %d; it must be 0 or more".formatted(epoch));
     }
-    return orders.derive(epoch).permutation(dataset.size());
-  }
-
-  @Override
-  public ViewStream open(int epoch, int firstStep) {
-    int[] order = order(epoch);
+    int[] order = orders.derive(epoch).permutation(dataset.size());
     if (firstStep < 0 || firstStep > stepsPerEpoch()) {
       throw new IllegalArgumentException(
           "The first step is %d; an epoch has %d steps, so it must be from 0 to %d"
@@ -207,7 +223,7 @@ public final class ViewLoader implements ViewSource {
       }
     }
     while (batches.size() < count) {
-      batches.add(new ViewBatch(layout, batchSize, dataType));
+      batches.add(new ViewBatch(layout, batchSize, dataType, labelled));
     }
     return batches;
   }

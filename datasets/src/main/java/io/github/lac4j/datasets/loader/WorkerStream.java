@@ -1,7 +1,7 @@
 package io.github.lac4j.datasets.loader;
 
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewStream;
-import io.github.lac4j.core.view.Views;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,7 +104,7 @@ final class WorkerStream implements ViewStream {
    *     could not be rendered; the cause then says why
    */
   @Override
-  public Views next() {
+  public Batch next() {
     synchronized (lock) {
       if (closed) {
         throw new IllegalStateException("The stream of views is closed; open the epoch again");
@@ -129,7 +129,7 @@ final class WorkerStream implements ViewStream {
       held = ready[place];
       ready[place] = null;
       nextToGive++;
-      return held.current().views();
+      return held.current().batch();
     }
   }
 

@@ -65,7 +65,7 @@ class AllocationTest {
                 4,
                 new Seed(1),
                 new Seed(2).permutation(4 * STEPS)));
-    ViewBatch batch = new ViewBatch(new ViewLayout(recipe, views, shape), 4, DataType.FLOAT);
+    ViewBatch batch = new ViewBatch(new ViewLayout(recipe, views, shape), 4, DataType.FLOAT, true);
     BooleanSupplier never = () -> false;
     // The first call of the counter allocates itself.
     THREADS.getCurrentThreadAllocatedBytes();

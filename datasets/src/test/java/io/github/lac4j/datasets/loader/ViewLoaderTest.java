@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.InMemoryImageDataset;
 import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.recipe.ByolRecipes;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
@@ -54,35 +56,56 @@ class ViewLoaderTest {
     }
   }
 
-  @Test
-  void should_tell_which_images_a_step_has() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void should_tell_which_images_a_step_has_and_their_labels(int workers) {
     ViewLoader loader =
         new ViewLoader(
-            TestSets.numbered(21, SHAPE),
-            Recipes.none(),
-            2,
-            4,
-            SEED,
-            DataType.FLOAT,
-            2,
-            LastBatch.KEEP);
+                TestSets.numbered(21, SHAPE),
+                Recipes.none(),
+                2,
+                4,
+                SEED,
+                DataType.FLOAT,
+                workers,
+                LastBatch.KEEP)
+            .withLabels();
     for (int epoch = 0; epoch < 2; epoch++) {
-      int[] order = loader.order(epoch);
-      int next = 0;
+      int images = 0;
       try (ViewStream stream = loader.open(epoch, 0)) {
         while (stream.hasNext()) {
-          Views views = stream.next();
-          for (int i = 0; i < views.images(); i++, next++) {
+          Batch batch = stream.next();
+          assertThat(batch.images()).isEqualTo(batch.views().images());
+          for (int i = 0; i < batch.images(); i++, images++) {
             // Every pixel of an image has its index as value.
-            assertThat(Math.round(views.view(1).getDouble(i, 0, 0, 0) * 255))
-                .isEqualTo(order[next]);
+            double value = batch.views().view(1).getDouble(i, 0, 0, 0);
+            assertThat(Math.round(value * 255)).isEqualTo(batch.indices()[i]);
+            assertThat(batch.labels()[i]).isEqualTo(batch.indices()[i] % 3);
           }
         }
       }
-      assertThat(next).isEqualTo(order.length);
+      assertThat(images).isEqualTo(21);
     }
-    assertThat(loader.order(0)).isNotEqualTo(loader.order(1));
-    assertThatThrownBy(() -> loader.order(-1)).hasMessageContaining("The epoch is -1");
+  }
+
+  @Test
+  void should_give_labels_only_if_asked() {
+    ViewLoader loader = new ViewLoader(PATTERNED, Recipes.none(), 1, 4, SEED, DataType.FLOAT, 1);
+    try (ViewStream stream = loader.open(0, 0)) {
+      assertThat(stream.next().labelled()).isFalse();
+    }
+    assertThat(epoch(loader.withLabels(), 1, 2)).isDeepEqualTo(epoch(loader, 1, 2));
+  }
+
+  @Test
+  void should_refuse_labels_of_images_that_have_none() {
+    ImageDataset unlabelled =
+        new InMemoryImageDataset(
+            "unlabelled", SHAPE, List.of(), new byte[SHAPE.size()], new int[] {-1}, "test");
+    ViewLoader loader = new ViewLoader(unlabelled, Recipes.none(), 1, 1, SEED, DataType.FLOAT, 1);
+    assertThatThrownBy(loader::withLabels)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unlabelled have no labels");
   }
 
   @ParameterizedTest
@@ -189,7 +212,7 @@ class ViewLoaderTest {
       List<Integer> seen = new ArrayList<>();
       try (ViewStream stream = loader.open(epoch, 0)) {
         while (stream.hasNext()) {
-          Views views = stream.next();
+          Views views = stream.next().views();
           sizes.add(views.images());
           for (int i = 0; i < views.images(); i++) {
             double value = views.view(1).getDouble(i, 0, 0, 0);
@@ -230,7 +253,7 @@ class ViewLoaderTest {
 
     try (ViewStream stream = loader.open(0, 0)) {
       while (stream.hasNext()) {
-        Views views = stream.next();
+        Views views = stream.next().views();
         assertThat(views.count()).isEqualTo(6);
         assertThat(views.images()).isEqualTo(3);
         assertThat(views.bySize())
@@ -256,7 +279,7 @@ class ViewLoaderTest {
                 Pipeline.of((image, random) -> Arrays.fill(image.values(), 0))));
 
     try (ViewStream stream = loader(recipe, 2).open(0, 0)) {
-      Views views = stream.next();
+      Views views = stream.next().views();
 
       assertThat(views.view(0).minNumber().doubleValue()).isOne();
       assertThat(views.view(1).maxNumber().doubleValue()).isZero();
@@ -313,7 +336,7 @@ class ViewLoaderTest {
     ViewSource loader = new ViewLoader(PATTERNED, Recipes.none(), count, 4, SEED, dataType, 2);
 
     try (ViewStream stream = loader.open(0, 0)) {
-      Views views = stream.next();
+      Views views = stream.next().views();
 
       assertThat(views.stacked().shape()).containsExactly(count * 4L, 3, 8, 8);
       assertThat(views.stacked().dataType()).isEqualTo(dataType);
@@ -335,7 +358,7 @@ class ViewLoaderTest {
     ViewSource loader = contrastive(4);
     try (ViewStream stream = loader.open(0, 0)) {
       while (stream.hasNext()) {
-        Views views = stream.next();
+        Views views = stream.next().views();
         float[] first = copy(views);
         for (int i = 0; i < 20; i++) {
           assertThat(copy(views)).isEqualTo(first);
@@ -351,7 +374,7 @@ class ViewLoaderTest {
     for (int epoch = 0; epoch < 4; epoch++) {
       try (ViewStream stream = loader.open(epoch, 0)) {
         while (stream.hasNext()) {
-          given.add(stream.next());
+          given.add(stream.next().views());
         }
       }
     }
@@ -369,8 +392,8 @@ class ViewLoaderTest {
     try (ViewStream one = loader.open(0, 0);
         ViewStream two = loader.open(0, 0)) {
       for (float[] step : expected) {
-        assertThat(copy(one.next())).isEqualTo(step);
-        assertThat(copy(two.next())).isEqualTo(step);
+        assertThat(copy(one.next().views())).isEqualTo(step);
+        assertThat(copy(two.next().views())).isEqualTo(step);
       }
     }
   }
@@ -566,7 +589,7 @@ class ViewLoaderTest {
     List<float[]> steps = new ArrayList<>();
     try (ViewStream stream = loader.open(epoch, firstStep)) {
       while (stream.hasNext()) {
-        steps.add(copy(stream.next()));
+        steps.add(copy(stream.next().views()));
       }
     }
     return steps.toArray(float[][]::new);

@@ -7,6 +7,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -19,15 +20,16 @@ final class LearnerStep {
     this.executor = executor;
   }
 
-  Runnable prepare(Objective objective, Model model, ImageShape shape, int batch) {
-    Run run = new Run(new Seed(1), batch, 1000, 1, DataType.FLOAT, executor);
+  Runnable prepare(Objective objective, Model model, ImageShape shape, int images) {
+    Run run = new Run(new Seed(1), images, 1000, 1, DataType.FLOAT, executor);
     Learner learner = objective.bind(model, shape, run);
     int count = objective.views().count();
-    Views views =
-        new Views(
-            RandomInput.uniform(
-                "views", count * batch, shape.channels(), shape.height(), shape.width()),
-            count);
-    return () -> learner.step(views);
+    Batch batch =
+        Batch.of(
+            new Views(
+                RandomInput.uniform(
+                    "views", count * images, shape.channels(), shape.height(), shape.width()),
+                count));
+    return () -> learner.step(batch);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.lac4j.evaluation.classifier;
 
 import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.loader.LastBatch;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
-import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,9 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class LabelledStream {
 
-  private final ImageDataset images;
   private final ViewLoader loader;
-  private final int batchSize;
 
   /**
    * Prepares to render one view of each image.
@@ -29,18 +27,17 @@ public final class LabelledStream {
    * @param run seed, batch size (at most as many as there are images) and number type
    */
   public LabelledStream(ImageDataset images, Recipe recipe, Run run) {
-    this.images = images;
-    this.batchSize = run.batchSize();
     this.loader =
         new ViewLoader(
-            images,
-            recipe,
-            1,
-            batchSize,
-            run.seed().derive("images"),
-            run.dataType(),
-            Runtime.getRuntime().availableProcessors(),
-            LastBatch.KEEP);
+                images,
+                recipe,
+                1,
+                run.batchSize(),
+                run.seed().derive("images"),
+                run.dataType(),
+                Runtime.getRuntime().availableProcessors(),
+                LastBatch.KEEP)
+            .withLabels();
   }
 
   /**
@@ -50,14 +47,11 @@ public final class LabelledStream {
    * @return the loss of the last step
    */
   public double forEach(int epoch, ToDoubleBiFunction<INDArray, int[]> step) {
-    int[] labels = Arrays.stream(loader.order(epoch)).map(images::label).toArray();
     double loss = 0;
-    int from = 0;
     try (ViewStream stream = loader.open(epoch, 0)) {
       while (stream.hasNext() && Double.isFinite(loss)) {
-        int to = Math.min(from + batchSize, labels.length);
-        loss = step.applyAsDouble(stream.next().stacked(), Arrays.copyOfRange(labels, from, to));
-        from = to;
+        Batch batch = stream.next();
+        loss = step.applyAsDouble(batch.views().stacked(), batch.labels());
       }
     }
     return loss;

@@ -37,7 +37,7 @@ record ViewPairs(double[][] first, double[][] second) {
     int row = 0;
     try (ViewStream stream = loader.open(0, 0)) {
       while (stream.hasNext()) {
-        INDArray features = encoder.infer(stream.next().stacked());
+        INDArray features = encoder.infer(stream.next().views().stacked());
         double[][] batch = features.reshape(features.size(0), -1).toDoubleMatrix();
         int count = batch.length / 2;
         for (int i = 0; i < count; i++) {

@@ -9,8 +9,8 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewPlan;
-import io.github.lac4j.core.view.Views;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +51,7 @@ record FragileObjective(Objective objective, AtomicLong stepsLeft, Ending ending
     Learner learner = objective.bind(model, input, run);
     return new Learner() {
       @Override
-      public StepReport step(Views views) {
+      public StepReport step(Batch batch) {
         boolean over = stepsLeft.decrementAndGet() < 0;
         if (over && ending == Ending.LOSS_NAN) {
           return new StepReport(Double.NaN, Map.of());
@@ -59,7 +59,7 @@ record FragileObjective(Objective objective, AtomicLong stepsLeft, Ending ending
         if (over && ending == Ending.BROKEN) {
           throw new IllegalStateException("broken");
         }
-        StepReport report = learner.step(views);
+        StepReport report = learner.step(batch);
         if (over) {
           learner.encoder().parameters().parameters().assign(Double.NaN);
         }
@@ -67,8 +67,8 @@ record FragileObjective(Objective objective, AtomicLong stepsLeft, Ending ending
       }
 
       @Override
-      public Map<String, Double> diagnose(Views views) {
-        return learner.diagnose(views);
+      public Map<String, Double> diagnose(Batch batch) {
+        return learner.diagnose(batch);
       }
 
       @Override

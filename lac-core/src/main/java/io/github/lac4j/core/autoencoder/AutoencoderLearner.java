@@ -10,6 +10,7 @@ import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.vector.ReusedArray;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ final class AutoencoderLearner implements Learner {
   }
 
   @Override
-  public StepReport step(Views views) {
+  public StepReport step(Batch batch) {
+    Views views = batch.views();
     if (views.count() != 1) {
       throw new IllegalArgumentException(
           "The autoencoder takes one view of each image, but got " + views.count());

@@ -42,7 +42,9 @@ public final class RunningStatistics {
     for (int epoch = 0; any && (long) epoch * images.stepsPerEpoch() < LEAST_BATCHES; epoch++) {
       try (ViewStream batches = images.open(epoch, 0)) {
         while (batches.hasNext()) {
-          network.whole().forward(batches.next().stacked(), ForwardMode.TRAINING_FORWARD_ONLY);
+          network
+              .whole()
+              .forward(batches.next().views().stacked(), ForwardMode.TRAINING_FORWARD_ONLY);
         }
       }
     }

@@ -5,7 +5,7 @@ import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
-import io.github.lac4j.core.view.Views;
+import io.github.lac4j.core.view.Batch;
 
 /** An encoder that never takes a step. */
 final class UntrainedEncoder implements Learner {
@@ -17,7 +17,7 @@ final class UntrainedEncoder implements Learner {
   }
 
   @Override
-  public StepReport step(Views views) {
+  public StepReport step(Batch batch) {
     throw new IllegalArgumentException("\"none\" takes no views and no steps");
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * <pre>{@code
  * StateSnapshot before = StateSnapshot.of(learner);
- * learner.step(views);
+ * learner.step(batch);
  * before.restoreInto(learner);
  * assertThat(StateSnapshot.of(learner).differencesFrom(before)).isEmpty();
  * }</pre>

@@ -7,6 +7,7 @@ import io.github.lac4j.core.network.GradientSum;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +38,17 @@ final class LacLearner implements Learner {
   }
 
   @Override
-  public StepReport step(Views views) {
-    INDArray images = single(views);
+  public StepReport step(Batch batch) {
+    INDArray images = single(batch.views());
     LacLosses losses = contrast.evaluate(images);
     Map<String, Double> learningRates = networks.learningRates();
     networks.update();
-    return report(losses, views.images(), learningRates);
+    return report(losses, batch.images(), learningRates);
   }
 
   @Override
-  public Map<String, Double> diagnose(Views views) {
-    return diagnosis.diagnose(single(views));
+  public Map<String, Double> diagnose(Batch batch) {
+    return diagnosis.diagnose(single(batch.views()));
   }
 
   private static INDArray single(Views views) {

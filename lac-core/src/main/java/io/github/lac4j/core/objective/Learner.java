@@ -2,7 +2,7 @@ package io.github.lac4j.core.objective;
 
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.network.Network;
-import io.github.lac4j.core.view.Views;
+import io.github.lac4j.core.view.Batch;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,25 +18,26 @@ public interface Learner extends Checkpointable, AutoCloseable {
   /**
    * Takes one training step: forward, loss, backward, update.
    *
-   * @param views as many as the objective's {@link Objective#views() plan} says
+   * @param batch the views and, if any, the labels that the objective's {@link Objective#views()
+   *     plan} asks for
    * @return the loss before the update, and named metrics
    * @throws IllegalArgumentException if the number or the size of the views does not fit
    */
-  StepReport step(Views views);
+  StepReport step(Batch batch);
 
   /**
-   * Measures how the learner does at some views, for curves over the epochs: what is too costly to
+   * Measures how the learner does at some images, for curves over the epochs: what is too costly to
    * be a metric of every step.
    *
    * <p>Nothing that decides the learner's future changes. Arrays that a step or a unit has returned
    * before are no longer valid.
    *
-   * @param views as many as the objective's {@link Objective#views() plan} says
+   * @param batch what {@link #step} takes
    * @return named finite numbers in the order in which to show them; empty unless the objective has
    *     any
    * @throws IllegalArgumentException if the number or the size of the views does not fit
    */
-  default Map<String, Double> diagnose(Views views) {
+  default Map<String, Double> diagnose(Batch batch) {
     return Map.of();
   }
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
-import io.github.lac4j.core.view.Views;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ public final class Pretraining {
    * Prepares a run.
    *
    * @param learner trained in place, and not closed
-   * @param source gives the views of each epoch
+   * @param source gives the batches of each epoch
    * @param epochs length of the run, 1 or more
    * @param listeners told in this order; put one that writes checkpoints last, so that the others
    *     have dealt with a step, and none has stopped the run, when it is saved
@@ -144,11 +144,11 @@ public final class Pretraining {
       listeners.forEach(listener -> listener.onEpochEnd(progress));
     }
 
-    private void step(Views views) {
-      StepReport report = learner.step(views);
+    private void step(Batch batch) {
+      StepReport report = learner.step(batch);
       position = position.afterStep(report.loss());
       steps++;
-      images += views.images();
+      images += batch.images();
       TrainingProgress progress = progress();
       listeners.forEach(listener -> listener.onStep(progress, report));
     }

@@ -1,10 +1,10 @@
 package io.github.lac4j.core.view;
 
 /**
- * Gives the views of every step of an epoch, the same ones each time it is asked.
+ * Gives the batch of every step of an epoch, the same one each time it is asked.
  *
- * <p>The views of an epoch are a pure function of the source's seed and the epoch's number, so that
- * a resumed run sees exactly what an uninterrupted one would have seen.
+ * <p>The batches of an epoch are a pure function of the source's seed and the epoch's number, so
+ * that a resumed run sees exactly what an uninterrupted one would have seen.
  */
 public interface ViewSource {
 

@@ -3,8 +3,8 @@ package io.github.lac4j.core.view;
 /**
  * The remaining steps of one epoch, in order.
  *
- * <p>The views that {@link #next()} returns stay valid only until the next call. Closing stops the
- * threads that prepare views ahead.
+ * <p>The batch that {@link #next()} returns stays valid only until the next call. Closing stops the
+ * threads that prepare batches ahead.
  */
 public interface ViewStream extends AutoCloseable {
 
@@ -12,11 +12,11 @@ public interface ViewStream extends AutoCloseable {
   boolean hasNext();
 
   /**
-   * Returns the views of the next step, waiting for them if need be.
+   * Returns the next batch, waiting for it if need be.
    *
    * @throws java.util.NoSuchElementException if the epoch is over
    */
-  Views next();
+  Batch next();
 
   @Override
   void close();

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The input of one training step: V views of N images, stacked along the batch.
+ * V views of N images, stacked along the batch.
  *
  * <p>Row {@code v * N + i} of the stack is view {@code v} of image {@code i}. The array may be a
  * buffer that is filled again after the step: copy what you keep.

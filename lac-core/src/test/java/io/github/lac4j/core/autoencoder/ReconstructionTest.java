@@ -13,6 +13,7 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.testkit.DenseModel;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,13 @@ class ReconstructionTest {
         Nd4j.createFromArray(new Seed(3).generator().doubles(BATCH * 16).toArray())
             .reshape(BATCH, 1, 4, 4);
     try (Learner learner = learner(objective)) {
-      learner.step(new Views(images, 1));
+      learner.step(Batch.of(new Views(images, 1)));
 
       INDArray difference = learner.reconstruct(images).orElseThrow().sub(images);
 
       // The model has no normalisation, so that inference and training see the same.
       double perImage = difference.mul(difference).sumNumber().doubleValue() / BATCH;
-      assertThat(learner.step(new Views(images, 1)).metrics().get("reconstruction-loss"))
+      assertThat(learner.step(Batch.of(new Views(images, 1))).metrics().get("reconstruction-loss"))
           .isCloseTo(perImage, within(1e-12));
     }
   }

@@ -11,6 +11,7 @@ import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
@@ -135,8 +136,8 @@ class RunningStatisticsTest {
         }
 
         @Override
-        public Views next() {
-          return new Views(left.next(), 1);
+        public Batch next() {
+          return Batch.of(new Views(left.next(), 1));
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.testkit.DenseModel;
 import io.github.lac4j.core.testkit.ForgetfulExecutor;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,14 +100,14 @@ class LacDiagnosisTest {
     Views views = new Views(array.castTo(DataType.FLOAT).reshape(6, 1, 1, 5), 1);
     try (Learner asked = learner();
         Learner alone = learner()) {
-      asked.step(views);
-      alone.step(views);
+      asked.step(Batch.of(views));
+      alone.step(Batch.of(views));
 
-      Map<String, Double> found = asked.diagnose(views);
+      Map<String, Double> found = asked.diagnose(Batch.of(views));
 
       assertThat(StateSnapshot.of(asked).differencesFrom(StateSnapshot.of(alone))).isEmpty();
-      assertThat(asked.diagnose(views)).isEqualTo(found).isNotEmpty();
-      assertThat(asked.step(views)).isEqualTo(alone.step(views));
+      assertThat(asked.diagnose(Batch.of(views))).isEqualTo(found).isNotEmpty();
+      assertThat(asked.step(Batch.of(views))).isEqualTo(alone.step(Batch.of(views)));
       assertThat(StateSnapshot.of(asked).differencesFrom(StateSnapshot.of(alone))).isEmpty();
     }
   }
@@ -117,7 +118,7 @@ class LacDiagnosisTest {
       Views views = new Views(array.castTo(DataType.FLOAT).reshape(6, 1, 1, 5), 2);
 
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> learner.diagnose(views))
+          .isThrownBy(() -> learner.diagnose(Batch.of(views)))
           .withMessageContaining("LAC takes one view of each image, but got 2");
     }
   }

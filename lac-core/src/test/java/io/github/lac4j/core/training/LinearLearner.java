@@ -10,6 +10,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.Optimizer;
 import io.github.lac4j.core.optimizer.Sgd;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class LinearLearner implements Learner {
   }
 
   @Override
-  public StepReport step(Views views) {
+  public StepReport step(Batch batch) {
+    Views views = batch.views();
     INDArray x = views.stacked().reshape('c', new long[] {views.images(), 4});
     INDArray error = x.mmul(weights.sub(truth).reshape('c', new long[] {4, 1}));
     double loss = error.mul(error).meanNumber().doubleValue();

@@ -1,6 +1,7 @@
 package io.github.lac4j.core.training;
 
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
@@ -51,7 +52,7 @@ final class SeededViews implements ViewSource {
       }
 
       @Override
-      public Views next() {
+      public Batch next() {
         if (!hasNext()) {
           throw new NoSuchElementException("The epoch is over");
         }
@@ -61,7 +62,7 @@ final class SeededViews implements ViewSource {
           flat.putScalar(i, random.nextGaussian());
         }
         step++;
-        return new Views(buffer, 1);
+        return Batch.of(new Views(buffer, 1));
       }
 
       @Override

@@ -11,6 +11,7 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -68,7 +69,7 @@ public abstract class ObjectiveContract {
     assumeTrained();
     try (Learner learner = learner(1)) {
       for (int step = 0; step < STEPS; step++) {
-        StepReport report = learner.step(views(step));
+        StepReport report = learner.step(Batch.of(views(step)));
 
         assertThat(report.loss()).isFinite();
         assertThat(report.metrics().values()).allSatisfy(value -> assertThat(value).isFinite());
@@ -81,7 +82,7 @@ public abstract class ObjectiveContract {
     assumeTrained();
     try (Learner learner = learner(1)) {
       INDArray before = parameters(learner);
-      learner.step(views(0));
+      learner.step(Batch.of(views(0)));
 
       assertThat(parameters(learner)).isNotEqualTo(before);
     }
@@ -93,7 +94,7 @@ public abstract class ObjectiveContract {
     try (Learner learner = learner(1)) {
       Views views = views(0);
       INDArray before = views.stacked().dup();
-      learner.step(views);
+      learner.step(Batch.of(views));
 
       assertThat(views.stacked()).isEqualTo(before);
     }
@@ -186,7 +187,8 @@ public abstract class ObjectiveContract {
     try (Learner learner = learner(1)) {
       Views views = new Views(random(new Seed(1), wrong * BATCH), wrong);
 
-      assertThatThrownBy(() -> learner.step(views)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> learner.step(Batch.of(views)))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
@@ -218,7 +220,7 @@ public abstract class ObjectiveContract {
   private void train(Learner learner, int from, int to) {
     if (objective().views().count() > 0) {
       for (int step = from; step < to; step++) {
-        learner.step(views(step));
+        learner.step(Batch.of(views(step)));
       }
     }
   }

@@ -20,6 +20,7 @@ import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.schedule.Constant;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
@@ -120,7 +121,7 @@ class LacParityTest {
         INDArray before = parameters.dup();
         INDArray images =
             Parity.random(2, BATCH, IMAGE.channels(), IMAGE.height(), IMAGE.width()).addi(0.5);
-        StepReport report = learner.step(new Views(images.castTo(type), 1));
+        StepReport report = learner.step(Batch.of(new Views(images.castTo(type), 1)));
         return new Result(report.loss(), parameters.sub(before).castTo(DataType.DOUBLE));
       }
     }

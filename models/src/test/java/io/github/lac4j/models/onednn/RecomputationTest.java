@@ -10,6 +10,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
@@ -55,7 +56,7 @@ class RecomputationTest {
         for (int step = 0; step < STEPS; step++) {
           INDArray images =
               Parity.random(step, BATCH, IMAGE.channels(), IMAGE.height(), IMAGE.width()).addi(0.5);
-          reports.add(learner.step(new Views(images, 1)));
+          reports.add(learner.step(Batch.of(new Views(images, 1))));
           assertThat(executor.heldActivationBytes()).isZero();
         }
         INDArray encoder = learner.encoder().parameters().parameters().dup();

@@ -22,6 +22,7 @@ import io.github.lac4j.core.optimizer.Lars;
 import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.models.cae.CaeConfig;
 import io.github.lac4j.models.cae.ConvolutionalAutoencoder;
@@ -308,7 +309,7 @@ class StaleWeightsTest {
                 new ConvolutionalAutoencoder(CaeConfig.ofWidth(16)),
                 new ImageShape(3, 16, 16),
                 run)) {
-      learner.step(new Views(Parity.random(1, 4, 3, 16, 16).addi(0.5), 1));
+      learner.step(Batch.of(new Views(Parity.random(1, 4, 3, 16, 16).addi(0.5), 1)));
 
       assertThat(learner.encoder().parameters().version().isTrusted()).isTrue();
     }

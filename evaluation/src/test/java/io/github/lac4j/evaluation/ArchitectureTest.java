@@ -1,9 +1,13 @@
 package io.github.lac4j.evaluation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,10 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.lac4j.core.Internal;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -160,6 +166,43 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".core.testkit..", "org.junit..", "org.assertj..")
         .check(classes);
+  }
+
+  @ArchTest
+  static void should_show_nothing_internal_to_programs(JavaClasses classes) {
+    assertThat(classes.stream().filter(ArchitectureTest::isInternal)).isNotEmpty();
+    codeUnits()
+        .that()
+        .areDeclaredInClassesThat(
+            describe("programs see", type -> isShown(type) && !isInternal(type)))
+        .and(
+            describe(
+                "programs may call",
+                unit ->
+                    unit.getModifiers().contains(JavaModifier.PUBLIC)
+                        || unit.getModifiers().contains(JavaModifier.PROTECTED)))
+        .should(
+            not(
+                have(
+                    describe(
+                        "something internal in their signature",
+                        unit ->
+                            Stream.concat(
+                                    unit.getRawParameterTypes().stream(),
+                                    Stream.of(unit.getRawReturnType()))
+                                .anyMatch(ArchitectureTest::isInternal)))))
+        .check(classes);
+  }
+
+  private static boolean isShown(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isShown).orElse(true);
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.isAnnotatedWith(Internal.class)
+        || type.getPackage().isAnnotatedWith(Internal.class)
+        || type.getEnclosingClass().map(ArchitectureTest::isInternal).orElse(false);
   }
 
   @ArchTest

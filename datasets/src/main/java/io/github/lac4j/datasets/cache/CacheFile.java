@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.cache;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.datasets.lock.WorkLock;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.mapped.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,12 +50,13 @@ final class CacheFile {
   /** Decodes what is not there or not as it was written, and returns the files skipped. */
   List<Block.Skip> fill(int workers, Progress progress) throws IOException {
     Files.createDirectories(folder);
-    WorkLock lock =
-        WorkLock.take(
+    try (ProcessLock lock =
+        ProcessLock.waitFor(
             lockFile,
-            "Another process decodes %s; waiting until it has finished".formatted(set.name()),
-            progress);
-    try {
+            () ->
+                progress.note(
+                    "Another process decodes %s; waiting until it has finished"
+                        .formatted(set.name())))) {
       Journal journal = Journal.read(journalFile, set);
       Set<Integer> missing = missing(images, journal);
       if (missing.isEmpty() && Files.size(images) == records().size()) {
@@ -71,8 +72,6 @@ final class CacheFile {
       decode(missing, journal, workers, progress);
       Files.move(part, images, StandardCopyOption.ATOMIC_MOVE);
       return journal.skips();
-    } finally {
-      lock.close();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.lac4j.datasets.cache;
 
+import io.github.lac4j.core.file.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -77,13 +78,11 @@ final class Journal {
   }
 
   /** Forgets these blocks, and whatever the file holds beside the others. */
-  void forget(Set<Integer> blocks) throws IOException {
+  void forget(Set<Integer> blocks) {
     entries.keySet().removeAll(blocks);
     StringBuilder lines = new StringBuilder();
     entries.forEach((number, entry) -> append(lines, number, entry));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, lines);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(file, lines.toString());
   }
 
   void add(Block block) throws IOException {

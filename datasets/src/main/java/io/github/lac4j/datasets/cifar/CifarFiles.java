@@ -1,7 +1,7 @@
 package io.github.lac4j.datasets.cifar;
 
-import static io.github.lac4j.datasets.digest.ContentDigest.md5;
-import static io.github.lac4j.datasets.digest.ContentDigest.sha256;
+import static io.github.lac4j.core.file.ContentDigest.md5;
+import static io.github.lac4j.core.file.ContentDigest.sha256;
 
 import io.github.lac4j.datasets.archive.ArchiveFormat;
 import io.github.lac4j.datasets.archive.UnpackLimits;

@@ -3,7 +3,7 @@ package io.github.lac4j.datasets.download;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.download;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.download;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
 import java.time.Duration;
 
 /**
@@ -30,10 +31,7 @@ public record RetryPolicy(
     requireNonNull(longestDelay, "longestDelay is null");
     requireNonNull(connectTimeout, "connectTimeout is null");
     requireNonNull(stallTimeout, "stallTimeout is null");
-    if (attempts < 1) {
-      throw new IllegalArgumentException(
-          "attempts is %d; it must be 1 or more".formatted(attempts));
-    }
+    Checks.requireOneOrMore("attempts", attempts);
     for (Duration time : new Duration[] {firstDelay, longestDelay, connectTimeout, stallTimeout}) {
       if (time.isZero() || time.isNegative()) {
         throw new IllegalArgumentException("a time is %s; it must be positive".formatted(time));

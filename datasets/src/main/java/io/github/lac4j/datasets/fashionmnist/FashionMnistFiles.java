@@ -1,6 +1,6 @@
 package io.github.lac4j.datasets.fashionmnist;
 
-import static io.github.lac4j.datasets.digest.ContentDigest.sha256;
+import static io.github.lac4j.core.file.ContentDigest.sha256;
 
 import io.github.lac4j.datasets.fetch.ExpectedFile;
 import io.github.lac4j.datasets.fetch.FetchableDataset;

@@ -6,7 +6,7 @@ import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
-import io.github.lac4j.datasets.lock.WorkLock;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,13 @@ public final class DatasetFetcher {
       requireAllowed(dataset, origin, request);
       Path work = request.dataDirectory().resolve(WORK_FOLDER);
       Files.createDirectories(work);
-      try (WorkLock lock = WorkLock.take(lockFile(work, dataset), busy(dataset), progress)) {
+      try (ProcessLock lock =
+          ProcessLock.waitFor(
+              work.resolve(dataset.name() + ".lock"),
+              () ->
+                  progress.note(
+                      "Another process fetches %s into this data directory; waiting until it has finished"
+                          .formatted(dataset.name())))) {
         if (lock.waited()) {
           present = Verification.of(dataset, folder);
           if (complete(present)) {
@@ -83,15 +89,6 @@ public final class DatasetFetcher {
     } catch (UncheckedIOException e) {
       throw new FetchException(e.getMessage(), e);
     }
-  }
-
-  private static Path lockFile(Path work, FetchableDataset dataset) {
-    return work.resolve(dataset.name() + ".lock");
-  }
-
-  private static String busy(FetchableDataset dataset) {
-    return "Another process fetches %s into this data directory; waiting until it has finished"
-        .formatted(dataset.name());
   }
 
   private List<FileCheck> fetchInto(

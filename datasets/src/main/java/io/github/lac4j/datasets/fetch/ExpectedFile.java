@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.fetch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -1,5 +1,6 @@
 package io.github.lac4j.datasets.folder;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.registry.Setting;
 
 /**
@@ -43,9 +44,6 @@ public record ImageFolderConfig(
       throw new IllegalArgumentException(
           "size is %d; it must be from 1 to %d".formatted(size, LARGEST));
     }
-    if (!(testShare > 0 && testShare < 1)) {
-      throw new IllegalArgumentException(
-          "testShare is %s; it must be more than 0 and less than 1".formatted(testShare));
-    }
+    Checks.requireShare("testShare", testShare);
   }
 }

@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.npm;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.datasets.download.RemoteFile;
 import java.net.URI;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.github.lac4j.datasets.sheet;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
+import io.github.lac4j.core.file.AtomicFile;
+import java.nio.channels.Channels;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
@@ -56,8 +59,8 @@ public final class ContactSheet {
   public ContactSheet(ImageDataset dataset, Recipe recipe, int images, int views, Seed seed) {
     this.dataset = requireNonNull(dataset, "dataset is null");
     this.recipe = requireNonNull(recipe, "recipe is null");
-    this.images = Math.min(requirePositive("images", images), dataset.size());
-    this.views = requirePositive("views", views);
+    this.images = Math.min(Checks.requireOneOrMore("images", images), dataset.size());
+    this.views = Checks.requireOneOrMore("views", views);
     this.seed = requireNonNull(seed, "seed is null");
     int channels = dataset.shape().channels();
     if (channels != 1 && channels != 3) {
@@ -107,18 +110,14 @@ public final class ContactSheet {
    * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Path temporary = Files.createTempFile(target.getParent(), "sheet", ".png");
-    try {
-      if (!ImageIO.write(draw(), "png", temporary.toFile())) {
-        throw new IOException(
-            "This Java runtime cannot write PNG files; use one with java.desktop");
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.replace(
+        file,
+        channel -> {
+          if (!ImageIO.write(draw(), "png", Channels.newOutputStream(channel))) {
+            throw new IOException(
+                "This Java runtime cannot write PNG files; use one with java.desktop");
+          }
+        });
   }
 
   private List<BufferedImage> cells() {
@@ -161,13 +160,5 @@ public final class ContactSheet {
 
   private static int level(float value) {
     return Math.round(BRIGHTEST * Math.max(0f, Math.min(1f, value)));
-  }
-
-  private static int requirePositive(String what, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(
-          "The number of %s is %d; it must be at least 1".formatted(what, value));
-    }
-    return value;
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.split;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public final class BalancedSelection {
   public static int[] choose(int[] labels, List<String> classNames, double share, Seed seed) {
     int classes = classNames.size();
     requireNonNull(seed, "seed is null");
-    requireShare(share);
+    Checks.requireShare("The share", share);
     List<List<Integer>> members = new ArrayList<>();
     for (int i = 0; i < classes; i++) {
       members.add(new ArrayList<>());
@@ -60,13 +61,6 @@ public final class BalancedSelection {
       }
     }
     return chosen.stream().mapToInt(Integer::intValue).sorted().toArray();
-  }
-
-  static void requireShare(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "The share is %s; it must be more than 0 and less than 1".formatted(share));
-    }
   }
 
   private static int[] counts(int[] sizes, double share) {

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.split;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -34,7 +35,7 @@ public record ValidationSplit(
    * @throws IllegalArgumentException if it is not between 0 and 1
    */
   public ValidationSplit {
-    BalancedSelection.requireShare(share);
+    Checks.requireShare("The share", share);
   }
 
   /**

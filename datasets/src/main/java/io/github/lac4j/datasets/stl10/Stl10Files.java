@@ -1,6 +1,6 @@
 package io.github.lac4j.datasets.stl10;
 
-import static io.github.lac4j.datasets.digest.ContentDigest.md5;
+import static io.github.lac4j.core.file.ContentDigest.md5;
 
 import io.github.lac4j.datasets.archive.ArchiveFormat;
 import io.github.lac4j.datasets.archive.UnpackLimits;

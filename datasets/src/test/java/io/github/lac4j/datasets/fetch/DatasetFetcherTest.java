@@ -1,6 +1,6 @@
 package io.github.lac4j.datasets.fetch;
 
-import static io.github.lac4j.datasets.digest.ContentDigest.sha256;
+import static io.github.lac4j.core.file.ContentDigest.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,8 +11,8 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.archive.ArchiveFormat;
 import io.github.lac4j.datasets.archive.Archives;
 import io.github.lac4j.datasets.archive.UnpackLimits;
-import io.github.lac4j.datasets.digest.ContentDigest;
-import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
+import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
 import io.github.lac4j.datasets.download.FileServer;

@@ -3,7 +3,7 @@ package io.github.lac4j.datasets.npm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.datasets.digest.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

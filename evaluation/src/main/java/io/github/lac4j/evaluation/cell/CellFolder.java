@@ -11,8 +11,8 @@ import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochSpeed;
-import io.github.lac4j.evaluation.store.AtomicFile;
-import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.core.file.AtomicFile;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,13 +77,13 @@ public final class CellFolder {
    * between leaves a cell that is not finished. The file of the lock stays, because another process
    * may be waiting for it.
    *
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
+   * @throws io.github.lac4j.core.file.LockedFolderException if a process works on it
    */
   public void delete() {
     if (!Files.exists(folder)) {
       return;
     }
-    FolderLock lock = lock();
+    ProcessLock lock = lock();
     try {
       for (Path file : toDelete()) {
         Files.delete(file);
@@ -99,7 +99,7 @@ public final class CellFolder {
   List<Path> toDelete() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> !file.equals(folder) && !file.equals(FolderLock.file(folder)))
+          .filter(file -> !file.equals(folder) && !file.equals(ProcessLock.file(folder)))
           .sorted(
               Comparator.comparing((Path file) -> !ENDS.contains(file.getFileName().toString()))
                   .thenComparing(Comparator.reverseOrder()))
@@ -135,18 +135,18 @@ public final class CellFolder {
     return new EpochLog<>(folder.resolve("speed.jsonl"), EpochSpeed.class, EpochSpeed::epoch, json);
   }
 
-  FolderLock lock() {
-    return FolderLock.acquire(folder, PATIENCE);
+  ProcessLock lock() {
+    return ProcessLock.ofFolder(folder, PATIENCE);
   }
 
   /**
    * Checks that nobody works on the cell.
    *
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process does
+   * @throws io.github.lac4j.core.file.LockedFolderException if a process does
    */
   public void requireFree() {
     if (Files.exists(folder)) {
-      FolderLock.acquire(folder, SHORT_PATIENCE).close();
+      ProcessLock.ofFolder(folder, SHORT_PATIENCE).close();
     }
   }
 
@@ -222,10 +222,10 @@ public final class CellFolder {
    * Makes the folder's run longer: it is not finished any more, and goes on from its checkpoint.
    *
    * @param config what {@link #continued} has returned
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if a process works on it
+   * @throws io.github.lac4j.core.file.LockedFolderException if a process works on it
    */
   public void lengthen(CellConfig config) {
-    FolderLock lock = lock();
+    ProcessLock lock = lock();
     try {
       Files.deleteIfExists(folder.resolve(RESULT));
       Files.deleteIfExists(folder.resolve(RUN));

@@ -23,7 +23,7 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.measure.PeakMemory;
-import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.core.file.ProcessLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,13 +84,13 @@ public final class CellRunner {
    * @param events hears how it goes on, in this thread
    * @throws IllegalArgumentException if the order was made by other software or for other images,
    *     or cannot be carried out; the message says why
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process works on it
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process works on it
    */
   public void run(
       CellOrder order, CellFolder folder, DataLocation where, Consumer<CellEvent> events) {
     CellConfig config = order.cell();
     requireSameSoftware(config);
-    FolderLock lock = folder.lock();
+    ProcessLock lock = folder.lock();
     try {
       folder.requireHolds(config, binder);
       if (folder.failure().isPresent() || isFinished(folder, order)) {

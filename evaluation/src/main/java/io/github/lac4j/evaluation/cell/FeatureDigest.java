@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.cell;
 
+import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.evaluation.feature.Features;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -10,7 +12,7 @@ final class FeatureDigest {
   private FeatureDigest() {}
 
   static String of(Features features) {
-    MessageDigest sha256 = Sha256.start();
+    MessageDigest sha256 = Algorithm.SHA_256.start();
     float[] row = new float[features.dimensions()];
     ByteBuffer bytes = ByteBuffer.allocate(row.length * Float.BYTES);
     for (int i = 0; i < features.rows(); i++) {
@@ -19,6 +21,6 @@ final class FeatureDigest {
       bytes.asFloatBuffer().put(row);
       sha256.update(bytes.array());
     }
-    return Sha256.finish(sha256);
+    return ContentDigest.of(Algorithm.SHA_256, sha256).hex();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lac4j.evaluation.cell;
 
+import io.github.lac4j.core.file.ContentDigest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -23,7 +24,7 @@ public record Identity(String id, String text) {
   /** Returns the identity of a configuration. */
   public static Identity of(Record configuration, ConfigBinder binder) {
     String text = sorted(binder.toJson(configuration)).toString();
-    return new Identity(digest(text).substring(0, DIGITS), text);
+    return new Identity(ContentDigest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS), text);
   }
 
   private static JsonNode sorted(JsonNode node) {
@@ -41,11 +42,5 @@ public record Identity(String id, String text) {
     }
     // A number is the same however it was read: 0.00001 is 1.0E-5, and 2 is 2.0.
     return node.isNumber() ? DecimalNode.valueOf(node.decimalValue().stripTrailingZeros()) : node;
-  }
-
-  private static String digest(String text) {
-    MessageDigest sha256 = Sha256.start();
-    sha256.update(text.getBytes(StandardCharsets.UTF_8));
-    return Sha256.finish(sha256);
   }
 }

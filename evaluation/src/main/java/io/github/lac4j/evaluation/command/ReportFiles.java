@@ -4,7 +4,7 @@ import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.file.StudyReportWriter;
-import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.core.file.ProcessLock;
 import java.time.Duration;
 
 /** Writes what a study has found so far into the folder {@code report} of the study. */
@@ -18,7 +18,7 @@ final class ReportFiles {
    * Writes all forms of the result and returns what they were made from.
    *
    * @throws java.io.UncheckedIOException if a file cannot be written
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process writes the
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process writes the
    *     report for longer than any should
    */
   static StudyReport write(StudyFolder folder) {
@@ -32,7 +32,7 @@ final class ReportFiles {
    */
   static StudyReport write(StudyFolder folder, Duration patience) {
     folder.requireStudy();
-    FolderLock lock = FolderLock.acquire(folder.report(), patience);
+    ProcessLock lock = ProcessLock.ofFolder(folder.report(), patience);
     try {
       StudyReport report = StudyReports.read(folder);
       new StudyReportWriter().write(report, folder.report());

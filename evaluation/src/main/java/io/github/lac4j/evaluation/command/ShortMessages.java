@@ -12,7 +12,7 @@ import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.execution.CellException;
 import io.github.lac4j.evaluation.saved.ModelFileException;
 import io.github.lac4j.evaluation.store.DamagedFileException;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
 import io.github.lac4j.evaluation.yaml.YamlException;
 import java.io.IOException;

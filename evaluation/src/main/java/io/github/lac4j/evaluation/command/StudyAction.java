@@ -10,7 +10,7 @@ import io.github.lac4j.evaluation.execution.StudyRunner;
 import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.StudyReport;
-import io.github.lac4j.evaluation.store.AtomicFile;
+import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;

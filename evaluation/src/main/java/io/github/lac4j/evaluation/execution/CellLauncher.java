@@ -12,7 +12,7 @@ public interface CellLauncher {
    * Works on a cell until its folder has a result or a failure.
    *
    * @param events hears how it goes on, in the calling thread
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process works on it
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process works on it
    * @throws CellException if it stopped before; the message says why and where to read more
    * @throws InterruptedException if the calling thread was interrupted; the work has stopped then
    */

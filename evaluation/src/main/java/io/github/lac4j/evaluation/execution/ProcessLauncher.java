@@ -7,7 +7,7 @@ import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.store.DamagedFileException;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.BufferedReader;
 import java.io.IOException;

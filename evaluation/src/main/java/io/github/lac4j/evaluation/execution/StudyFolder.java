@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.Judgement;
-import io.github.lac4j.evaluation.store.AtomicFile;
-import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.core.file.AtomicFile;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyChanges;
 import io.github.lac4j.evaluation.yaml.YamlReader;
@@ -60,8 +60,8 @@ public final class StudyFolder {
     return folder.resolve("report");
   }
 
-  FolderLock lock() {
-    return FolderLock.acquire(folder, PATIENCE);
+  ProcessLock lock() {
+    return ProcessLock.ofFolder(folder, PATIENCE);
   }
 
   /** Says whether it is a study's folder. */
@@ -139,10 +139,10 @@ public final class StudyFolder {
       number++;
     }
     Path kept = folder.resolve("report-" + number);
-    FolderLock lock = FolderLock.acquire(report(), PATIENCE);
+    ProcessLock lock = ProcessLock.ofFolder(report(), PATIENCE);
     try (Stream<Path> files = Files.list(report())) {
       Files.createDirectory(kept);
-      for (Path file : files.filter(file -> !file.equals(FolderLock.file(report()))).toList()) {
+      for (Path file : files.filter(file -> !file.equals(ProcessLock.file(report()))).toList()) {
         Files.move(file, kept.resolve(file.getFileName()));
       }
     } catch (IOException e) {

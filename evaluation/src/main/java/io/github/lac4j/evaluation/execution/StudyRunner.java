@@ -12,8 +12,8 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
-import io.github.lac4j.evaluation.store.FolderLock;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
@@ -55,7 +55,7 @@ public final class StudyRunner {
    *
    * @throws IllegalArgumentException if the folder holds a study of which this one would replace
    *     something; the message has what differs, and nothing was changed
-   * @throws io.github.lac4j.evaluation.store.LockedFolderException if another process runs a study
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process runs a study
    *     in the folder
    * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
    *     then, and can go on later
@@ -63,7 +63,7 @@ public final class StudyRunner {
   public StudyOutcome run(
       Study study, StudyFolder folder, RunOptions options, StudyListener listener)
       throws InterruptedException {
-    FolderLock lock = folder.lock();
+    ProcessLock lock = folder.lock();
     try {
       folder.requireGrowsInto(study.resolved(), options.replaced());
       StudyRecord record = record(study, options);

@@ -6,7 +6,7 @@ import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.online.EpochRecord;
-import io.github.lac4j.evaluation.store.FolderLock;
+import io.github.lac4j.core.file.ProcessLock;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
     StudyRecord study = folder.requireStudy();
     return new StudyStatus(
         study.name(),
-        FolderLock.isHeld(folder.path()),
+        ProcessLock.isHeld(folder.path()),
         study.cells().stream().map(entry -> status(entry, folder)).toList());
   }
 

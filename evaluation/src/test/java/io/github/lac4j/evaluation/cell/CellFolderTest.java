@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.store.FolderLock;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,14 +54,14 @@ class CellFolderTest {
 
     folder.delete();
 
-    assertThat(path).isDirectoryNotContaining(file -> !file.equals(FolderLock.file(path)));
+    assertThat(path).isDirectoryNotContaining(file -> !file.equals(ProcessLock.file(path)));
     folder.requireFree();
   }
 
   @Test
   void should_say_that_another_works_on_the_cell() throws IOException {
     CellFolder folder = withFiles("cell.json");
-    FolderLock lock = FolderLock.acquire(path, Duration.ZERO);
+    ProcessLock lock = ProcessLock.ofFolder(path, Duration.ZERO);
     try {
       assertThatThrownBy(folder::requireFree)
           .isInstanceOf(LockedFolderException.class)

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.evaluation.execution.StudyFixture;
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.evaluation.store.FolderLock;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.core.file.LockedFolderException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -388,7 +388,7 @@ class LacCommandTest {
     assertThat(new ObjectMapper().readTree(report.out()).get("cells")).hasSize(1);
     assertThat(folder.resolve("first").resolve("report")).isDirectoryContaining("glob:**.csv");
     StudyFolder first = new StudyFolder(folder.resolve("first"), new StudyFixture().records());
-    FolderLock lock = FolderLock.acquire(first.report(), Duration.ZERO);
+    ProcessLock lock = ProcessLock.ofFolder(first.report(), Duration.ZERO);
     try {
       assertThatThrownBy(() -> ReportFiles.write(first, Duration.ofMillis(60)))
           .isInstanceOf(LockedFolderException.class);
@@ -487,7 +487,7 @@ class LacCommandTest {
             + folder;
     assertThat(run(line).exitCode()).isZero();
     assertThat(folder.resolve("result.json").toFile().delete()).isTrue();
-    FolderLock lock = FolderLock.acquire(folder, Duration.ZERO);
+    ProcessLock lock = ProcessLock.ofFolder(folder, Duration.ZERO);
     try {
       for (String busy : List.of(line, line + " --resume")) {
         CapturedCommand refused = run(busy);

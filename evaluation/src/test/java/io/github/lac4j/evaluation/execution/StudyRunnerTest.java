@@ -20,8 +20,8 @@ import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
 import io.github.lac4j.evaluation.report.html.HtmlReport;
-import io.github.lac4j.evaluation.store.FolderLock;
-import io.github.lac4j.evaluation.store.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.EncoderWitness;
 import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.evaluation.study.StripesWithUnlabelledPart;
@@ -445,7 +445,7 @@ class StudyRunnerTest {
   @Test
   void should_let_nobody_else_into_the_folder() {
     Study study = fixture.plan("objectives: [none]", SMALL);
-    FolderLock lock = fixture.folder(folder).lock();
+    ProcessLock lock = fixture.folder(folder).lock();
     try {
       assertThatThrownBy(() -> fixture.run(study, folder))
           .isInstanceOf(LockedFolderException.class);
@@ -457,7 +457,7 @@ class StudyRunnerTest {
   @Test
   void should_wait_for_a_process_that_only_looks_at_the_folder() throws InterruptedException {
     Study study = fixture.plan("objectives: [none]", SMALL);
-    FolderLock lock = fixture.folder(folder).lock();
+    ProcessLock lock = fixture.folder(folder).lock();
     Thread looking =
         new Thread(
             () -> {

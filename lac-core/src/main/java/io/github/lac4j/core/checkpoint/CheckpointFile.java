@@ -2,6 +2,7 @@ package io.github.lac4j.core.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.AtomicFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,30 +34,27 @@ public final class CheckpointFile {
   /**
    * Replaces the file by what {@code content} writes.
    *
-   * <p>The values go to a file of the same name plus {@code .partial} beside it, are forced to the
-   * disk, and take the name in one atomic step. If anything fails, whatever was there before stays
-   * and nothing else is left behind. Missing folders are made. One process at a time may write a
-   * file.
+   * <p>It is replaced as {@link AtomicFile#replace} does: if anything fails, whatever was there
+   * before stays and nothing else is left behind. One process at a time may write a file.
    *
    * @throws CheckpointException if the file cannot be written
    */
   public static void write(Path file, Consumer<StateWriter> content) {
     requireNonNull(file, "file is null");
     requireNonNull(content, "content is null");
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      writeTo(partial, content);
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.replace(
+          file,
+          channel -> {
+            CheckpointEncoder encoder = new CheckpointEncoder(channel);
+            content.accept(new NamedWriter(encoder));
+            encoder.finish();
+          });
     } catch (IOException | UncheckedIOException failure) {
-      discard(partial, failure);
       throw new CheckpointException(
           "Checkpoint %s cannot be written (%s); check the folder, its permissions and the free space"
               .formatted(file, failure),
           failure);
-    } catch (RuntimeException | Error failure) {
-      discard(partial, failure);
-      throw failure;
     }
   }
 
@@ -84,28 +82,6 @@ public final class CheckpointFile {
       throw new CheckpointException(
           "%s cannot be read (%s); check the path and its permissions".formatted(source, failure),
           failure);
-    }
-  }
-
-  private static void writeTo(Path partial, Consumer<StateWriter> content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            partial,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      CheckpointEncoder encoder = new CheckpointEncoder(channel);
-      content.accept(new NamedWriter(encoder));
-      encoder.finish();
-      channel.force(true);
-    }
-  }
-
-  private static void discard(Path partial, Throwable failure) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException another) {
-      failure.addSuppressed(another);
     }
   }
 }

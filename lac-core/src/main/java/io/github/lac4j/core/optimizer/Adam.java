@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.ParameterSlice;
@@ -45,10 +46,10 @@ public record Adam(
    * @throws IllegalArgumentException if a value is out of range
    */
   public Adam {
-    Settings.requireFraction("beta1", beta1);
-    Settings.requireFraction("beta2", beta2);
-    Settings.requirePositive("epsilon", epsilon);
-    Settings.requireNotNegative("weightDecay", weightDecay);
+    Checks.requireFraction("beta1", beta1);
+    Checks.requireFraction("beta2", beta2);
+    Checks.requirePositive("epsilon", epsilon);
+    Checks.requireNotNegative("weightDecay", weightDecay);
     requireNonNull(decayScope, "decayScope is null");
   }
 
@@ -75,6 +76,6 @@ public record Adam(
   @Override
   public String toString() {
     return "Adam, betas %s and %s, epsilon %s, %s"
-        .formatted(beta1, beta2, epsilon, Settings.decay(weightDecay, decayScope));
+        .formatted(beta1, beta2, epsilon, decayScope.inWords(weightDecay));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.vector.VectorGroup;
@@ -46,7 +47,7 @@ final class AdamOptimizer implements Optimizer {
 
   @Override
   public void step(double learningRate) {
-    Settings.requireNotNegative("learningRate", learningRate);
+    Checks.requireNotNegative("learningRate", learningRate);
     steps++;
     parameters.willChange();
     for (Part part : parts) {

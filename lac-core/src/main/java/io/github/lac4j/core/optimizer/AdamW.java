@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.ParameterSlice;
@@ -38,10 +39,10 @@ public record AdamW(
    * @throws IllegalArgumentException if a value is out of range
    */
   public AdamW {
-    Settings.requireFraction("beta1", beta1);
-    Settings.requireFraction("beta2", beta2);
-    Settings.requirePositive("epsilon", epsilon);
-    Settings.requireNotNegative("weightDecay", weightDecay);
+    Checks.requireFraction("beta1", beta1);
+    Checks.requireFraction("beta2", beta2);
+    Checks.requirePositive("epsilon", epsilon);
+    Checks.requireNotNegative("weightDecay", weightDecay);
     requireNonNull(decayScope, "decayScope is null");
   }
 
@@ -63,6 +64,6 @@ public record AdamW(
   @Override
   public String toString() {
     return "AdamW, betas %s and %s, epsilon %s, %s"
-        .formatted(beta1, beta2, epsilon, Settings.decay(weightDecay, decayScope));
+        .formatted(beta1, beta2, epsilon, decayScope.inWords(weightDecay));
   }
 }

@@ -13,4 +13,12 @@ public enum DecayScope {
   public boolean covers(ParameterKind kind) {
     return this == ALL ? kind.isTrained() : kind == ParameterKind.WEIGHT;
   }
+
+  /** Returns a weight decay in words. */
+  String inWords(double weightDecay) {
+    return weightDecay == 0
+        ? "no weight decay"
+        : "weight decay %s of %s"
+            .formatted(weightDecay, this == ALL ? "all parameters" : "weights alone");
+  }
 }

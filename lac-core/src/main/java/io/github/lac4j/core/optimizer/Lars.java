@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.registry.Setting;
 import java.util.List;
@@ -49,9 +50,9 @@ public record Lars(
    * @throws IllegalArgumentException if a value is out of range
    */
   public Lars {
-    Settings.requireFraction("momentum", momentum);
-    Settings.requireNotNegative("weightDecay", weightDecay);
-    Settings.requirePositive("trustCoefficient", trustCoefficient);
+    Checks.requireFraction("momentum", momentum);
+    Checks.requireNotNegative("weightDecay", weightDecay);
+    Checks.requirePositive("trustCoefficient", trustCoefficient);
   }
 
   /** Takes a momentum of 0.9 and a trust coefficient of 0.001 without decay. */
@@ -76,7 +77,7 @@ public record Lars(
         .formatted(
             momentum,
             trustCoefficient,
-            Settings.decay(weightDecay, DecayScope.WEIGHTS),
+            DecayScope.WEIGHTS.inWords(weightDecay),
             learningRateInVelocity ? ", learning rate in the velocity" : "");
   }
 }

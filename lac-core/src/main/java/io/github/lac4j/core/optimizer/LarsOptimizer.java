@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.vector.VectorGroup;
@@ -31,7 +32,7 @@ final class LarsOptimizer implements Optimizer {
 
   @Override
   public void step(double learningRate) {
-    Settings.requireNotNegative("learningRate", learningRate);
+    Checks.requireNotNegative("learningRate", learningRate);
     parameters.willChange();
     for (Part part : parts) {
       double weightDecay = part.adapted ? config.weightDecay() : 0;

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.network.ParameterSlice;
@@ -41,8 +42,8 @@ public record Sgd(
    * @throws IllegalArgumentException if a value is out of range
    */
   public Sgd {
-    Settings.requireFraction("momentum", momentum);
-    Settings.requireNotNegative("weightDecay", weightDecay);
+    Checks.requireFraction("momentum", momentum);
+    Checks.requireNotNegative("weightDecay", weightDecay);
     requireNonNull(decayScope, "decayScope is null");
     if (nesterov && momentum == 0) {
       throw new IllegalArgumentException(
@@ -74,6 +75,6 @@ public record Sgd(
   @Override
   public String toString() {
     return "SGD, %smomentum %s, %s"
-        .formatted(nesterov ? "Nesterov " : "", momentum, Settings.decay(weightDecay, decayScope));
+        .formatted(nesterov ? "Nesterov " : "", momentum, decayScope.inWords(weightDecay));
   }
 }

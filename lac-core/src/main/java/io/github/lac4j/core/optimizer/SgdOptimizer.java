@@ -1,5 +1,6 @@
 package io.github.lac4j.core.optimizer;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.vector.VectorGroup;
@@ -32,7 +33,7 @@ final class SgdOptimizer implements Optimizer {
 
   @Override
   public void step(double learningRate) {
-    Settings.requireNotNegative("learningRate", learningRate);
+    Checks.requireNotNegative("learningRate", learningRate);
     parameters.willChange();
     for (Part part : parts) {
       pass.run(rule(learningRate, part.decayed ? config.weightDecay() : 0), part.vectors);

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.registry.Setting;
 
 /**
@@ -18,7 +19,7 @@ public record Constant(
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public Constant {
-    Rates.requireRate("base", base);
+    Checks.requireNotNegative("base", base);
   }
 
   @Override

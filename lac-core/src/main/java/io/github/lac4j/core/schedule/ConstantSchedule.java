@@ -1,5 +1,7 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
+
 /**
  * The same value at every step.
  *
@@ -13,7 +15,7 @@ public record ConstantSchedule(double value) implements Schedule {
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public ConstantSchedule {
-    Rates.requireRate("value", value);
+    Checks.requireNotNegative("value", value);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.registry.Setting;
 
 /**
@@ -24,9 +25,9 @@ public record Cosine(
    * @throws IllegalArgumentException if a value is out of range
    */
   public Cosine {
-    Rates.requireRate("base", base);
+    Checks.requireNotNegative("base", base);
     Rates.requireFloor(floor, base);
-    Rates.requireRate("warmupEpochs", warmupEpochs);
+    Checks.requireNotNegative("warmupEpochs", warmupEpochs);
   }
 
   /** Returns the curve without warm-up and with a floor of 0, as MoCo v2 and SimSiam use it. */

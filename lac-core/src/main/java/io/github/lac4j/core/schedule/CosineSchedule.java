@@ -1,5 +1,7 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
+
 /**
  * A linear warm-up from 0, then half a cosine down to a floor, where the value stays.
  *
@@ -32,7 +34,7 @@ public record CosineSchedule(double base, double floor, long warmupSteps, long t
    *     the whole
    */
   public CosineSchedule {
-    Rates.requireRate("base", base);
+    Checks.requireNotNegative("base", base);
     Rates.requireFloor(floor, base);
     if (warmupSteps < 0 || totalSteps <= warmupSteps) {
       throw new IllegalArgumentException(

@@ -5,20 +5,6 @@ final class Rates {
 
   private Rates() {}
 
-  static void requireRate(String name, double value) {
-    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must be a finite number of 0 or more".formatted(name, value));
-    }
-  }
-
-  static void requirePositive(String name, double value) {
-    if (!(value > 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must be a finite number above 0".formatted(name, value));
-    }
-  }
-
   static void requireFloor(double floor, double base) {
     if (!(floor >= 0 && floor <= base)) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
 import java.util.List;
 
 /**
@@ -20,8 +21,8 @@ public record StepSchedule(double base, List<Long> milestones, double factor) im
    * @throws IllegalArgumentException if a value is out of range or the milestones are out of order
    */
   public StepSchedule {
-    Rates.requireRate("base", base);
-    Rates.requirePositive("factor", factor);
+    Checks.requireNotNegative("base", base);
+    Checks.requirePositive("factor", factor);
     milestones = List.copyOf(milestones);
     long previous = 0;
     for (long milestone : milestones) {

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.registry.Setting;
@@ -34,8 +35,8 @@ public record Steps(
    * @throws IllegalArgumentException if a value is out of range or the milestones are out of order
    */
   public Steps {
-    Rates.requireRate("base", base);
-    Rates.requirePositive("factor", factor);
+    Checks.requireNotNegative("base", base);
+    Checks.requirePositive("factor", factor);
     milestones = List.copyOf(milestones);
     double previous = 0;
     for (double milestone : milestones) {

@@ -1,5 +1,6 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.registry.Setting;
@@ -26,7 +27,7 @@ public record WarmUp(
    * @throws IllegalArgumentException if it is not above 0 and finite
    */
   public WarmUp {
-    Rates.requirePositive("epochs", epochs);
+    Checks.requirePositive("epochs", epochs);
     requireNonNull(then, "then is null");
   }
 

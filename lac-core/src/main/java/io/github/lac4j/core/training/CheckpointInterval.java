@@ -1,5 +1,6 @@
 package io.github.lac4j.core.training;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
@@ -28,7 +29,7 @@ public record CheckpointInterval(OptionalLong steps, Optional<Duration> time) {
       throw new IllegalArgumentException(
           "Checkpoints need an interval: a number of steps, a time, or both");
     }
-    steps.ifPresent(Intervals::requireSteps);
+    steps.ifPresent(number -> Checks.requireOneOrMore("everySteps", number));
     time.filter(limit -> limit.isZero() || limit.isNegative())
         .ifPresent(
             limit -> {

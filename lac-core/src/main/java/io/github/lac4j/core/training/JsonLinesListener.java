@@ -1,5 +1,6 @@
 package io.github.lac4j.core.training;
 
+import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.objective.StepReport;
@@ -62,7 +63,7 @@ public final class JsonLinesListener implements TrainingListener {
   public JsonLinesListener(Path file, long everySteps, Map<String, String> labels) {
     this.labels = new TreeMap<>(requireNonNull(labels, "labels is null"));
     this.file = requireNonNull(file, "file is null");
-    this.everySteps = Intervals.requireSteps(everySteps);
+    this.everySteps = Checks.requireOneOrMore("everySteps", everySteps);
   }
 
   /**

@@ -10,7 +10,7 @@ import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.SignificanceTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.html.HtmlReport;
-import io.github.lac4j.evaluation.store.AtomicFile;
+import io.github.lac4j.core.file.AtomicFile;
 import java.nio.file.Path;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.lac4j.datasets.digest;
+package io.github.lac4j.core.file;
 
 import static java.util.Objects.requireNonNull;
 
@@ -71,6 +71,17 @@ public record ContentDigest(Algorithm algorithm, String hex) {
     return new ContentDigest(Algorithm.SHA_256, hex);
   }
 
+  /** Computes the SHA-256 digest of some bytes. */
+  public static ContentDigest sha256(byte[] content) {
+    return new ContentDigest(
+        Algorithm.SHA_256, HexFormat.of().formatHex(Algorithm.SHA_256.start().digest(content)));
+  }
+
+  /** Ends a computation. */
+  public static ContentDigest of(Algorithm algorithm, MessageDigest finished) {
+    return new ContentDigest(algorithm, HexFormat.of().formatHex(finished.digest()));
+  }
+
   /** Computes the digest of everything that a stream still gives. */
   public static ContentDigest of(Algorithm algorithm, InputStream in) throws IOException {
     MessageDigest digest = algorithm.start();
@@ -79,7 +90,7 @@ public record ContentDigest(Algorithm algorithm, String hex) {
     while ((count = in.read(buffer)) >= 0) {
       digest.update(buffer, 0, count);
     }
-    return new ContentDigest(algorithm, HexFormat.of().formatHex(digest.digest()));
+    return of(algorithm, digest);
   }
 
   /** Computes the digest of a file. */

@@ -1,9 +1,9 @@
-package io.github.lac4j.datasets.digest;
+package io.github.lac4j.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.datasets.digest.ContentDigest.Algorithm;
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.store;
+package io.github.lac4j.core.file;
 
 /** Says that another process works in a folder. */
 public final class LockedFolderException extends RuntimeException {

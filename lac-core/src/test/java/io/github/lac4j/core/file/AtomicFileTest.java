@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.store;
+package io.github.lac4j.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

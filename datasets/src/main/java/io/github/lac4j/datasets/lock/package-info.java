@@ -1,2 +1,0 @@
-/** Keeps two processes from doing the same work on the same files. */
-package io.github.lac4j.datasets.lock;

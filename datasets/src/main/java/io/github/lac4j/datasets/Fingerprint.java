@@ -1,7 +1,7 @@
 package io.github.lac4j.datasets;
 
-import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
+import io.github.lac4j.core.image.ImageShape;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;

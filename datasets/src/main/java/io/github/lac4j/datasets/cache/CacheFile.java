@@ -1,8 +1,8 @@
 package io.github.lac4j.datasets.cache;
 
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.mapped.RecordFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

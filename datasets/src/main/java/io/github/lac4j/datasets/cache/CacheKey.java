@@ -1,7 +1,7 @@
 package io.github.lac4j.datasets.cache;
 
-import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
+import io.github.lac4j.core.image.ImageShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

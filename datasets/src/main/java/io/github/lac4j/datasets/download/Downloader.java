@@ -2,8 +2,8 @@ package io.github.lac4j.datasets.download;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.datasets.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

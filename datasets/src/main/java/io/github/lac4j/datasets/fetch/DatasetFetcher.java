@@ -2,11 +2,11 @@ package io.github.lac4j.datasets.fetch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
-import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.npm.NpmRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.github.lac4j.datasets.fetch;
 
-import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
+import io.github.lac4j.datasets.DatasetFormatException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.github.lac4j.datasets.fetch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.datasets.archive.ArchiveFormat;
 import io.github.lac4j.datasets.archive.EntrySelection;
 import io.github.lac4j.datasets.archive.UnpackLimits;
 import io.github.lac4j.datasets.archive.Unpacker;
-import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.datasets.download.RemoteFile;
 import java.io.IOException;
 import java.net.URI;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.file.AtomicFile;
-import java.nio.channels.Channels;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
@@ -14,9 +13,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;

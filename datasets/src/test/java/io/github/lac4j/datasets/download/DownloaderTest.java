@@ -4,9 +4,9 @@ import static io.github.lac4j.core.file.ContentDigest.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
+import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.download.FileServer.Behaviour;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.Damage;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.archive.ArchiveFormat;
 import io.github.lac4j.datasets.archive.Archives;
 import io.github.lac4j.datasets.archive.UnpackLimits;
-import io.github.lac4j.core.file.ContentDigest;
-import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.download.DownloadException;
 import io.github.lac4j.datasets.download.Downloader;
 import io.github.lac4j.datasets.download.FileServer;

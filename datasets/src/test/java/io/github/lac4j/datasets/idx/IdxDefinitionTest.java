@@ -3,14 +3,14 @@ package io.github.lac4j.datasets.idx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.core.file.ContentDigest;
-import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.fetch.ExpectedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.lac4j.evaluation.catalog;
 
 import io.github.lac4j.contrastive.loss.NtXent;
-import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.models.mlp.Mlp;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,8 @@ package io.github.lac4j.evaluation.cell;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.file.AtomicFile;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -11,8 +13,6 @@ import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochSpeed;
-import io.github.lac4j.core.file.AtomicFile;
-import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

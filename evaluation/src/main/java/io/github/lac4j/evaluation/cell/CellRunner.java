@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.cell;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.baseline.RunningStatistics;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.core.health.NotFiniteException;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.model.Model;
@@ -23,7 +24,6 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.measure.PeakMemory;
-import io.github.lac4j.core.file.ProcessLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.lac4j.evaluation.cell;
 
-import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.file.AtomicFile;
+import io.github.lac4j.core.network.Network;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,13 +1,12 @@
 package io.github.lac4j.evaluation.cell;
 
-import io.github.lac4j.core.file.ContentDigest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +23,9 @@ public record Identity(String id, String text) {
   /** Returns the identity of a configuration. */
   public static Identity of(Record configuration, ConfigBinder binder) {
     String text = sorted(binder.toJson(configuration)).toString();
-    return new Identity(ContentDigest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS), text);
+    return new Identity(
+        ContentDigest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS),
+        text);
   }
 
   private static JsonNode sorted(JsonNode node) {

@@ -1,10 +1,10 @@
 package io.github.lac4j.evaluation.command;
 
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.file.StudyReportWriter;
-import io.github.lac4j.core.file.ProcessLock;
 import java.time.Duration;
 
 /** Writes what a study has found so far into the folder {@code report} of the study. */
@@ -18,8 +18,8 @@ final class ReportFiles {
    * Writes all forms of the result and returns what they were made from.
    *
    * @throws java.io.UncheckedIOException if a file cannot be written
-   * @throws io.github.lac4j.core.file.LockedFolderException if another process writes the
-   *     report for longer than any should
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process writes the report
+   *     for longer than any should
    */
   static StudyReport write(StudyFolder folder) {
     return write(folder, PATIENCE);

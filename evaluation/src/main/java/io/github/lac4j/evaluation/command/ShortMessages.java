@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.core.backend.UnsupportedBackendException;
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
@@ -12,7 +13,6 @@ import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.execution.CellException;
 import io.github.lac4j.evaluation.saved.ModelFileException;
 import io.github.lac4j.evaluation.store.DamagedFileException;
-import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.StudyException;
 import io.github.lac4j.evaluation.yaml.YamlException;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.RunOptions;
 import io.github.lac4j.evaluation.execution.StudyFolder;
@@ -10,7 +11,6 @@ import io.github.lac4j.evaluation.execution.StudyRunner;
 import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.StudyReport;
-import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;

@@ -2,13 +2,13 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.CellRunner;
-import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

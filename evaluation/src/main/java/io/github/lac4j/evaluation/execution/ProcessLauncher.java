@@ -2,12 +2,12 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.store.DamagedFileException;
-import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.Judgement;
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.Judgement;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyChanges;
 import io.github.lac4j.evaluation.yaml.YamlReader;

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.FailureRecord;
@@ -12,8 +14,6 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
-import io.github.lac4j.core.file.ProcessLock;
-import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
@@ -55,8 +55,8 @@ public final class StudyRunner {
    *
    * @throws IllegalArgumentException if the folder holds a study of which this one would replace
    *     something; the message has what differs, and nothing was changed
-   * @throws io.github.lac4j.core.file.LockedFolderException if another process runs a study
-   *     in the folder
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process runs a study in the
+   *     folder
    * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
    *     then, and can go on later
    */

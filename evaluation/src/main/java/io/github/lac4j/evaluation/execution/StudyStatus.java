@@ -2,11 +2,11 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.online.EpochRecord;
-import io.github.lac4j.core.file.ProcessLock;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package io.github.lac4j.evaluation.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.core.file.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.core.file.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.execution.StudyFixture;
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.core.file.ProcessLock;
-import io.github.lac4j.core.file.LockedFolderException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.github.lac4j.evaluation.execution;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
-import io.github.lac4j.core.file.LockedFolderException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lac4j.core.file.LockedFolderException;
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.evaluation.cell.CellEvent;
@@ -20,8 +22,6 @@ import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
 import io.github.lac4j.evaluation.report.html.HtmlReport;
-import io.github.lac4j.core.file.ProcessLock;
-import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.study.EncoderWitness;
 import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.evaluation.study.StripesWithUnlabelledPart;

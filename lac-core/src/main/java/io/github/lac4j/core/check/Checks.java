@@ -55,7 +55,6 @@ public final class Checks {
   }
 
   private static IllegalArgumentException wrong(String name, Object value, String allowed) {
-    return new IllegalArgumentException(
-        "%s is %s; it must be %s".formatted(name, value, allowed));
+    return new IllegalArgumentException("%s is %s; it must be %s".formatted(name, value, allowed));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.lac4j.core.optimizer;
 
-import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.registry.Setting;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.lac4j.core.schedule;
 
-import io.github.lac4j.core.check.Checks;
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.registry.Setting;
 import java.util.List;
 

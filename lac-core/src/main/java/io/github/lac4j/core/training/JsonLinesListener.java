@@ -1,8 +1,8 @@
 package io.github.lac4j.core.training;
 
-import io.github.lac4j.core.check.Checks;
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.check.Checks;
 import io.github.lac4j.core.objective.StepReport;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

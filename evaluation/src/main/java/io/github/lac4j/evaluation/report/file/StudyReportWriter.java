@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.report.file;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultCsv;
 import io.github.lac4j.evaluation.report.ResultJson;
@@ -10,7 +11,6 @@ import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.SignificanceTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.html.HtmlReport;
-import io.github.lac4j.core.file.AtomicFile;
 import java.nio.file.Path;
 
 /**

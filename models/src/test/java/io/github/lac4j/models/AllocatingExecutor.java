@@ -6,11 +6,12 @@ import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.random.Seed;
 import java.util.List;
@@ -75,12 +76,12 @@ public final class AllocatingExecutor implements Executor {
     }
 
     @Override
-    public Activations forward(List<Activations> inputs, ForwardMode mode) {
+    public Pass forward(List<Activations> inputs, Statistics statistics) {
       throw new UnsupportedOperationException("Only the boundary of the unit is known");
     }
 
     @Override
-    public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
+    public Activations infer(List<Activations> inputs, Statistics statistics) {
       throw new UnsupportedOperationException("Only the boundary of the unit is known");
     }
   }

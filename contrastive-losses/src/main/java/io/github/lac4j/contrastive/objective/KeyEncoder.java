@@ -3,7 +3,6 @@ package io.github.lac4j.contrastive.objective;
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.MomentumNetwork;
 import io.github.lac4j.core.network.StatisticsMean;
 import io.github.lac4j.core.random.Seed;
@@ -38,7 +37,7 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
 
   /** Returns the keys of all images, N x D, not normalised; one batch for all. */
   INDArray keys(INDArray images) {
-    return networks.forward(images, ForwardMode.TRAINING_FORWARD_ONLY).dup('c');
+    return networks.infer(images).dup('c');
   }
 
   /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
@@ -53,9 +52,7 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
       int[] members = Arrays.copyOfRange(order, part * n / parts, (part + 1) * n / parts);
       shape[0] = members.length;
       statistics.beginPart();
-      INDArray made =
-          networks.forward(
-              Nd4j.pullRows(flat, 1, members).reshape(shape), ForwardMode.TRAINING_FORWARD_ONLY);
+      INDArray made = networks.infer(Nd4j.pullRows(flat, 1, members).reshape(shape));
       statistics.endPart();
       if (keys == null) {
         keys = Nd4j.create(made.dataType(), n, made.size(1));

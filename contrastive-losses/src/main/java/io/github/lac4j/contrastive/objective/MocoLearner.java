@@ -5,8 +5,6 @@ import io.github.lac4j.contrastive.queue.EmbeddingQueue;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.loss.LossValue;
-import io.github.lac4j.core.network.ForwardMode;
-import io.github.lac4j.core.network.GradientSum;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.StatisticsMean;
 import io.github.lac4j.core.objective.EmbeddingDeviation;
@@ -31,7 +29,6 @@ final class MocoLearner implements Learner {
   private final KeyEncoder key;
   private final EmbeddingQueue queue;
   private final ScheduledOptimizer optimizer;
-  private final GradientSum gradients;
   private final StatisticsMean statistics;
   private final Seed shuffles;
   private long steps;
@@ -45,8 +42,6 @@ final class MocoLearner implements Learner {
         new EmbeddingQueue(
             config.queue(), config.head().dimension(), run.dataType(), run.seed().derive("queue"));
     this.optimizer = new ScheduledOptimizer(config.optimization(), query.parameters(), run);
-    this.gradients =
-        new GradientSum(query.networks(), config.splits() * (config.symmetric() ? 2 : 1));
     this.statistics = new StatisticsMean(query.networks(), config.splits());
     this.shuffles = run.seed().derive("shuffle");
   }
@@ -63,12 +58,11 @@ final class MocoLearner implements Learner {
     key.update(config.momentum());
     Seed shuffle = shuffles.derive(steps);
     INDArray secondKeys = keys(views.view(1), shuffle.derive(1));
-    gradients.begin();
-    double value = scoreAndGoBack(views.view(0), secondKeys);
+    double value = scoreAndGoBack(views.view(0), secondKeys, /* accumulate= */ false);
     INDArray keys = secondKeys;
     if (config.symmetric()) {
       INDArray firstKeys = keys(views.view(0), shuffle.derive(0));
-      value += scoreAndGoBack(views.view(1), firstKeys);
+      value += scoreAndGoBack(views.view(1), firstKeys, /* accumulate= */ true);
       keys = Nd4j.concat(0, firstKeys, secondKeys);
     }
     double learningRate = optimizer.learningRate();
@@ -123,7 +117,7 @@ final class MocoLearner implements Learner {
    * <p>The loss is a mean over queries that do not see one another, so the mean over equal parts of
    * the batch is the mean over the batch.
    */
-  private double scoreAndGoBack(INDArray images, INDArray keys) {
+  private double scoreAndGoBack(INDArray images, INDArray keys, boolean accumulate) {
     int parts = config.splits();
     long size = images.size(0) / parts;
     statistics.begin();
@@ -132,21 +126,22 @@ final class MocoLearner implements Learner {
       long from = part * size;
       long to = from + size;
       statistics.beginPart();
-      INDArray queries =
+      try (ProjectedEncoder.Embedded queries =
           query.forward(
               images.get(
                   NDArrayIndex.interval(from, to),
                   NDArrayIndex.all(),
                   NDArrayIndex.all(),
-                  NDArrayIndex.all()),
-              ForwardMode.TRAINING);
-      statistics.endPart();
-      LossValue scored =
-          loss.evaluate(
-              queries, keys.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()), queue.rows());
-      query.backward(scored.gradient(0).divi(parts));
-      gradients.add();
-      value += scored.value() / parts;
+                  NDArrayIndex.all()))) {
+        statistics.endPart();
+        LossValue scored =
+            loss.evaluate(
+                queries.embeddings(),
+                keys.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
+                queue.rows());
+        queries.backward(scored.gradient(0).divi(parts), accumulate || part > 0);
+        value += scored.value() / parts;
+      }
     }
     return value;
   }

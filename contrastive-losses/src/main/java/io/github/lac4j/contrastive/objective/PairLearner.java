@@ -4,7 +4,6 @@ import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.EmbeddingDeviation;
 import io.github.lac4j.core.objective.Learner;
@@ -37,12 +36,14 @@ final class PairLearner implements Learner {
     Views views = batch.views();
     ViewPairs.require(views);
     int images = views.images();
-    INDArray embeddings = networks.forward(views.stacked(), ForwardMode.TRAINING);
-    LossValue value =
-        loss.evaluate(rows(embeddings, 0, images), rows(embeddings, images, 2 * images));
-    // Before the backward pass, which may overwrite the embeddings.
-    double deviation = EmbeddingDeviation.of(embeddings);
-    networks.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)));
+    LossValue value;
+    double deviation;
+    try (ProjectedEncoder.Embedded pass = networks.forward(views.stacked())) {
+      INDArray embeddings = pass.embeddings();
+      value = loss.evaluate(rows(embeddings, 0, images), rows(embeddings, images, 2 * images));
+      deviation = EmbeddingDeviation.of(embeddings);
+      pass.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)), /* accumulate= */ false);
+    }
     double learningRate = optimizer.learningRate();
     optimizer.step();
     return new StepReport(

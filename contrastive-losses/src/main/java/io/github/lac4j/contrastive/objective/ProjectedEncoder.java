@@ -6,9 +6,11 @@ import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.Model;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.objective.Run;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -39,15 +41,42 @@ final class ProjectedEncoder implements Checkpointable, AutoCloseable {
     return new ProjectedEncoder(encoder, head);
   }
 
-  /** Turns images, N x C x H x W, into embeddings, N x D. */
-  INDArray forward(INDArray images, ForwardMode mode) {
-    return head.whole().forward(encoder.whole().forward(images, mode), mode);
+  /** Turns images, N x C x H x W, into embeddings, N x D, ready to go backward. */
+  Embedded forward(INDArray images) {
+    Pass features = encoder.whole().forward(images, Statistics.BATCH_AND_MOVE);
+    return new Embedded(
+        features, head.whole().forward(features.output().array(), Statistics.BATCH_AND_MOVE));
   }
 
-  /** Carries the gradient of the embeddings back through head and encoder. */
-  void backward(INDArray embeddingGradient) {
-    INDArray towardsFeatures = head.whole().backward(embeddingGradient, true).get(0);
-    encoder.whole().backward(towardsFeatures, false);
+  /**
+   * Turns images, N x C x H x W, into embeddings, N x D, that receive no gradient.
+   *
+   * @return valid until the next inference
+   */
+  INDArray infer(INDArray images) {
+    return head.whole()
+        .infer(encoder.whole().infer(images, Statistics.BATCH_AND_MOVE), Statistics.BATCH_AND_MOVE);
+  }
+
+  /** The passes of encoder and head over one batch. */
+  record Embedded(Pass features, Pass projections) implements AutoCloseable {
+
+    INDArray embeddings() {
+      return projections.output().array();
+    }
+
+    /** Carries the gradient of the embeddings back through head and encoder. */
+    void backward(INDArray embeddingGradient, boolean accumulate) {
+      List<Activations> towardsFeatures =
+          projections.backward(Activations.of(embeddingGradient), accumulate);
+      features.backwardParameters(towardsFeatures.get(0), accumulate);
+    }
+
+    @Override
+    public void close() {
+      projections.close();
+      features.close();
+    }
   }
 
   Network encoder() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.contrastive.queue.EmbeddingQueue;
 import io.github.lac4j.core.checkpoint.StateSnapshot;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
@@ -98,7 +97,7 @@ class MocoTest {
       double loss = learner.step(Batch.of(aligned)).loss();
 
       // Query and key are the same: the positive has a cosine of 1.
-      INDArray embeddings = networks.forward(views.view(0), ForwardMode.TRAINING);
+      INDArray embeddings = networks.infer(views.view(0));
       double expected = 0;
       for (double[] cosines : unit(embeddings).mmul(queue.transpose()).toDoubleMatrix()) {
         double sum = 0;
@@ -241,14 +240,17 @@ class MocoTest {
       ProjectedEncoder networks, INDArray encoder, INDArray head, Views views, int view) {
     networks.encoder().parameters().parameters().assign(encoder);
     networks.head().parameters().parameters().assign(head);
-    return networks.forward(views.view(view), ForwardMode.TRAINING).dup();
+    networks.encoder().parameters().changed();
+    networks.head().parameters().changed();
+    return networks.infer(views.view(view)).dup();
   }
 
   /** The running statistics of the head after a forward of some images from given parameters. */
   private static INDArray statisticsAfter(
       ProjectedEncoder networks, INDArray head, INDArray images) {
     networks.head().parameters().parameters().assign(head);
-    networks.forward(images, ForwardMode.TRAINING);
+    networks.head().parameters().changed();
+    networks.infer(images);
     return statistics(networks, networks.head().parameters().parameters());
   }
 

@@ -2,9 +2,11 @@ package io.github.lac4j.evaluation.bench;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.optimizer.DecayScope;
 import io.github.lac4j.core.optimizer.Optimizer;
 import io.github.lac4j.core.optimizer.Sgd;
@@ -54,8 +56,9 @@ public record EncoderStep(Executor executor) implements Benchmark {
     Optimizer optimizer =
         new Sgd(0.9, 0, DecayScope.ALL, false).bind(List.of(encoder.parameters()));
     return () -> {
-      encoder.whole().forward(images, ForwardMode.TRAINING);
-      encoder.whole().backward(gradient, false);
+      try (Pass pass = encoder.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        pass.backwardParameters(Activations.of(gradient), false);
+      }
       optimizer.step(0.03);
     };
   }

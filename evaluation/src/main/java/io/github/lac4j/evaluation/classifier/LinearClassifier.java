@@ -2,16 +2,19 @@ package io.github.lac4j.evaluation.classifier;
 
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.random.Seed;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,29 +66,49 @@ public final class LinearClassifier implements AutoCloseable {
       INDArray target = parameters.parametersOf(segment);
       target.assign(Nd4j.createFromArray(values).castTo(target.dataType()));
     }
+    parameters.changed();
   }
-
-  /**
-   * What a training step found out.
-   *
-   * @param loss mean cross-entropy before the update
-   * @param featureGradients d loss / d features, valid until the next step; empty if not wanted
-   */
-  public record Step(double loss, List<INDArray> featureGradients) {}
 
   /**
    * Takes one step.
    *
    * @param features N x D
    * @param labels N classes
-   * @param featureGradients whether the gradient of the features is wanted
+   * @return mean cross-entropy before the update
    */
-  public Step step(INDArray features, int[] labels, boolean featureGradients) {
-    INDArray logits = network.whole().forward(features, ForwardMode.TRAINING);
-    SoftmaxCrossEntropy loss = SoftmaxCrossEntropy.of(logits, labels);
-    List<INDArray> gradients = network.whole().backward(loss.gradient(), featureGradients);
+  public double step(INDArray features, int[] labels) {
+    return step(features, labels, Pass::backwardParameters);
+  }
+
+  /**
+   * Takes one step and carries the gradient on.
+   *
+   * @param features N x D
+   * @param labels N classes
+   * @param towardsFeatures receives d loss / d features, valid until it returns
+   * @return mean cross-entropy before the update
+   */
+  public double step(INDArray features, int[] labels, Consumer<Activations> towardsFeatures) {
+    return step(
+        features,
+        labels,
+        (pass, gradient, accumulate) ->
+            towardsFeatures.accept(pass.backward(gradient, accumulate).get(0)));
+  }
+
+  private interface Backward {
+    void run(Pass pass, Activations gradient, boolean accumulate);
+  }
+
+  private double step(INDArray features, int[] labels, Backward backward) {
+    double value;
+    try (Pass pass = network.whole().forward(features, Statistics.BATCH_AND_MOVE)) {
+      SoftmaxCrossEntropy loss = SoftmaxCrossEntropy.of(pass.output().array(), labels);
+      backward.run(pass, Activations.of(loss.gradient()), false);
+      value = loss.value();
+    }
     optimizer.step();
-    return new Step(loss.value(), gradients);
+    return value;
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.github.lac4j.evaluation.finetune;
 
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.random.Seed;
@@ -111,11 +112,14 @@ final class FineTuner {
       ScheduledOptimizer optimizer,
       INDArray views,
       int[] labels) {
-    INDArray features = encoder.whole().forward(views, ForwardMode.TRAINING);
-    LinearClassifier.Step step = classifier.step(features, labels, true);
-    encoder.whole().backward(step.featureGradients().get(0), false);
+    double loss;
+    try (Pass pass = encoder.whole().forward(views, Statistics.BATCH_AND_MOVE)) {
+      loss =
+          classifier.step(
+              pass.output().array(), labels, gradient -> pass.backwardParameters(gradient, false));
+    }
     optimizer.step();
-    return step.loss();
+    return loss;
   }
 
   private static int[] predict(

@@ -134,7 +134,7 @@ public final class SgdProbe implements Evaluator {
       for (int from = 0; from < order.length && Double.isFinite(loss); from += run.batchSize()) {
         int[] indices =
             Arrays.copyOfRange(order, from, Math.min(from + run.batchSize(), order.length));
-        loss = classifier.step(batches.rows(indices), batches.labels(indices), false).loss();
+        loss = classifier.step(batches.rows(indices), batches.labels(indices));
       }
     }
     return loss;
@@ -147,9 +147,7 @@ public final class SgdProbe implements Evaluator {
     for (int epoch = 0; epoch < run.epochs() && Double.isFinite(loss); epoch++) {
       loss =
           images.forEach(
-              epoch,
-              (views, labels) ->
-                  classifier.step(subject.encoder().infer(views), labels, false).loss());
+              epoch, (views, labels) -> classifier.step(subject.encoder().infer(views), labels));
     }
     return loss;
   }

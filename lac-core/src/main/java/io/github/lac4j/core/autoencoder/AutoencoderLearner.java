@@ -1,11 +1,13 @@
 package io.github.lac4j.core.autoencoder;
 
+import static io.github.lac4j.core.network.Statistics.BATCH_AND_MOVE;
+
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
@@ -41,12 +43,15 @@ final class AutoencoderLearner implements Learner {
           "The autoencoder takes one view of each image, but got " + views.count());
     }
     INDArray images = views.stacked();
-    Activations code = encoding.forward(List.of(Activations.of(images)), ForwardMode.TRAINING);
-    INDArray output = decoding.forward(List.of(code), ForwardMode.TRAINING).array();
-    INDArray gradient = towardsOutput.like(output);
-    double loss = error.evaluate(output, images, /* weight= */ 1, gradient) / views.images();
-    List<Activations> towardsCode = decoding.backward(Activations.of(gradient), true);
-    encoding.backward(towardsCode.get(0), false);
+    double loss;
+    try (Pass encoded = encoding.forward(List.of(Activations.of(images)), BATCH_AND_MOVE);
+        Pass decoded = decoding.forward(List.of(encoded.output()), BATCH_AND_MOVE)) {
+      INDArray output = decoded.output().array();
+      INDArray gradient = towardsOutput.like(output);
+      loss = error.evaluate(output, images, /* weight= */ 1, gradient) / views.images();
+      List<Activations> towardsCode = decoded.backward(Activations.of(gradient), false);
+      encoded.backwardParameters(towardsCode.get(0), false);
+    }
     Map<String, Double> metrics = new HashMap<>(networks.learningRates());
     metrics.put("reconstruction-loss", loss);
     networks.update();

@@ -7,9 +7,9 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.model.Reconstruction;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.UnitGraph;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
@@ -71,8 +71,8 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
    * @return N x C x H x W; copy what you keep beyond the next forward
    */
   public INDArray reconstruct(INDArray images) {
-    INDArray code = encoder.body(Granularity.BODY).unit(0).forward(images, ForwardMode.INFERENCE);
-    return decoder.body(Granularity.BODY).unit(0).forward(code, ForwardMode.INFERENCE);
+    INDArray code = encoder.body(Granularity.BODY).unit(0).infer(images, Statistics.RUNNING);
+    return decoder.body(Granularity.BODY).unit(0).infer(code, Statistics.RUNNING);
   }
 
   /** Returns the learning rates of the next update, as metrics of a step. */

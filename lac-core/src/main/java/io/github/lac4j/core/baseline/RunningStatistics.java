@@ -2,9 +2,9 @@ package io.github.lac4j.core.baseline;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
 
@@ -42,9 +42,7 @@ public final class RunningStatistics {
     for (int epoch = 0; any && (long) epoch * images.stepsPerEpoch() < LEAST_BATCHES; epoch++) {
       try (ViewStream batches = images.open(epoch, 0)) {
         while (batches.hasNext()) {
-          network
-              .whole()
-              .forward(batches.next().views().stacked(), ForwardMode.TRAINING_FORWARD_ONLY);
+          network.whole().infer(batches.next().views().stacked(), Statistics.BATCH_AND_MOVE);
         }
       }
     }

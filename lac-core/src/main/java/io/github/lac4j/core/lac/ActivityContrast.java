@@ -2,13 +2,11 @@ package io.github.lac4j.core.lac;
 
 import io.github.lac4j.core.autoencoder.SquaredError;
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
-import io.github.lac4j.core.network.GradientSum;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.UnitGraph;
 import io.github.lac4j.core.vector.ReusedArray;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +25,6 @@ final class ActivityContrast {
   private final Map<Integer, Double> weights;
   private final GradientFlow flow;
   private final double recirculation;
-  private final GradientSum sum;
   private final SquaredError error = new SquaredError();
   private final ForwardPass first;
   private final ForwardPass second;
@@ -41,21 +38,18 @@ final class ActivityContrast {
    * @param weights the weight of the contrast of each hidden layer, by the unit's position
    * @param recomputation whether the first pass is run again beside the second one instead of
    *     keeping its activities; in the LOCAL flow only
-   * @param sum collects the gradients of the two passes in the FULL flow
    */
   ActivityContrast(
       UnitGraph units,
       Map<Integer, Double> weights,
       GradientFlow flow,
       double recirculation,
-      boolean recomputation,
-      GradientSum sum) {
+      boolean recomputation) {
     this.units = units;
     this.last = units.size() - 1;
     this.weights = Map.copyOf(weights);
     this.flow = flow;
     this.recirculation = recirculation;
-    this.sum = sum;
     Set<Integer> kept = new HashSet<>(recomputation ? Set.of() : weights.keySet());
     kept.add(last);
     this.first = new ForwardPass(units, last + 1, kept);
@@ -71,16 +65,14 @@ final class ActivityContrast {
     INDArray outputGradient = outputGradients.like(reconstruction);
     double output = error.evaluate(reconstruction, images, /* weight= */ 1, outputGradient);
     if (flow != GradientFlow.FULL) {
-      units.unit(last).backward(outputGradient, false);
+      first.backwardParameters(last, Activations.of(outputGradient));
     }
     second.begin(recirculated(reconstruction, images));
     again.ifPresent(pass -> pass.begin(Activations.of(images)));
-    LacLosses losses = contrast(output);
+    Activations[] gradients = new Activations[last];
+    LacLosses losses = contrast(output, gradients);
     if (flow != GradientFlow.LOCAL) {
-      INDArray towardsReconstruction = backwardChain(targetsAsGradients());
-      if (flow == GradientFlow.FULL) {
-        backThroughFirstPass(images, outputGradient, towardsReconstruction.mul(1 - recirculation));
-      }
+      goBack(gradients, outputGradient);
     }
     again.ifPresent(ForwardPass::end);
     second.end();
@@ -88,50 +80,57 @@ final class ActivityContrast {
     return losses;
   }
 
-  /** Runs the first pass: hidden units only forward, the last one ready to go backward. */
+  /** Runs the first pass; hidden units are to go backward in the FULL flow only. */
   private void runFirst(Activations images) {
     first.begin(images);
-    for (int i = 0; i < last; i++) {
-      first.run(i, ForwardMode.TRAINING_FORWARD_ONLY);
+    for (int i = 0; i <= last; i++) {
+      if (i == last || flow == GradientFlow.FULL) {
+        first.forward(i, Statistics.BATCH_AND_MOVE);
+      } else {
+        first.infer(i, Statistics.BATCH_AND_MOVE);
+      }
       first.leave(i);
     }
-    first.run(last, ForwardMode.TRAINING);
-    first.leave(last);
   }
 
-  /** Mixes the image into the reconstruction, in place. */
+  /** Mixes the image into the reconstruction, in place unless the first pass goes backward. */
   private Activations recirculated(INDArray reconstruction, INDArray images) {
-    return recirculation == 0
-        ? first.output(last)
-        : Activations.of(reconstruction.muli(1 - recirculation).addi(images.mul(recirculation)));
+    if (recirculation == 0) {
+      return first.output(last);
+    }
+    INDArray mixed = flow == GradientFlow.FULL ? reconstruction.dup() : reconstruction;
+    return Activations.of(mixed.muli(1 - recirculation).addi(images.mul(recirculation)));
   }
 
   /**
    * Runs the second pass over the hidden units, and makes the gradients of the contrast. In the
    * LOCAL flow each unit goes backward at once, so that no unit holds its activations while the
    * others run.
+   *
+   * @param gradients receives those of the other flows
    */
-  private LacLosses contrast(double output) {
+  private LacLosses contrast(double output, Activations[] gradients) {
     Map<String, Double> layers = new LinkedHashMap<>();
     double hidden = 0;
     for (int i = 0; i < last; i++) {
       boolean isContrasted = weights.containsKey(i);
-      boolean goesBackward = isContrasted || flow != GradientFlow.LOCAL;
-      // The latest forward of a unit must be that of the second pass, to which its backward
-      // belongs.
       Activations target = target(i);
       Activations activity =
-          second.run(
-              i, goesBackward ? ForwardMode.TRAINING_KEEPING_STATISTICS : ForwardMode.INFERENCE);
+          isContrasted || flow != GradientFlow.LOCAL
+              ? second.forward(i, Statistics.BATCH)
+              : second.infer(i, Statistics.RUNNING);
       if (isContrasted) {
-        // A target that was kept has had its last reader; one that was made again has not.
-        Activations gradient = again.isPresent() ? target.like() : target;
+        // Elsewhere the target has had its last reader.
+        boolean isStillRead = again.isPresent() || flow == GradientFlow.FULL;
+        Activations gradient = isStillRead ? target.like() : target;
         double loss = error.evaluate(activity, target, weights.get(i), gradient);
         layers.put(units.unit(i).name(), loss);
         hidden += weights.get(i) * loss;
         if (flow == GradientFlow.LOCAL) {
-          units.unit(i).backward(gradient, false);
+          second.backwardParameters(i, gradient);
           gradient.release();
+        } else {
+          gradients[i] = gradient;
         }
       }
       second.leave(i);
@@ -144,69 +143,29 @@ final class ActivityContrast {
   /** Returns what a unit gives for the image; nothing where that was not kept. */
   private Activations target(int unit) {
     return again
-        .map(pass -> pass.run(unit, ForwardMode.TRAINING_FORWARD_ONLY_KEEPING_STATISTICS))
+        .map(pass -> pass.infer(unit, Statistics.BATCH))
         .orElseGet(() -> first.output(unit));
   }
 
-  private Activations[] targetsAsGradients() {
-    Activations[] gradients = new Activations[last];
-    weights.keySet().forEach(unit -> gradients[unit] = first.output(unit));
-    return gradients;
-  }
-
-  private void backThroughFirstPass(
-      INDArray images, INDArray outputGradient, INDArray towardsOutput) {
-    sum.begin();
-    sum.add();
-    // Units remember their latest pass only, so the first one is run once more.
-    first.begin(Activations.of(images));
+  /** Goes back through the second pass, and in the FULL flow through the first one too. */
+  private void goBack(Activations[] gradients, INDArray outputGradient) {
+    Set<Integer> reached = new HashSet<>();
+    boolean isFull = flow == GradientFlow.FULL;
+    Optional<INDArray> towardsInput = second.backward(gradients, Set.of(), isFull);
+    if (!isFull) {
+      return;
+    }
     for (int i = 0; i < last; i++) {
-      first.run(i, ForwardMode.TRAINING_KEEPING_STATISTICS);
-    }
-    List<Activations> code = first.inputs(last);
-    units.unit(last).forward(code, ForwardMode.TRAINING_KEEPING_STATISTICS);
-    Activations[] gradients = new Activations[last];
-    spread(last, units.unit(last).backward(Activations.of(towardsOutput), true), gradients);
-    backwardChain(gradients);
-    sum.add();
-    // The output layer learns from the reconstruction error alone.
-    units.unit(last).forward(code, ForwardMode.TRAINING_KEEPING_STATISTICS);
-    units.unit(last).backward(outputGradient, false);
-  }
-
-  /** Carries gradients of the units' outputs back through all hidden units to their input. */
-  private INDArray backwardChain(Activations[] gradients) {
-    INDArray towardsInput = null;
-    for (int i = gradients.length - 1; i >= 0; i--) {
-      // Nothing comes to the last units where they are activations behind the last contrast.
       if (gradients[i] != null) {
-        INDArray input = spread(i, units.unit(i).backward(gradients[i], true), gradients);
-        if (input != null) {
-          towardsInput = towardsInput == null ? input : towardsInput.add(input);
-        }
+        reached.add(i);
       }
     }
-    return towardsInput;
-  }
-
-  /**
-   * Adds a unit's input gradients to those of its sources; returns what goes to the whole's input.
-   */
-  private INDArray spread(int unit, List<Activations> inputGradients, Activations[] gradients) {
-    INDArray towardsInput = null;
-    List<Integer> sources = units.nodes().get(unit).sources();
-    for (int k = 0; k < sources.size(); k++) {
-      int source = sources.get(k);
-      Activations gradient = inputGradients.get(k);
-      if (source == UnitGraph.INPUT) {
-        towardsInput = gradient.array();
-      } else {
-        gradients[source] =
-            gradients[source] == null
-                ? gradient
-                : Activations.of(gradients[source].array().add(gradient.array()));
-      }
-    }
-    return towardsInput;
+    Activations[] ofFirst = new Activations[last];
+    towardsInput.ifPresent(
+        gradient ->
+            first.backwardInputs(last, Activations.of(gradient.muli(1 - recirculation)), ofFirst));
+    // The output layer learns from the reconstruction error alone.
+    first.backwardParameters(last, Activations.of(outputGradient));
+    first.backward(ofFirst, reached, /* towardsInput= */ false);
   }
 }

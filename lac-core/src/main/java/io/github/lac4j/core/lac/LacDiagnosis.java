@@ -2,11 +2,13 @@ package io.github.lac4j.core.lac;
 
 import io.github.lac4j.core.autoencoder.SquaredError;
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.UnitGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +42,13 @@ final class LacDiagnosis {
   /** Returns both numbers of each contrasted layer, by name, in the order of computation. */
   Map<String, Double> diagnose(INDArray images) {
     int last = units.size() - 1;
-    INDArray[] first = forward(images, last + 1);
-    Map<Integer, double[]> propagated = backPropagate(images, first);
+    Pass[] passes = forward(images, last + 1);
+    INDArray[] first = outputs(passes);
+    Map<Integer, double[]> propagated = backPropagate(images, passes);
+    Arrays.stream(passes).forEach(Pass::close);
     INDArray input = first[last].mul(1 - recirculation).addi(images.mul(recirculation));
-    INDArray[] second = forward(input, last);
+    passes = forward(input, last);
+    INDArray[] second = outputs(passes);
     Map<String, Double> contrasts = new LinkedHashMap<>();
     Map<String, Double> cosines = new LinkedHashMap<>();
     for (int i : contrasted) {
@@ -51,9 +56,10 @@ final class LacDiagnosis {
       double difference = error.evaluate(second[i], first[i], /* weight= */ 1, gradient);
       double size = error.evaluate(first[i], first[i].like(), /* weight= */ 1, first[i].like());
       contrasts.put(Lac.ACTIVITY_CONTRAST + name(i), size == 0 ? 0 : difference / size);
-      units.unit(i).backward(gradient, false);
+      passes[i].backwardParameters(Activations.of(gradient), false);
       cosines.put(Lac.GRADIENT_COSINE + name(i), cosine(gradients(i), propagated.get(i)));
     }
+    Arrays.stream(passes).forEach(Pass::close);
     contrasts.putAll(cosines);
     return contrasts;
   }
@@ -62,36 +68,40 @@ final class LacDiagnosis {
     return units.unit(unit).name();
   }
 
-  private INDArray[] forward(INDArray input, int count) {
-    INDArray[] outputs = new INDArray[count];
+  private Pass[] forward(INDArray input, int count) {
+    Pass[] passes = new Pass[count];
     for (int i = 0; i < count; i++) {
       List<Activations> inputs = new ArrayList<>();
       for (int source : units.nodes().get(i).sources()) {
-        inputs.add(Activations.of(source == UnitGraph.INPUT ? input : outputs[source]));
+        inputs.add(source == UnitGraph.INPUT ? Activations.of(input) : passes[source].output());
       }
-      outputs[i] =
-          units.unit(i).forward(inputs, ForwardMode.TRAINING_KEEPING_STATISTICS).array().dup();
+      passes[i] = units.unit(i).forward(inputs, Statistics.BATCH);
     }
-    return outputs;
+    return passes;
   }
 
-  /** Returns what back-propagation gives each contrasted layer; the first pass was the latest. */
-  private Map<Integer, double[]> backPropagate(INDArray images, INDArray[] outputs) {
+  private static INDArray[] outputs(Pass[] passes) {
+    return Arrays.stream(passes).map(pass -> pass.output().array().dup()).toArray(INDArray[]::new);
+  }
+
+  /** Returns what back-propagation gives each contrasted layer. */
+  private Map<Integer, double[]> backPropagate(INDArray images, Pass[] passes) {
     int last = units.size() - 1;
     INDArray[] gradients = new INDArray[units.size()];
-    gradients[last] = outputs[last].like();
-    error.evaluate(outputs[last], images, /* weight= */ 1, gradients[last]);
+    INDArray output = passes[last].output().array();
+    gradients[last] = output.like();
+    error.evaluate(output, images, /* weight= */ 1, gradients[last]);
     Map<Integer, double[]> propagated = new HashMap<>();
     for (int i = last; i >= 0; i--) {
-      List<INDArray> towardsInputs = units.unit(i).backward(gradients[i], true);
+      List<Activations> towardsInputs = passes[i].backward(Activations.of(gradients[i]), false);
       List<Integer> sources = units.nodes().get(i).sources();
       for (int k = 0; k < sources.size(); k++) {
         int source = sources.get(k);
         if (source != UnitGraph.INPUT) {
           gradients[source] =
               gradients[source] == null
-                  ? towardsInputs.get(k).dup()
-                  : gradients[source].addi(towardsInputs.get(k));
+                  ? towardsInputs.get(k).array().dup()
+                  : gradients[source].addi(towardsInputs.get(k).array());
         }
       }
       if (contrasted.contains(i)) {

@@ -3,7 +3,6 @@ package io.github.lac4j.core.lac;
 import io.github.lac4j.core.autoencoder.EncoderDecoder;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
-import io.github.lac4j.core.network.GradientSum;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
@@ -32,8 +31,7 @@ final class LacLearner implements Learner {
             weights(config.layerWeights(), layers.contrasted()),
             config.gradients(),
             config.recirculation(),
-            config.recomputation(),
-            gradientSum(config.gradients(), networks));
+            config.recomputation());
     this.diagnosis = new LacDiagnosis(layers.units(), layers.contrasted(), config.recirculation());
   }
 
@@ -93,12 +91,6 @@ final class LacLearner implements Learner {
         .layers()
         .forEach((name, loss) -> metrics.put(StepReport.LAYER_LOSS + name, loss / images));
     return new StepReport((losses.hidden() + losses.output()) / images, metrics);
-  }
-
-  private static GradientSum gradientSum(GradientFlow flow, EncoderDecoder networks) {
-    // Only the full flow goes back through both passes.
-    return new GradientSum(
-        List.of(networks.encoder(), networks.decoder()), flow == GradientFlow.FULL ? 2 : 1);
   }
 
   static Map<Integer, Double> weights(List<Double> given, List<Integer> contrasted) {

@@ -9,16 +9,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * also those of different networks, read them as they lie; everybody else asks for an {@link
  * #array}.
  *
- * <p>An output stays valid until the next forward of the unit that gave it, a gradient until the
- * next forward or backward. {@link #retain} keeps either for longer, {@link #release} gives the
- * memory back earlier, for the outputs of other units. What has been released or overwritten must
- * not be used any more.
+ * <p>They stay valid as long as the {@link Pass}, or the {@link Unit} that made them without a
+ * pass, says. {@link #retain} keeps them for longer, {@link #release} gives the memory back
+ * earlier, for the outputs of other units. What has been released or overwritten must not be used
+ * any more.
  */
 public interface Activations {
 
   /** Returns an array as activations; all methods refer to the array itself. */
   static Activations of(INDArray array) {
     return new ArrayActivations(array);
+  }
+
+  /** Says whether the memory is lent, and may hold other numbers once it has been released. */
+  default boolean isLent() {
+    return true;
   }
 
   /** Returns the sizes of the dimensions, batch first. */

@@ -17,6 +17,11 @@ record ArrayActivations(INDArray array) implements Activations {
   }
 
   @Override
+  public boolean isLent() {
+    return false;
+  }
+
+  @Override
   public long[] shape() {
     return array.shape();
   }

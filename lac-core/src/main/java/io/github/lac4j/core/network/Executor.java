@@ -27,7 +27,7 @@ public interface Executor {
     return OptionalLong.empty();
   }
 
-  /** Prepares to run a graph whose parameters others may write to without a word. */
+  /** Prepares to run a graph whose parameters nobody changes. */
   default Execution open(ComputationGraph graph) {
     return open(graph, ParameterSlice.of(graph));
   }

@@ -27,7 +27,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
   /** Makes a copy that starts equal to the original. */
   public MomentumNetwork(Network original) {
     this.copy = original.copy();
-    this.copiesAndOriginals = group(copy.parameters().trackedParameters(), original.parameters());
+    this.copiesAndOriginals = group(copy.parameters().parameters(), original.parameters());
   }
 
   /** Groups the trained segments of both, neighbours in one. */
@@ -40,8 +40,7 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
         INDArrayIndex range =
             NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end());
         groups.add(
-            VectorGroup.of(
-                List.of(copy.get(range)), List.of(original.trackedParameters().get(range))));
+            VectorGroup.of(List.of(copy.get(range)), List.of(original.parameters().get(range))));
         first = i + 1;
       }
     }

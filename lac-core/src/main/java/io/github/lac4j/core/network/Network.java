@@ -41,7 +41,7 @@ public final class Network implements Checkpointable, AutoCloseable {
     this.blueprint = blueprint;
     this.graph = graph;
     this.executor = executor;
-    this.parameters = ParameterSlice.tracked(graph);
+    this.parameters = ParameterSlice.of(graph);
     this.execution = executor.open(graph, parameters);
     this.whole = execution.unit(blueprint.whole());
     this.readout = blueprint.readout().map(execution::unit);
@@ -80,25 +80,24 @@ public final class Network implements Checkpointable, AutoCloseable {
   }
 
   private static Network with(Network network, INDArray parameters) {
-    network.parameters.trackedParameters().assign(parameters);
-    network.parameters.version().weightsChanged();
+    network.parameters.parameters().assign(parameters);
+    network.parameters.changed();
     return network;
   }
 
   /** Returns a network of the same shape with a copy of the parameters and no shared memory. */
   public Network copy() {
     ComputationGraph twin = GraphFactory.allocate(blueprint.configuration().clone());
-    return with(new Network(blueprint, twin, executor), parameters.trackedParameters());
+    return with(new Network(blueprint, twin, executor), parameters.parameters());
   }
 
   /**
    * Returns the DL4J graph; its parameters change as the network trains.
    *
-   * <p>Whoever has it may change them too, so executors prepare the weights anew in every pass from
-   * then on.
+   * <p>Whoever writes to them through the graph says so by {@link ParameterSlice#changed()} before
+   * the network next runs.
    */
   public ComputationGraph graph() {
-    parameters.version().expose();
     return graph;
   }
 
@@ -109,7 +108,7 @@ public final class Network implements Checkpointable, AutoCloseable {
 
   /** Returns the number type of parameters and activations. */
   public DataType dataType() {
-    return parameters.trackedParameters().dataType();
+    return parameters.parameters().dataType();
   }
 
   /** Returns what the network was built from. */
@@ -180,18 +179,18 @@ public final class Network implements Checkpointable, AutoCloseable {
    * @return N x D features for an encoder; copy what you keep beyond the next call
    */
   public INDArray infer(INDArray input) {
-    return whole.forward(input, ForwardMode.INFERENCE);
+    return whole.infer(input, Statistics.RUNNING);
   }
 
   @Override
   public void save(StateWriter writer) {
-    writer.put("parameters", parameters.trackedParameters());
+    writer.put("parameters", parameters.parameters());
   }
 
   @Override
   public void restore(StateReader reader) {
-    parameters.version().weightsChanged();
-    reader.read("parameters", parameters.trackedParameters());
+    parameters.changed();
+    reader.read("parameters", parameters.parameters());
   }
 
   @Override

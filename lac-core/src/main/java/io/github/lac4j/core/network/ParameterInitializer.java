@@ -33,7 +33,7 @@ final class ParameterInitializer {
   void initialize(ComputationGraph graph, ParameterSlice parameters) {
     for (ParameterSegment segment : parameters.segments()) {
       BaseLayer layer = (BaseLayer) graph.getVertex(segment.vertex()).getLayer().conf().getLayer();
-      INDArray target = parameters.trackedParametersOf(segment);
+      INDArray target = parameters.parametersOf(segment);
       if (!isKnown(layer, segment)) {
         throw new IllegalArgumentException(
             "Layer \"%s\" has a parameter \"%s\" that lac4j cannot draw from a seed; build the network with DL4J and give it its parameters with Network.of"

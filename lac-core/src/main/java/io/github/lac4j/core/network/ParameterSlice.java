@@ -12,9 +12,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Some of the parameters of one network, with their gradients: what an optimiser works on.
  *
- * <p>Whoever asks for {@link #parameters()} or {@link #parametersOf} may write to them whenever
- * they like; executors then no longer rely on what they have made of the weights. Those who ask for
- * {@link #trackedParameters()} promise to report each change to the {@link #version()}.
+ * <p>All vectors are live. Whoever writes to parameters calls {@link #changed()} before the network
+ * runs again: executors keep weights in layouts of their own.
  *
  * @param parameters the network's whole flat parameter vector, of rank 1; live
  * @param gradients the network's whole flat gradient vector, of rank 1; live
@@ -35,29 +34,17 @@ public record ParameterSlice(
     segments = List.copyOf(segments);
   }
 
-  /** Takes vectors that their owner may write to without a word. */
+  /** Returns parameters of which nothing has been made yet. */
   public ParameterSlice(INDArray parameters, INDArray gradients, List<ParameterSegment> segments) {
     this(parameters, gradients, segments, new ParameterVersion());
-    version.expose();
   }
 
-  /**
-   * Returns all parameters of a DL4J graph that is initialised and has a gradient vector, and to
-   * which others may write without a word.
-   */
+  /** Returns all parameters of a DL4J graph that is initialised and has a gradient vector. */
   public static ParameterSlice of(ComputationGraph graph) {
-    ParameterSlice slice = tracked(graph);
-    slice.version.expose();
-    return slice;
-  }
-
-  /** Returns all parameters of a DL4J graph that nobody else has got hold of. */
-  static ParameterSlice tracked(ComputationGraph graph) {
     return new ParameterSlice(
         ParameterLayout.flat(graph.params()),
         ParameterLayout.flat(graph.getFlattenedGradients()),
-        ParameterLayout.segmentsOf(graph),
-        new ParameterVersion());
+        ParameterLayout.segmentsOf(graph));
   }
 
   /** Returns the part that belongs to the given vertices. */
@@ -80,26 +67,13 @@ public record ParameterSlice(
     return segments.stream().filter(segment -> segment.kind().isTrained()).toList();
   }
 
-  /** Returns the live vector, to read and to write as one likes. */
-  @Override
-  public INDArray parameters() {
-    version.expose();
-    return parameters;
+  /** Says that trained parameters are written to: before the network next runs. */
+  public void changed() {
+    version.weightsChanged();
   }
 
-  /** Returns the live vector for those who report every change to the version. */
-  public INDArray trackedParameters() {
-    return parameters;
-  }
-
-  /** Returns a live view of a segment's parameters, of rank 1, to write as one likes. */
+  /** Returns a live view of a segment's parameters, of rank 1. */
   public INDArray parametersOf(ParameterSegment segment) {
-    version.expose();
-    return trackedParametersOf(segment);
-  }
-
-  /** Returns a live view for those who report every change to the version. */
-  public INDArray trackedParametersOf(ParameterSegment segment) {
     return parameters.get(NDArrayIndex.interval(segment.offset(), segment.end()));
   }
 

@@ -3,20 +3,15 @@ package io.github.lac4j.core.network;
 /**
  * Tells executors whether what they have made of a network's parameters is out of date.
  *
- * <p>Everything in lac4j that writes to parameters says so here, before the network next runs. A
- * vector that has been handed out may be written to at any time and without a word: from then on
- * {@link #isTrusted} is false for good, and executors start from the parameters themselves in every
- * pass.
- *
- * <p>One thread at a time, as the network.
+ * <p>Everybody who writes to parameters says so here, before the network next runs; those who only
+ * read them need not say anything. One thread at a time, as the network.
  */
 public final class ParameterVersion {
 
   private long weights;
   private long parameters;
-  private boolean isExposed;
 
-  /** Makes a version of vectors that nobody else can write to yet. */
+  /** Makes a version of parameters of which nothing has been made yet. */
   public ParameterVersion() {}
 
   /** Says that trained parameters change, and perhaps running statistics with them. */
@@ -30,23 +25,28 @@ public final class ParameterVersion {
     parameters++;
   }
 
-  /** Says that somebody has got hold of the vectors who need not report changes. */
-  public void expose() {
-    isExposed = true;
-  }
-
-  /** Returns a number that differs after each reported change of trained parameters. */
+  /** Returns a number that differs after each change of trained parameters. */
   public long weights() {
     return weights;
   }
 
-  /** Returns a number that differs after each reported change of any parameter. */
+  /** Returns a number that differs after each change of any parameter. */
   public long parameters() {
     return parameters;
   }
 
-  /** Says whether all changes are reported. */
-  public boolean isTrusted() {
-    return !isExposed;
+  /**
+   * Refuses to go backward through a pass that was made with other parameters.
+   *
+   * @param madeWith {@link #weights()} when it was made
+   * @param unit the unit's name
+   * @throws IllegalStateException if trained parameters have changed since
+   */
+  public void requireUnchanged(long madeWith, String unit) {
+    if (madeWith != weights) {
+      throw new IllegalStateException(
+          "Parameters of the network of unit \"%s\" have changed since the forward pass; go backward before the update"
+              .formatted(unit));
+    }
   }
 }

@@ -39,7 +39,7 @@ public final class StatisticsMean {
                     network ->
                         network.parameters().segments().stream()
                             .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
-                            .map(segment -> network.parameters().trackedParametersOf(segment)))
+                            .map(segment -> network.parameters().parametersOf(segment)))
                 .map(live -> new Entry(live, live.like(), live.like()))
                 .toList();
   }

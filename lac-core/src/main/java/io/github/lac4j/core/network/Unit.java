@@ -6,13 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A gradient-isolated piece of a network: forward, backward, and its own parameters.
  *
- * <p>A unit remembers its latest training forward only, and {@link #backward} belongs to that one.
- * The output that a unit returns stays valid until its next forward, the gradients of its inputs
- * until its next forward or backward: retain or copy what you keep longer, and change neither. No
- * gradient ever leaves a unit unless the caller carries it on.
- *
- * <p>Whoever takes outputs of units to other units hands them on as {@link Activations}. The
- * methods that take an array are for everybody else.
+ * <p>No gradient ever leaves a unit unless the caller carries it on. Whoever takes outputs of units
+ * to other units hands them on as {@link Activations}. The methods that take an array are for
+ * everybody else.
  */
 public interface Unit {
 
@@ -26,40 +22,33 @@ public interface Unit {
   ParameterSlice parameters();
 
   /**
-   * Computes the unit's output.
+   * Computes the unit's output and keeps what a backward pass needs.
    *
-   * @param inputs one for each input, batch first; never changed. Those of a training forward must
-   *     not be changed by others before the backward pass, but may be released
-   * @return the output, batch first
-   * @throws IllegalArgumentException if the number of inputs is wrong
+   * @param inputs one for each input, batch first; never changed. They must not be changed by
+   *     others before the pass is closed, but may be released
+   * @param statistics {@link Statistics#BATCH} or {@link Statistics#BATCH_AND_MOVE}
+   * @throws IllegalArgumentException if the number, shape or type of the inputs is wrong, or
+   *     running statistics are asked for, through which no gradient goes: use {@link #infer} then
    */
-  Activations forward(List<Activations> inputs, ForwardMode mode);
+  Pass forward(List<Activations> inputs, Statistics statistics);
 
-  /**
-   * Computes the output of a unit with one input.
-   *
-   * @param input batch first; never changed
-   * @return the output, batch first
-   */
-  default INDArray forward(INDArray input, ForwardMode mode) {
-    return forward(List.of(Activations.of(input)), mode).array();
+  /** Computes the output of a unit with one input, as an array. */
+  default Pass forward(INDArray input, Statistics statistics) {
+    return forward(List.of(Activations.of(input)), statistics);
   }
 
   /**
-   * Computes the gradients of the unit's parameters, overwriting what its gradient slice held.
+   * Computes the unit's output alone; nothing is kept for a backward pass.
    *
-   * @param outputGradient d loss / d output of the latest training forward; never changed
-   * @param inputGradients whether the gradients of the inputs are wanted too
-   * @return one gradient for each input, or an empty list if none were wanted
-   * @throws IllegalStateException if no training forward precedes, or another use of the same
-   *     vertices has come in between
+   * @param inputs one for each input, batch first; never changed
+   * @return the output, batch first; valid until the unit's next inference: retain or copy what you
+   *     keep longer
+   * @throws IllegalArgumentException if the number, shape or type of the inputs is wrong
    */
-  List<Activations> backward(Activations outputGradient, boolean inputGradients);
+  Activations infer(List<Activations> inputs, Statistics statistics);
 
-  /** Computes the gradients as arrays; otherwise the same. */
-  default List<INDArray> backward(INDArray outputGradient, boolean inputGradients) {
-    return backward(Activations.of(outputGradient), inputGradients).stream()
-        .map(Activations::array)
-        .toList();
+  /** Computes the output of a unit with one input, as an array. */
+  default INDArray infer(INDArray input, Statistics statistics) {
+    return infer(List.of(Activations.of(input)), statistics).array();
   }
 }

@@ -80,7 +80,7 @@ final class BoundParameters {
         long to = trained.get(end - 1).end();
         ranges.add(
             new ParameterRange(
-                slice.trackedParameters().get(NDArrayIndex.interval(from, to)),
+                slice.parameters().get(NDArrayIndex.interval(from, to)),
                 slice.gradients().get(NDArrayIndex.interval(from, to)),
                 decayed.test(start.kind()),
                 stateOffset));

@@ -19,26 +19,23 @@ final class SegmentCheck {
   private DataType type;
 
   void requireFit(ParameterSlice slice) {
-    requireVector("parameter", slice.trackedParameters());
+    requireVector("parameter", slice.parameters());
     requireVector("gradient", slice.gradients());
-    if (slice.trackedParameters().length() != slice.gradients().length()) {
+    if (slice.parameters().length() != slice.gradients().length()) {
       throw new IllegalArgumentException(
           "A slice has %d parameters, but %d gradients"
-              .formatted(slice.trackedParameters().length(), slice.gradients().length()));
+              .formatted(slice.parameters().length(), slice.gradients().length()));
     }
     for (ParameterSegment segment : slice.trained()) {
       if (segment.offset() < 0
           || segment.length() < 1
-          || segment.end() > slice.trackedParameters().length()) {
+          || segment.end() > slice.parameters().length()) {
         throw new IllegalArgumentException(
             "Segment \"%s\" of elements %d to %d does not lie within a vector of %d"
                 .formatted(
-                    segment.name(),
-                    segment.offset(),
-                    segment.end(),
-                    slice.trackedParameters().length()));
+                    segment.name(), segment.offset(), segment.end(), slice.parameters().length()));
       }
-      claim(slice.trackedParameters(), segment);
+      claim(slice.parameters(), segment);
     }
   }
 

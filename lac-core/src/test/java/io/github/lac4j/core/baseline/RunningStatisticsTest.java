@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.Batch;
@@ -36,8 +36,7 @@ class RunningStatisticsTest {
     INDArray batch = images(3);
     try (Network network = network(true);
         Network twin = network.copy()) {
-      INDArray normalised =
-          twin.whole().forward(batch, ForwardMode.TRAINING_FORWARD_ONLY_KEEPING_STATISTICS).dup();
+      INDArray normalised = twin.whole().infer(batch, Statistics.BATCH).dup();
       assertThat(network.infer(batch).distance2(normalised)).isGreaterThan(1);
 
       RunningStatistics.estimate(network, new Batches(List.of(batch), new ArrayList<>()));

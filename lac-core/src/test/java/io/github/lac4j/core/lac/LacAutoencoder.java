@@ -4,7 +4,6 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Reconstruction;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.GradientSum;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
@@ -96,8 +95,7 @@ final class LacAutoencoder {
     LacLayers layers = LacLayers.of(encoder, decoder, Granularity.LAYER, target);
     Map<Integer, Double> weights = new HashMap<>();
     layers.contrasted().forEach(i -> weights.put(i, 1.0));
-    GradientSum sum = new GradientSum(List.of(encoder, decoder), 2);
-    return new ActivityContrast(layers.units(), weights, flow, recirculation, recomputation, sum);
+    return new ActivityContrast(layers.units(), weights, flow, recirculation, recomputation);
   }
 
   Map<String, Double> diagnose(INDArray images, double recirculation) {

@@ -17,15 +17,15 @@ class StatisticsMeanTest {
         Network other = network.copy()) {
       INDArray firstPart = SmallNetworks.batch(6, 3, 3);
       INDArray secondPart = SmallNetworks.batch(6, 3, 4).addi(2);
-      twin.whole().forward(firstPart, ForwardMode.TRAINING);
-      other.whole().forward(secondPart, ForwardMode.TRAINING);
+      twin.whole().infer(firstPart, Statistics.BATCH_AND_MOVE);
+      other.whole().infer(secondPart, Statistics.BATCH_AND_MOVE);
       double[] before = network.parameters().parameters().toDoubleVector();
 
       StatisticsMean mean = new StatisticsMean(List.of(network), 2);
       mean.begin();
       for (INDArray part : List.of(firstPart, secondPart)) {
         mean.beginPart();
-        network.whole().forward(part, ForwardMode.TRAINING);
+        network.whole().infer(part, Statistics.BATCH_AND_MOVE);
         mean.endPart();
       }
 
@@ -49,11 +49,11 @@ class StatisticsMeanTest {
         Network twin = network.copy()) {
       StatisticsMean mean = new StatisticsMean(List.of(network), 2);
       for (int step = 0; step < 2; step++) {
-        twin.whole().forward(batch, ForwardMode.TRAINING);
+        twin.whole().infer(batch, Statistics.BATCH_AND_MOVE);
         mean.begin();
         for (int part = 0; part < 2; part++) {
           mean.beginPart();
-          network.whole().forward(batch, ForwardMode.TRAINING);
+          network.whole().infer(batch, Statistics.BATCH_AND_MOVE);
           mean.endPart();
         }
       }
@@ -69,12 +69,12 @@ class StatisticsMeanTest {
     INDArray batch = SmallNetworks.batch(6, 3, 3);
     try (Network network = SmallNetworks.create(1);
         Network twin = network.copy()) {
-      twin.whole().forward(batch, ForwardMode.TRAINING);
+      twin.whole().infer(batch, Statistics.BATCH_AND_MOVE);
       StatisticsMean mean = new StatisticsMean(List.of(network), 1);
 
       mean.begin();
       mean.beginPart();
-      network.whole().forward(batch, ForwardMode.TRAINING);
+      network.whole().infer(batch, Statistics.BATCH_AND_MOVE);
       mean.endPart();
 
       assertThat(network.parameters().parameters().toDoubleVector())

@@ -4,8 +4,9 @@ import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * DL4J's layers, with outputs that become NaN as soon as a unit need not keep them any more.
  *
- * <p>Executors may reuse the memory of an output in the next forward of its unit, and that of a
- * gradient in the next forward or backward, unless it is retained; and that of both as soon as they
- * are released. A learner that reads an output too late works on DL4J's layers by luck, and here
- * not at all.
+ * <p>Executors may reuse the memory of what a pass made when it is closed or goes backward again,
+ * and that of an inference in the next one of its unit, unless it is retained; and all of it as
+ * soon as it is released. A learner that reads an output too late works on DL4J's layers by luck,
+ * and here not at all.
  */
 public final class ForgetfulExecutor implements Executor {
 
@@ -57,8 +58,7 @@ public final class ForgetfulExecutor implements Executor {
   private static final class ForgetfulUnit implements Unit {
 
     private final Unit unit;
-    private final List<ForgetfulActivations> outputs = new ArrayList<>();
-    private final List<ForgetfulActivations> gradients = new ArrayList<>();
+    private final List<ForgetfulActivations> inferred = new ArrayList<>();
 
     ForgetfulUnit(Unit unit) {
       this.unit = unit;
@@ -80,17 +80,43 @@ public final class ForgetfulExecutor implements Executor {
     }
 
     @Override
-    public Activations forward(List<Activations> inputs, ForwardMode mode) {
+    public Pass forward(List<Activations> inputs, Statistics statistics) {
       // The unit may go backward after its inputs have been released.
-      List<Activations> kept =
-          inputs.stream().map(input -> Activations.of(input.array().dup())).toList();
-      expire(gradients);
-      return give(outputs, List.of(unit.forward(kept, mode))).get(0);
+      Pass pass =
+          unit.forward(
+              inputs.stream().map(input -> Activations.of(input.array().dup())).toList(),
+              statistics);
+      ForgetfulActivations output = new ForgetfulActivations(pass.output().array().dup());
+      List<ForgetfulActivations> gradients = new ArrayList<>();
+      return new Pass() {
+        @Override
+        public Activations output() {
+          return output;
+        }
+
+        @Override
+        public List<Activations> backward(Activations outputGradient, boolean accumulate) {
+          return give(gradients, pass.backward(outputGradient, accumulate));
+        }
+
+        @Override
+        public void backwardParameters(Activations outputGradient, boolean accumulate) {
+          expire(gradients);
+          pass.backwardParameters(outputGradient, accumulate);
+        }
+
+        @Override
+        public void close() {
+          pass.close();
+          output.expire();
+          expire(gradients);
+        }
+      };
     }
 
     @Override
-    public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
-      return give(gradients, unit.backward(outputGradient, inputGradients));
+    public Activations infer(List<Activations> inputs, Statistics statistics) {
+      return give(inferred, List.of(unit.infer(inputs, statistics))).get(0);
     }
 
     private static List<Activations> give(

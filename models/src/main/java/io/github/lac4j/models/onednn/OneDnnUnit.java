@@ -1,35 +1,31 @@
 package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.GradientAccumulator;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.network.UnitShapes;
+import io.github.lac4j.models.onednn.plan.Arena;
 import io.github.lac4j.models.onednn.plan.ArrayOperand;
 import io.github.lac4j.models.onednn.plan.BlockedActivations;
 import io.github.lac4j.models.onednn.plan.BoundaryMemory;
 import io.github.lac4j.models.onednn.plan.Operand;
+import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
 import io.github.lac4j.models.onednn.plan.Port;
 import io.github.lac4j.models.onednn.plan.PreparedWeights;
 import io.github.lac4j.models.onednn.plan.Purpose;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Some vertices of a graph, run as one plan for each shape of input. */
 final class OneDnnUnit implements Unit, AutoCloseable {
-
-  /** A training forward pass that may still go backward. */
-  private record Pending(PlanCache.Entry compiled, List<? extends Operand> inputs, Operand output) {
-
-    void letGo() {
-      inputs.forEach(Operand::letGo);
-      output.letGo();
-    }
-  }
 
   private final String name;
   private final int inputCount;
@@ -37,9 +33,10 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   private final PlanCache plans;
   private final BoundaryMemory boundary;
   private final PreparedWeights weights;
-  private final List<BlockedActivations> outputs = new ArrayList<>();
-  private final List<BlockedActivations> gradients = new ArrayList<>();
-  private Pending pending;
+  private final GradientAccumulator accumulator;
+  private final Set<OneDnnPass> open = new LinkedHashSet<>();
+  private BlockedActivations inferred;
+  private Purpose training = Purpose.TRAINING;
 
   OneDnnUnit(
       String name,
@@ -55,6 +52,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     this.plans = new PlanCache(compiler, shapes);
     this.boundary = boundary;
     this.weights = weights;
+    this.accumulator = new GradientAccumulator(parameters);
   }
 
   @Override
@@ -73,90 +71,188 @@ final class OneDnnUnit implements Unit, AutoCloseable {
   }
 
   @Override
-  public Activations forward(List<Activations> inputs, ForwardMode mode) {
-    requireCount(inputs.size());
+  public Pass forward(List<Activations> inputs, Statistics statistics) {
     List<Operand> sources = inputs.stream().map(this::operand).toList();
-    PlanCache.Entry compiled = compiled(sources, /* plainOutput= */ false, mode);
-    sources.forEach(Operand::hold);
-    forgetPasses();
-    BlockedActivations output = boundary.create(compiled.plan().output());
-    output.hold();
-    run(compiled, sources, output, mode);
-    outputs.add(output);
-    return output;
+    PlanCache.Entry compiled = compiledForTraining(sources, /* plainOutput= */ false, statistics);
+    return new OneDnnPass(compiled, sources, boundary.create(compiled.plan().output()), statistics);
   }
 
   /** Writes the output into an array right away. */
   @Override
-  public INDArray forward(INDArray input, ForwardMode mode) {
-    requireCount(1);
+  public Pass forward(INDArray input, Statistics statistics) {
     List<Operand> sources = List.of(arrayOperand(input));
-    PlanCache.Entry compiled = compiled(sources, /* plainOutput= */ true, mode);
-    forgetPasses();
-    ArrayOperand output = compiled.output();
-    run(compiled, sources, output, mode);
-    return output.array();
-  }
-
-  private void run(
-      PlanCache.Entry compiled, List<? extends Operand> sources, Operand output, ForwardMode mode) {
-    if (mode.movesStatistics()) {
-      parameters.version().statisticsChanged();
-    }
-    Pending pass = new Pending(compiled, sources, output);
-    try {
-      compiled.plan().forward(sources, output, mode.movesStatistics());
-    } finally {
-      // Native code reads arrays of which nobody else may know.
-      Reference.reachabilityFence(pass);
-    }
-    if (mode.allowsBackward()) {
-      pending = pass;
-    } else {
-      pass.letGo();
-    }
+    PlanCache.Entry compiled = compiledForTraining(sources, /* plainOutput= */ true, statistics);
+    return new OneDnnPass(compiled, sources, compiled.lend(compiled.plan().output()), statistics);
   }
 
   @Override
-  public List<Activations> backward(Activations outputGradient, boolean inputGradients) {
-    if (pending == null) {
-      throw new IllegalStateException(
-          "Unit \"%s\" cannot go backward: its latest forward was not a training forward, or has been used up"
-              .formatted(name));
+  public Activations infer(List<Activations> inputs, Statistics statistics) {
+    List<Operand> sources = inputs.stream().map(this::operand).toList();
+    PlanCache.Entry compiled = compiledForInference(sources, /* plainOutput= */ false, statistics);
+    // Held, since what expires now may be among the inputs.
+    sources.forEach(Operand::hold);
+    if (inferred != null) {
+      inferred.expire();
     }
-    Pending pass = pending;
-    Operand gradient = inOrderOf(pass.output().port(), outputGradient);
-    pending = null;
-    expire(gradients);
-    List<Operand> targets = inputGradients ? targets(pass) : List.of();
-    try {
-      pass.compiled().plan().backward(gradient, targets);
-    } finally {
-      Reference.reachabilityFence(gradient);
-    }
-    pass.letGo();
-    if (gradient != outputGradient) {
-      gradient.letGo();
-    }
-    return targets.stream().map(OneDnnUnit::activations).toList();
+    inferred = boundary.create(compiled.plan().output());
+    infer(compiled, sources, inferred, statistics);
+    sources.forEach(Operand::letGo);
+    return inferred;
   }
 
-  /** Returns where the gradients of the inputs go: arrays for arrays, lent memory for the rest. */
-  private List<Operand> targets(Pending pass) {
-    List<Operand> targets = new ArrayList<>();
-    List<ArrayOperand> arrays = pass.compiled().inputGradients(pass.inputs());
-    int next = 0;
-    for (Operand input : pass.inputs()) {
-      if (input instanceof ArrayOperand) {
-        targets.add(arrays.get(next));
-        next++;
-      } else {
-        BlockedActivations gradient = boundary.create(input.port());
-        gradients.add(gradient);
-        targets.add(gradient);
+  /** Writes the output into an array right away. */
+  @Override
+  public INDArray infer(INDArray input, Statistics statistics) {
+    List<Operand> sources = List.of(arrayOperand(input));
+    PlanCache.Entry compiled = compiledForInference(sources, /* plainOutput= */ true, statistics);
+    infer(compiled, sources, compiled.output(), statistics);
+    return compiled.output().array();
+  }
+
+  private void infer(
+      PlanCache.Entry compiled, List<Operand> sources, Operand output, Statistics statistics) {
+    Plan plan = compiled.plan();
+    Arena arena = plan.lend();
+    run(plan, arena, sources, output, statistics);
+    plan.giveBack(arena);
+  }
+
+  private void run(
+      Plan plan, Arena arena, List<Operand> sources, Operand output, Statistics statistics) {
+    if (statistics.move()) {
+      parameters.version().statisticsChanged();
+    }
+    try {
+      plan.forward(arena, sources, output, statistics.move());
+    } finally {
+      // Native code reads arrays of which nobody else may know.
+      Reference.reachabilityFence(sources);
+      Reference.reachabilityFence(output);
+    }
+  }
+
+  /**
+   * A pass that keeps what it needs to go backward in an arena.
+   *
+   * <p>Going backward overwrites that. If a pass of the unit goes backward a second time, it is
+   * computed again, and later passes keep more.
+   */
+  private final class OneDnnPass implements Pass {
+
+    private final PlanCache.Entry compiled;
+    private final Purpose purpose = training;
+    private final List<Operand> inputs;
+    private final Operand output;
+    private final Activations given;
+    private final long madeWith = parameters.version().weights();
+    private List<Operand> gradients = List.of();
+    private Arena arena;
+    private boolean isClosed;
+
+    OneDnnPass(
+        PlanCache.Entry compiled, List<Operand> inputs, Operand output, Statistics statistics) {
+      this.compiled = compiled;
+      this.inputs = inputs;
+      this.output = output;
+      this.given = activations(output);
+      inputs.forEach(Operand::hold);
+      output.hold();
+      open.add(this);
+      arena = compiled.plan().lend();
+      run(compiled.plan(), arena, inputs, output, statistics);
+    }
+
+    @Override
+    public Activations output() {
+      if (isClosed) {
+        throw new IllegalStateException("The pass of unit \"%s\" is closed".formatted(name));
+      }
+      return given;
+    }
+
+    @Override
+    public List<Activations> backward(Activations outputGradient, boolean accumulate) {
+      expireGradients();
+      goBack(outputGradient, accumulate, /* wantsInputGradients= */ true);
+      return gradients.stream().map(OneDnnUnit::activations).toList();
+    }
+
+    @Override
+    public void backwardParameters(Activations outputGradient, boolean accumulate) {
+      expireGradients();
+      goBack(outputGradient, accumulate, /* wantsInputGradients= */ false);
+    }
+
+    private void goBack(
+        Activations outputGradient, boolean accumulate, boolean wantsInputGradients) {
+      output();
+      parameters.version().requireUnchanged(madeWith, name);
+      Plan plan = compiled.plan();
+      Operand gradient = inOrderOf(output.port(), outputGradient);
+      if (arena == null) {
+        training = Purpose.REPEATED_TRAINING;
+        arena = plan.lend();
+        run(plan, arena, inputs, output, Statistics.BATCH);
+      }
+      if (wantsInputGradients) {
+        gradients = inputs.stream().map(this::gradientOf).toList();
+      }
+      try {
+        accumulator.run(
+            accumulate, () -> plan.backward(arena, inputs, output, gradient, gradients));
+      } finally {
+        Reference.reachabilityFence(gradient);
+      }
+      if (gradient != outputGradient) {
+        gradient.letGo();
+      }
+      if (purpose == Purpose.TRAINING) {
+        giveArenaBack();
       }
     }
-    return targets;
+
+    /** Returns where the gradient of an input goes: an array for an array, else lent memory. */
+    private Operand gradientOf(Operand input) {
+      return input instanceof ArrayOperand
+          ? compiled.lend(input.port())
+          : boundary.create(input.port());
+    }
+
+    private void expireGradients() {
+      for (Operand gradient : gradients) {
+        giveUp(gradient);
+      }
+      gradients = List.of();
+    }
+
+    private void giveUp(Operand operand) {
+      if (operand instanceof BlockedActivations blocked) {
+        blocked.expire();
+      } else {
+        compiled.giveBack((ArrayOperand) operand);
+      }
+    }
+
+    private void giveArenaBack() {
+      if (arena != null) {
+        compiled.plan().giveBack(arena);
+        arena = null;
+      }
+    }
+
+    @Override
+    public void close() {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+      open.remove(this);
+      giveArenaBack();
+      expireGradients();
+      inputs.forEach(Operand::letGo);
+      output.letGo();
+      giveUp(output);
+    }
   }
 
   private static Activations activations(Operand operand) {
@@ -187,31 +283,29 @@ final class OneDnnUnit implements Unit, AutoCloseable {
     return arrayOperand(activations.array());
   }
 
-  private void requireCount(int given) {
-    if (given != inputCount) {
+  private PlanCache.Entry compiledForTraining(
+      List<? extends Operand> inputs, boolean plainOutput, Statistics statistics) {
+    if (!statistics.areOfBatch()) {
       throw new IllegalArgumentException(
-          "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount, given));
+          "No gradient goes through running statistics; ask unit \"%s\" for an inference instead"
+              .formatted(name));
     }
+    return compiled(inputs, plainOutput, training);
   }
 
-  private void forgetPasses() {
-    if (pending != null) {
-      pending.compiled().plan().release();
-      pending.letGo();
-      pending = null;
-    }
-    expire(outputs);
-    expire(gradients);
-  }
-
-  private static void expire(List<BlockedActivations> given) {
-    given.forEach(BlockedActivations::expire);
-    given.clear();
+  private PlanCache.Entry compiledForInference(
+      List<? extends Operand> inputs, boolean plainOutput, Statistics statistics) {
+    return compiled(
+        inputs, plainOutput, statistics.areOfBatch() ? Purpose.FORWARD_ONLY : Purpose.INFERENCE);
   }
 
   private PlanCache.Entry compiled(
-      List<? extends Operand> inputs, boolean plainOutput, ForwardMode mode) {
-    return plans.get(inputs.stream().map(Operand::port).toList(), plainOutput, Purpose.of(mode));
+      List<? extends Operand> inputs, boolean plainOutput, Purpose purpose) {
+    if (inputs.size() != inputCount) {
+      throw new IllegalArgumentException(
+          "Unit \"%s\" takes %d inputs, but got %d".formatted(name, inputCount, inputs.size()));
+    }
+    return plans.get(inputs.stream().map(Operand::port).toList(), plainOutput, purpose);
   }
 
   /** Returns the array in row-major order without gaps: itself, or a copy. */
@@ -247,7 +341,11 @@ final class OneDnnUnit implements Unit, AutoCloseable {
 
   @Override
   public void close() {
-    forgetPasses();
-    plans.close();
+    List.copyOf(open).forEach(Pass::close);
+    if (inferred != null) {
+      inferred.expire();
+      inferred = null;
+    }
+    plans.clear();
   }
 }

@@ -2,30 +2,32 @@ package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.network.UnitShapes;
 import io.github.lac4j.models.onednn.plan.ArrayOperand;
-import io.github.lac4j.models.onednn.plan.Operand;
 import io.github.lac4j.models.onednn.plan.Plan;
 import io.github.lac4j.models.onednn.plan.PlanCompiler;
 import io.github.lac4j.models.onednn.plan.Port;
 import io.github.lac4j.models.onednn.plan.Purpose;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The plans that a unit has used of late, compiled when they are first asked for. */
-final class PlanCache implements AutoCloseable {
+final class PlanCache {
 
   /** Training, forward passes and evaluation, each with full batches and a smaller last one. */
   private static final int CAPACITY = 6;
 
   private record Key(List<Port> inputs, boolean plainOutput, Purpose purpose) {}
 
-  /** A plan with the arrays that it hands out, which its next pass writes again. */
+  /** A plan with the array that its inferences write again and again. */
   static final class Entry {
 
     private final Plan plan;
+    private final Deque<ArrayOperand> idle = new ArrayDeque<>();
     private ArrayOperand output;
-    private List<ArrayOperand> inputGradients;
 
     private Entry(Plan plan) {
       this.plan = plan;
@@ -42,16 +44,20 @@ final class PlanCache implements AutoCloseable {
       return output;
     }
 
-    /** Returns an array for the gradient of each input that is an array itself, in their order. */
-    List<ArrayOperand> inputGradients(List<? extends Operand> inputs) {
-      if (inputGradients == null) {
-        inputGradients =
-            inputs.stream()
-                .filter(input -> input instanceof ArrayOperand)
-                .map(input -> ArrayOperand.create(input.port().shape()))
-                .toList();
+    /** Lends an array that other passes leave alone. */
+    ArrayOperand lend(Port port) {
+      for (Iterator<ArrayOperand> arrays = idle.iterator(); arrays.hasNext(); ) {
+        ArrayOperand array = arrays.next();
+        if (array.port().equals(port)) {
+          arrays.remove();
+          return array;
+        }
       }
-      return inputGradients;
+      return ArrayOperand.create(port.shape());
+    }
+
+    void giveBack(ArrayOperand array) {
+      idle.addFirst(array);
     }
   }
 
@@ -77,7 +83,7 @@ final class PlanCache implements AutoCloseable {
       entry = new Entry(compiler.compile(inputs, plainOutput, purpose));
       entries.put(key, entry);
       if (entries.size() > CAPACITY) {
-        entries.remove(entries.keySet().iterator().next()).plan.close();
+        entries.remove(entries.keySet().iterator().next());
       }
     }
     return entry;
@@ -88,9 +94,8 @@ final class PlanCache implements AutoCloseable {
     return entries.values().stream().map(Entry::plan);
   }
 
-  @Override
-  public void close() {
-    plans().forEach(Plan::close);
+  /** Forgets all plans. */
+  void clear() {
     entries.clear();
   }
 }

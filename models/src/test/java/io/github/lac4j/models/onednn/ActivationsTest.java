@@ -11,8 +11,9 @@ import io.github.lac4j.core.model.BlueprintBuilder;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.network.UnitGraph;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
@@ -29,7 +30,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @WithOneDnn
 class ActivationsTest {
 
-  private static final ForwardMode TRAINING = ForwardMode.TRAINING_KEEPING_STATISTICS;
+  private static final Statistics TRAINING = Statistics.BATCH;
 
   /** Two units of a convolution, a normalisation and a tanh each. */
   private static Network network(int inputs, int channels, Executor executor) {
@@ -61,19 +62,23 @@ class ActivationsTest {
         Network copied = network(3, channels, new OneDnnExecutor())) {
       INDArray images = Parity.random(1, 4, 3, 6, 5);
       INDArray gradient = Parity.random(2, 4, channels, 6, 5);
-      Activations between = units(direct).get(0).forward(List.of(Activations.of(images)), TRAINING);
-      Activations output = units(direct).get(1).forward(List.of(between), TRAINING);
-      List<Activations> towards = units(direct).get(1).backward(Activations.of(gradient), true);
-      INDArray back = units(direct).get(0).backward(towards.get(0), true).get(0).array();
+      Pass first = units(direct).get(0).forward(List.of(Activations.of(images)), TRAINING);
+      Activations between = first.output();
+      Pass second = units(direct).get(1).forward(List.of(between), TRAINING);
+      Activations output = second.output();
+      List<Activations> towards = second.backward(Activations.of(gradient), false);
+      INDArray back = first.backward(towards.get(0), false).get(0).array();
 
-      INDArray array = units(copied).get(0).forward(images, TRAINING);
-      INDArray outputArray = units(copied).get(1).forward(array, TRAINING);
-      List<INDArray> towardsArray = units(copied).get(1).backward(gradient, true);
-      INDArray backArray = units(copied).get(0).backward(towardsArray.get(0), true).get(0);
+      Pass firstArray = units(copied).get(0).forward(images, TRAINING);
+      INDArray array = firstArray.output().array();
+      Pass secondArray = units(copied).get(1).forward(array, TRAINING);
+      INDArray outputArray = secondArray.output().array();
+      INDArray towardsArray = secondArray.backward(Activations.of(gradient), false).get(0).array();
+      INDArray backArray = firstArray.backward(Activations.of(towardsArray), false).get(0).array();
 
       assertThat(Parity.distance(between.array(), array)).isLessThan(1e-6);
       assertThat(Parity.distance(output.array(), outputArray)).isLessThan(1e-6);
-      assertThat(Parity.distance(towards.get(0).array(), towardsArray.get(0))).isLessThan(1e-5);
+      assertThat(Parity.distance(towards.get(0).array(), towardsArray)).isLessThan(1e-5);
       assertThat(Parity.distance(back, backArray)).isLessThan(1e-5);
       assertThat(Parity.distance(direct.parameters().gradients(), copied.parameters().gradients()))
           .isLessThan(1e-5);
@@ -88,7 +93,7 @@ class ActivationsTest {
       // Memory that was used before: its zeros do not come from the operating system.
       network.infer(Parity.random(3, 64, 3, 6, 5));
       Activations activations =
-          units(network).get(0).forward(List.of(Activations.of(images)), TRAINING);
+          units(network).get(0).infer(List.of(Activations.of(images)), TRAINING);
 
       double sum = activations.elements().norm2Number().doubleValue();
 
@@ -119,21 +124,21 @@ class ActivationsTest {
   private static INDArray through(INDArray images, Network... networks) {
     Activations activations = Activations.of(images);
     for (Network network : networks) {
-      activations = network.whole().forward(List.of(activations), TRAINING);
+      activations = network.whole().infer(List.of(activations), TRAINING);
     }
     return activations.array();
   }
 
   @Test
-  void should_be_overwritten_by_the_next_forward_unless_retained() {
+  void should_be_overwritten_by_the_next_inference_unless_retained() {
     try (Network network = network(3, 16, new OneDnnExecutor())) {
       Unit unit = units(network).get(0);
       List<Activations> images = List.of(Activations.of(Parity.random(1, 4, 3, 6, 5)));
-      Activations kept = unit.forward(images, TRAINING).retain();
+      Activations kept = unit.infer(images, TRAINING).retain();
       INDArray expected = kept.array().dup();
-      Activations passing = unit.forward(images, TRAINING);
+      Activations passing = unit.infer(images, TRAINING);
 
-      unit.forward(List.of(Activations.of(Parity.random(2, 4, 3, 6, 5))), TRAINING);
+      unit.infer(List.of(Activations.of(Parity.random(2, 4, 3, 6, 5))), TRAINING);
 
       assertThat(kept.array()).isEqualTo(expected);
       assertThatIllegalStateException()
@@ -154,19 +159,21 @@ class ActivationsTest {
         Network twin = network(3, 16, new OneDnnExecutor())) {
       Activations images = Activations.of(Parity.random(1, 4, 3, 6, 5));
       INDArray gradient = Parity.random(2, 4, 16, 6, 5);
-      Activations expectedInput = units(twin).get(0).forward(List.of(images), TRAINING);
-      units(twin).get(1).forward(List.of(expectedInput), TRAINING);
-      units(twin).get(1).backward(gradient, false);
+      Activations expectedInput = units(twin).get(0).infer(List.of(images), TRAINING);
+      units(twin)
+          .get(1)
+          .forward(List.of(expectedInput), TRAINING)
+          .backwardParameters(Activations.of(gradient), false);
 
-      Activations input = units(network).get(0).forward(List.of(images), TRAINING);
-      Activations output = units(network).get(1).forward(List.of(input), TRAINING);
+      Activations input = units(network).get(0).infer(List.of(images), TRAINING);
+      Pass pass = units(network).get(1).forward(List.of(input), TRAINING);
       input.release();
-      output.release();
+      pass.output().release();
       // Takes the memory, were it free.
       for (int i = 0; i < 4; i++) {
-        units(network).get(0).forward(List.of(images), TRAINING).retain();
+        units(network).get(0).infer(List.of(images), TRAINING).retain();
       }
-      units(network).get(1).backward(gradient, false);
+      pass.backwardParameters(Activations.of(gradient), false);
 
       assertThat(network.parameters().gradients()).isEqualTo(twin.parameters().gradients());
     }
@@ -176,9 +183,10 @@ class ActivationsTest {
   void should_refuse_a_gradient_of_another_shape() {
     try (Network network = network(3, 16, new OneDnnExecutor())) {
       Unit unit = units(network).get(0);
-      unit.forward(List.of(Activations.of(Parity.random(1, 4, 3, 6, 5))), TRAINING);
+      Pass pass = unit.forward(List.of(Activations.of(Parity.random(1, 4, 3, 6, 5))), TRAINING);
+      Activations gradient = Activations.of(Parity.random(2, 4, 8, 6, 5));
 
-      assertThatThrownBy(() -> unit.backward(Parity.random(2, 4, 8, 6, 5), false))
+      assertThatThrownBy(() -> pass.backward(gradient, false))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("[4, 16, 6, 5]")
           .hasMessageContaining("[4, 8, 6, 5]");

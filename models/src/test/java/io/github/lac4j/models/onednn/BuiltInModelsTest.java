@@ -8,8 +8,8 @@ import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.model.Reconstruction;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.models.cae.CaeConfig;
@@ -75,7 +75,7 @@ class BuiltInModelsTest {
         Network.create(model.encoder(IMAGE, DataType.FLOAT), new OneDnnExecutor(), new Seed(1))) {
       INDArray code = Nd4j.zeros(DataType.FLOAT, IMAGES);
       for (Unit unit : encoder.body(Granularity.BODY).units()) {
-        code = unit.forward(code, ForwardMode.INFERENCE);
+        code = unit.infer(code, Statistics.RUNNING);
       }
       return new Sample(model.name() + " decoder", blueprint, code.shape());
     }
@@ -98,8 +98,8 @@ class BuiltInModelsTest {
     try (Network network = Network.create(blueprint, new OneDnnExecutor(), new Seed(1))) {
       INDArray input = Parity.random(2, sample.input());
       network.infer(input);
-      network.whole().forward(input, ForwardMode.TRAINING_FORWARD_ONLY);
-      network.whole().forward(input, ForwardMode.TRAINING);
+      network.whole().infer(input, Statistics.BATCH_AND_MOVE);
+      network.whole().forward(input, Statistics.BATCH_AND_MOVE);
 
       assertThat(((OneDnnUnit) network.whole()).implementations())
           .isNotEmpty()

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import java.util.List;
@@ -34,9 +36,11 @@ class ConvolutionErrorTest {
   private record Passes(INDArray output, INDArray towardsInput, INDArray gradients) {
 
     static Passes of(Network network, INDArray images, INDArray gradient) {
-      INDArray output = network.whole().forward(images, ForwardMode.TRAINING).dup();
-      INDArray towardsInput = network.whole().backward(gradient, true).get(0).dup();
-      return new Passes(output, towardsInput, network.parameters().gradients().dup());
+      try (Pass pass = network.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        INDArray output = pass.output().array().dup();
+        INDArray towardsInput = pass.backward(Activations.of(gradient), false).get(0).array().dup();
+        return new Passes(output, towardsInput, network.parameters().gradients().dup());
+      }
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.random.Seed;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -84,9 +86,11 @@ class DeconvolutionTest {
         Network.create(blueprint(loops, hasBias), new OneDnnExecutor(), new Seed(1))) {
       network.parameters().parameters().assign(Parity.random(4, network.graph().numParams()));
       INDArray input = Parity.random(2, IMAGES, inputs, 5, 4);
-      INDArray output = network.whole().forward(input, ForwardMode.TRAINING).dup();
+      network.parameters().changed();
+      Pass pass = network.whole().forward(input, Statistics.BATCH_AND_MOVE);
+      INDArray output = pass.output().array();
       INDArray gradient = Parity.random(3, output.shape());
-      INDArray inputGradient = network.whole().backward(gradient, true).get(0);
+      INDArray inputGradient = pass.backward(Activations.of(gradient), false).get(0).array();
       INDArray weights = of(network, ParameterKind.WEIGHT, network.parameters().parameters());
 
       INDArray expected = output.castTo(DataType.DOUBLE).like();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
-import io.github.lac4j.core.network.Unit;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.random.Seed;
 import java.util.List;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -65,25 +65,6 @@ class OneDnnExecutorTest {
   }
 
   @Test
-  void should_go_backward_only_after_a_training_forward() {
-    try (Network network = network()) {
-      Unit unit = network.whole();
-      INDArray input = Parity.random(1, 6, 5);
-      INDArray gradient = Parity.random(2, 6, 4);
-
-      unit.forward(input, ForwardMode.INFERENCE);
-      assertThatThrownBy(() -> unit.backward(gradient, false))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("cannot go backward");
-
-      unit.forward(input, ForwardMode.TRAINING);
-      unit.backward(gradient, false);
-      assertThatThrownBy(() -> unit.backward(gradient, false))
-          .isInstanceOf(IllegalStateException.class);
-    }
-  }
-
-  @Test
   void should_reject_what_is_not_float_and_a_wrong_number_of_inputs() {
     try (Network network = network()) {
       INDArray input = Parity.random(1, 6, 5);
@@ -94,9 +75,9 @@ class OneDnnExecutorTest {
               () ->
                   network
                       .whole()
-                      .forward(
+                      .infer(
                           List.of(Activations.of(input), Activations.of(input)),
-                          ForwardMode.INFERENCE))
+                          Statistics.RUNNING))
           .hasMessageContaining("takes 1 inputs, but got 2");
     }
   }
@@ -120,15 +101,18 @@ class OneDnnExecutorTest {
     try (Network network = network()) {
       INDArray large = Parity.random(1, 9, 5);
       INDArray small = Parity.random(2, 4, 5);
-      INDArray gradient = Parity.random(3, 9, 4);
-      network.whole().forward(large, ForwardMode.TRAINING_KEEPING_STATISTICS);
-      INDArray expected = network.whole().backward(gradient, true).get(0).dup();
+      Activations gradient = Activations.of(Parity.random(3, 9, 4));
+      INDArray expected;
+      try (Pass pass = network.whole().forward(large, Statistics.BATCH)) {
+        expected = pass.backward(gradient, false).get(0).array().dup();
+      }
 
       network.infer(small);
-      network.whole().forward(small, ForwardMode.TRAINING_FORWARD_ONLY);
-      network.whole().forward(large, ForwardMode.TRAINING_KEEPING_STATISTICS);
+      network.whole().infer(small, Statistics.BATCH_AND_MOVE);
 
-      assertThat(network.whole().backward(gradient, true).get(0)).isEqualTo(expected);
+      try (Pass pass = network.whole().forward(large, Statistics.BATCH)) {
+        assertThat(pass.backward(gradient, false).get(0).array()).isEqualTo(expected);
+      }
     }
   }
 
@@ -138,11 +122,11 @@ class OneDnnExecutorTest {
       INDArray input = Parity.random(1, 6, 5);
       INDArray before = network.parameters().parameters().dup();
 
-      network.whole().forward(input, ForwardMode.TRAINING_KEEPING_STATISTICS);
+      network.whole().forward(input, Statistics.BATCH).close();
       network.infer(input);
       assertThat(network.parameters().parameters()).isEqualTo(before);
 
-      network.whole().forward(input, ForwardMode.TRAINING_FORWARD_ONLY);
+      network.whole().infer(input, Statistics.BATCH_AND_MOVE);
       assertThat(network.parameters().parameters()).isNotEqualTo(before);
     }
   }
@@ -155,8 +139,9 @@ class OneDnnExecutorTest {
       INDArray gradient = Parity.random(2, 64, 4);
 
       for (Network network : List.of(first, second)) {
-        network.whole().forward(input, ForwardMode.TRAINING);
-        network.whole().backward(gradient, false);
+        try (Pass pass = network.whole().forward(input, Statistics.BATCH_AND_MOVE)) {
+          pass.backwardParameters(Activations.of(gradient), false);
+        }
       }
 
       assertThat(first.parameters().gradients()).isEqualTo(second.parameters().gradients());

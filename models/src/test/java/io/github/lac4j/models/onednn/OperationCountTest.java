@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.random.Seed;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -61,10 +63,10 @@ class OperationCountTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ForwardMode.class)
-  void should_count_two_for_each_weight_at_each_output_of_a_forward_pass(ForwardMode mode) {
+  @EnumSource(Statistics.class)
+  void should_count_two_for_each_weight_at_each_output_of_a_forward_pass(Statistics statistics) {
     try (Network network = Network.create(blueprint(), executor, new Seed(1))) {
-      network.whole().forward(Parity.random(1, BATCH, 3, 8, 8), mode);
+      network.whole().infer(Parity.random(1, BATCH, 3, 8, 8), statistics);
 
       assertThat(count()).isEqualTo(BATCH * FORWARD);
     }
@@ -73,14 +75,16 @@ class OperationCountTest {
   @Test
   void should_count_only_the_gradients_that_are_made() {
     INDArray images = Parity.random(1, BATCH, 3, 8, 8);
-    INDArray gradient = Parity.random(2, BATCH, 10);
+    Activations gradient = Activations.of(Parity.random(2, BATCH, 10));
     try (Network network = Network.create(blueprint(), executor, new Seed(1))) {
-      network.whole().forward(images, ForwardMode.TRAINING);
-      network.whole().backward(gradient, false);
+      try (Pass pass = network.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        pass.backwardParameters(gradient, false);
+      }
       assertThat(count()).isEqualTo(BATCH * (3 * FORWARD - FIRST));
 
-      network.whole().forward(images, ForwardMode.TRAINING);
-      network.whole().backward(gradient, true);
+      try (Pass pass = network.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        pass.backward(gradient, false);
+      }
       assertThat(count()).isEqualTo(BATCH * (6 * FORWARD - FIRST));
     }
   }

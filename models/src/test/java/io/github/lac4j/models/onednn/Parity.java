@@ -3,8 +3,10 @@ package io.github.lac4j.models.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.core.model.Blueprint;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ final class Parity {
             .parameters()
             .parameters()
             .assign(stock.parameters().parameters().castTo(DataType.DOUBLE));
+        exact.parameters().changed();
       }
       List<Result> results = new ArrayList<>();
       INDArray input = random(2, inputShape);
@@ -70,10 +73,13 @@ final class Parity {
     static Result of(Network network, INDArray floats) {
       Map<String, INDArray> arrays = new LinkedHashMap<>();
       INDArray input = floats.castTo(network.graph().getConfiguration().getDataType());
-      INDArray output = network.whole().forward(input, ForwardMode.TRAINING);
-      arrays.put("output", output.dup());
-      INDArray gradient = random(3, output.shape()).castTo(input.dataType());
-      arrays.put("input gradient", network.whole().backward(gradient, true).get(0).dup());
+      try (Pass pass = network.whole().forward(input, Statistics.BATCH_AND_MOVE)) {
+        INDArray output = pass.output().array();
+        arrays.put("output", output.dup());
+        INDArray gradient = random(3, output.shape()).castTo(input.dataType());
+        arrays.put(
+            "input gradient", pass.backward(Activations.of(gradient), false).get(0).array().dup());
+      }
       arrays.put("parameter gradients", network.parameters().gradients().dup());
       arrays.put("running statistics", network.parameters().parameters().dup());
       arrays.put("inference", network.infer(input).dup());

@@ -6,11 +6,13 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.models.cae.CaeConfig;
@@ -93,14 +95,16 @@ class PyTorchParityTest {
     assertThat(tensors.isAtEnd()).isTrue();
 
     INDArray output = images;
+    List<Pass> passes = new ArrayList<>();
     for (Unit unit : units) {
-      output = unit.forward(output, ForwardMode.TRAINING);
+      passes.add(unit.forward(output, Statistics.BATCH_AND_MOVE));
+      output = passes.get(passes.size() - 1).output().array();
     }
-    INDArray gradient = outputGradient;
-    for (int i = units.size() - 1; i >= 0; i--) {
-      List<INDArray> towardsInput = units.get(i).backward(gradient, i > 0);
-      gradient = i > 0 ? towardsInput.get(0) : null;
+    Activations gradient = Activations.of(outputGradient);
+    for (int i = units.size() - 1; i > 0; i--) {
+      gradient = passes.get(i).backward(gradient, false).get(0);
     }
+    passes.get(0).backwardParameters(gradient, false);
 
     assertThat(Parity.distance(output, expectedOutput)).isLessThan(1e-5);
     expected.forEach(

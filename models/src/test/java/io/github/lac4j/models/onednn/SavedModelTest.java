@@ -3,8 +3,10 @@ package io.github.lac4j.models.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.network.ForwardMode;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.optimizer.Optimizer;
 import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.random.Seed;
@@ -99,8 +101,9 @@ class SavedModelTest {
   private static void train(Network network, INDArray images) {
     Optimizer optimizer = new Sgd().bind(List.of(network.parameters()));
     for (int step = 0; step < 5; step++) {
-      INDArray output = network.whole().forward(images, ForwardMode.TRAINING);
-      network.whole().backward(output.dup(), false);
+      try (Pass pass = network.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        pass.backwardParameters(Activations.of(pass.output().array().dup()), false);
+      }
       optimizer.step(0.05);
     }
   }

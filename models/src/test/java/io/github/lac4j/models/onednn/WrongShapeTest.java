@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.random.Seed;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ class WrongShapeTest {
             refused++;
             for (Network network : List.of(planned, stock)) {
               Throwable thrown =
-                  catchThrowable(() -> network.whole().forward(input, ForwardMode.TRAINING));
+                  catchThrowable(() -> network.whole().forward(input, Statistics.BATCH_AND_MOVE));
               assertThat(thrown)
                   .describedAs("graph %d, input %s", seed, Arrays.toString(shape))
                   .isInstanceOf(IllegalArgumentException.class)

@@ -2,16 +2,16 @@ package io.github.lac4j.core.network.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.model.Granularity;
 import io.github.lac4j.core.network.Activations;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.network.ParameterKind;
 import io.github.lac4j.core.network.ParameterSegment;
 import io.github.lac4j.core.network.ParameterSlice;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.network.Unit;
 import io.github.lac4j.core.network.UnitGraph;
 import io.github.lac4j.core.random.Seed;
@@ -125,7 +125,7 @@ class Dl4jExecutorTest {
     graph.backpropGradient(direction.dup());
     graph.getUpdater().update(graph.gradient(), 0, 0, 4, LayerWorkspaceMgr.noWorkspaces());
 
-    network.whole().forward(images, ForwardMode.TRAINING);
+    network.whole().infer(images, Statistics.BATCH_AND_MOVE);
 
     for (ParameterSegment segment : network.parameters().segments()) {
       if (segment.kind() == ParameterKind.STATISTIC) {
@@ -144,37 +144,22 @@ class Dl4jExecutorTest {
   void should_keep_running_statistics_when_told() {
     INDArray before = network.parameters().parameters().dup();
 
-    network.whole().forward(images, ForwardMode.TRAINING_KEEPING_STATISTICS);
+    network.whole().infer(images, Statistics.BATCH);
+    network.whole().forward(images, Statistics.BATCH).close();
 
     assertThat(network.parameters().parameters()).isEqualTo(before);
   }
 
   @ParameterizedTest
-  @EnumSource(ForwardMode.class)
-  void should_never_change_its_input(ForwardMode mode) {
+  @EnumSource(Statistics.class)
+  void should_never_change_its_input(Statistics statistics) {
     INDArray before = images.dup();
 
-    network.whole().forward(images, mode);
-    network.body(Granularity.LAYER).unit(0).forward(images, mode);
-
-    assertThat(images).isEqualTo(before);
-  }
-
-  @Test
-  void should_refuse_to_go_backward_when_another_pass_has_come_in_between() {
-    network.whole().forward(images, ForwardMode.TRAINING);
-    network.body(Granularity.LAYER).unit(0).forward(images, ForwardMode.INFERENCE);
-
-    assertThatIllegalStateException()
-        .isThrownBy(() -> network.whole().backward(direction, false))
-        .withMessageContaining("another pass over the same layers");
-  }
-
-  @Test
-  void should_refuse_to_go_backward_twice() {
+    network.whole().infer(images, statistics);
+    network.body(Granularity.LAYER).unit(0).infer(images, statistics);
     train(network.whole());
 
-    assertThatIllegalStateException().isThrownBy(() -> network.whole().backward(direction, false));
+    assertThat(images).isEqualTo(before);
   }
 
   @Test
@@ -184,9 +169,9 @@ class Dl4jExecutorTest {
             () ->
                 network
                     .whole()
-                    .forward(
+                    .infer(
                         List.of(Activations.of(images), Activations.of(images)),
-                        ForwardMode.INFERENCE))
+                        Statistics.RUNNING))
         .withMessageContaining("takes 1 inputs, but got 2");
   }
 
@@ -217,50 +202,50 @@ class Dl4jExecutorTest {
   }
 
   private INDArray train(Unit unit) {
-    INDArray output = unit.forward(images, ForwardMode.TRAINING_KEEPING_STATISTICS).dup();
-    unit.backward(direction, false);
-    return output;
+    try (Pass pass = unit.forward(images, Statistics.BATCH)) {
+      pass.backwardParameters(Activations.of(direction), false);
+      return pass.output().array().dup();
+    }
   }
 
   /** Runs units forward and carries the gradients back across their borders by hand. */
   private INDArray trainChained(UnitGraph units) {
     Unit readout = network.readout().orElseThrow();
-    List<Activations> outputs = new ArrayList<>();
+    List<Pass> passes = new ArrayList<>();
     for (UnitGraph.Node node : units.nodes()) {
       List<Activations> inputs =
           node.sources().stream()
               .map(
                   source ->
-                      source == UnitGraph.INPUT ? Activations.of(images) : outputs.get(source))
+                      source == UnitGraph.INPUT
+                          ? Activations.of(images)
+                          : passes.get(source).output())
               .toList();
-      outputs.add(node.unit().forward(inputs, ForwardMode.TRAINING_KEEPING_STATISTICS));
+      passes.add(node.unit().forward(inputs, Statistics.BATCH));
     }
-    INDArray features =
-        readout.forward(
-            outputs.get(units.size() - 1).array(), ForwardMode.TRAINING_KEEPING_STATISTICS);
+    Pass features =
+        readout.forward(List.of(passes.get(units.size() - 1).output()), Statistics.BATCH);
     INDArray[] gradients = new INDArray[units.size()];
-    gradients[units.size() - 1] = readout.backward(direction, true).get(0);
+    gradients[units.size() - 1] =
+        features.backward(Activations.of(direction), false).get(0).array();
     for (int i = units.size() - 1; i >= 0; i--) {
-      List<INDArray> towards = units.unit(i).backward(gradients[i], true);
+      List<Activations> towards = passes.get(i).backward(Activations.of(gradients[i]), false);
       List<Integer> sources = units.nodes().get(i).sources();
       for (int k = 0; k < sources.size(); k++) {
         int source = sources.get(k);
         if (source != UnitGraph.INPUT) {
           gradients[source] =
-              gradients[source] == null ? towards.get(k) : gradients[source].add(towards.get(k));
+              gradients[source] == null
+                  ? towards.get(k).array()
+                  : gradients[source].add(towards.get(k).array());
         }
       }
     }
-    return features;
+    return features.output().array();
   }
 
   private double loss() {
-    return network
-        .whole()
-        .forward(images, ForwardMode.TRAINING_KEEPING_STATISTICS)
-        .mul(direction)
-        .sumNumber()
-        .doubleValue();
+    return network.whole().infer(images, Statistics.BATCH).mul(direction).sumNumber().doubleValue();
   }
 
   private static INDArray random(Seed seed, int... shape) {

@@ -3,7 +3,7 @@ package io.github.lac4j.models.onednn.plan;
 import org.bytedeco.javacpp.BytePointer;
 
 /** One aligned block of native memory. */
-final class Arena implements AutoCloseable {
+public final class Arena implements AutoCloseable {
 
   private final BytePointer block;
   private final long address;

@@ -17,7 +17,7 @@ public final class ParameterMemory {
     this.slice = slice;
     // The vectors of a network without parameters are not in memory at all.
     boolean isEmpty = slice.segments().isEmpty();
-    this.parameters = isEmpty ? 0 : addressOf(slice.trackedParameters());
+    this.parameters = isEmpty ? 0 : addressOf(slice.parameters());
     this.gradients = isEmpty ? 0 : addressOf(slice.gradients());
   }
 
@@ -34,7 +34,7 @@ public final class ParameterMemory {
   }
 
   private void requireWithin(ParameterSegment segment) {
-    if (segment.end() > slice.trackedParameters().length()) {
+    if (segment.end() > slice.parameters().length()) {
       throw new IllegalArgumentException(
           "Parameter %s ends beyond the network's vector".formatted(segment.name()));
     }

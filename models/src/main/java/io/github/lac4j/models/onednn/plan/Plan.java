@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Used by one thread at a time. It allocates no tensor: inputs and outputs are operands of the
  * caller, and what lies between is in an arena that is borrowed.
  */
-public final class Plan implements AutoCloseable {
+public final class Plan {
 
   /**
    * Where a plan touches the outside; memory of the outside is bound before each pass.
@@ -40,7 +40,6 @@ public final class Plan implements AutoCloseable {
   private final Binding result;
   private final Binding outputGradient;
   private final Binding[] inputGradients;
-  private Arena arena;
   private long boundArena = UNBOUND;
 
   Plan(
@@ -83,57 +82,61 @@ public final class Plan implements AutoCloseable {
     return implementations;
   }
 
-  private boolean hasBackward() {
-    return backward.length > 0;
+  /** Lends the memory that a pass needs between its forward and its backward. */
+  public Arena lend() {
+    return arenas.lend(arenaBytes);
+  }
+
+  /** Takes lent memory back. */
+  public void giveBack(Arena arena) {
+    arenas.giveBack(arena);
   }
 
   /**
    * Computes the output.
    *
-   * @param inputs must stay until the backward pass, if one follows
+   * @param arena keeps what a backward pass needs
+   * @param inputs must stay until the last backward pass, if one follows
    * @param target receives the output; must stay likewise
    * @param movesStatistics whether running statistics move
    */
-  public void forward(List<? extends Operand> inputs, Operand target, boolean movesStatistics) {
-    if (arena == null) {
-      arena = arenas.lend(arenaBytes);
-    }
-    bindArena();
-    for (int i = 0; i < sources.length; i++) {
-      sources[i].to(inputs.get(i).address());
-    }
-    result.to(target.address());
+  public void forward(
+      Arena arena, List<? extends Operand> inputs, Operand target, boolean movesStatistics) {
+    bind(arena, inputs, target);
     run(forward, false, movesStatistics);
-    if (!hasBackward()) {
-      release();
-    }
   }
 
   /**
-   * Computes the gradients that belong to the latest forward pass, and gives the memory back.
+   * Computes the gradients that belong to a forward pass.
    *
+   * @param arena of the forward pass, as its inputs and its output
    * @param gradient of the output, as the output is
    * @param targets receive the gradients of the inputs, as the inputs are; empty if they are not
    *     wanted
    */
-  public void backward(Operand gradient, List<? extends Operand> targets) {
+  public void backward(
+      Arena arena,
+      List<? extends Operand> inputs,
+      Operand result,
+      Operand gradient,
+      List<? extends Operand> targets) {
+    bind(arena, inputs, result);
     outputGradient.to(gradient.address());
     for (int i = 0; i < targets.size(); i++) {
       inputGradients[i].to(targets.get(i).address());
     }
     run(backward, !targets.isEmpty(), false);
-    release();
   }
 
-  /** Gives the memory back without a backward pass. */
-  public void release() {
-    if (arena != null) {
-      arenas.giveBack(arena);
-      arena = null;
+  private void bind(Arena arena, List<? extends Operand> inputs, Operand target) {
+    bindArena(arena);
+    for (int i = 0; i < sources.length; i++) {
+      sources[i].to(inputs.get(i).address());
     }
+    result.to(target.address());
   }
 
-  private void bindArena() {
+  private void bindArena(Arena arena) {
     if (boundArena == arena.address()) {
       return;
     }
@@ -165,11 +168,6 @@ public final class Plan implements AutoCloseable {
       }
     }
     count.add(operations);
-  }
-
-  @Override
-  public void close() {
-    release();
   }
 
   /** Where one piece of outside memory lies at present. */

@@ -227,6 +227,12 @@ final class PlanBuilder {
 
   /** Lays out the arena and returns its size in bytes. */
   long layOutArena() {
+    if (purpose == Purpose.REPEATED_TRAINING) {
+      // What the forward pass leaves to the backward one must outlast that one too.
+      storages.stream()
+          .filter(storage -> storage.spans(backwardStart))
+          .forEach(storage -> storage.usedBy(steps.size()));
+    }
     return ArenaLayout.place(storages.stream().filter(Storage::isInArena).toList());
   }
 }

@@ -14,7 +14,7 @@ import org.bytedeco.dnnl.reorder;
  * Weights of one network in the layouts that primitives want, and what is made of weights.
  *
  * <p>All plans of the network share them. They are made again when that of which they are made has
- * changed since, and in every pass if that cannot be known.
+ * changed since.
  */
 public final class PreparedWeights implements AutoCloseable {
 
@@ -152,7 +152,7 @@ public final class PreparedWeights implements AutoCloseable {
     @Override
     public void run() {
       long present = source.dependsOnStatistics() ? version.parameters() : version.weights();
-      if (version.isTrusted() && madeOf == present) {
+      if (madeOf == present) {
         return;
       }
       work.forEach(Step::run);

@@ -65,6 +65,11 @@ final class Storage {
     return first <= other.last && other.first <= last;
   }
 
+  /** Says whether the storage is used before a step, and then or later as well. */
+  boolean spans(long step) {
+    return isUsed() && first < step && last >= step;
+  }
+
   long offset() {
     return offset;
   }

@@ -1,0 +1,21 @@
+package io.github.lac4j.core.network;
+
+/** The statistics by which batch normalisations normalise in a forward pass. */
+public enum Statistics {
+  /** The running statistics, which stay as they are: for inference. */
+  RUNNING,
+  /** Those of the batch; the running ones stay as they are. */
+  BATCH,
+  /** Those of the batch, towards which the running ones move: for training. */
+  BATCH_AND_MOVE;
+
+  /** Says whether statistics of the batch normalise. */
+  public boolean areOfBatch() {
+    return this != RUNNING;
+  }
+
+  /** Says whether running statistics move. */
+  public boolean move() {
+    return this == BATCH_AND_MOVE;
+  }
+}

@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets;
 
-import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 
@@ -11,12 +10,6 @@ import java.nio.file.Path;
  * @param origin who named it: an option, a variable, the user cache, a system package
  */
 public record DatasetFolder(Path path, String origin) {
-
-  /** Checks that nothing is null. */
-  public DatasetFolder {
-    requireNonNull(path, "path is null");
-    requireNonNull(origin, "origin is null");
-  }
 
   /** Returns the folder and who named it, for reports and messages. */
   @Override

@@ -49,7 +49,7 @@ class DatasetSplitsTest {
     ImageShape shape = new ImageShape(1, 1, 2);
     ImageDataset train = dataset(shape, "a");
     ImageDataset unlabelled =
-        new InMemoryImageDataset("x", shape, List.of(), new byte[4], new int[] {-1, -1}, "test");
+        new StoredImages("x", shape, List.of(), new byte[4], new int[] {-1, -1}, "test");
 
     assertThat(new DatasetSplits(train, train).pretraining()).isSameAs(train);
     assertThat(new DatasetSplits(train, train, Optional.of(unlabelled)).pretraining())
@@ -61,7 +61,6 @@ class DatasetSplitsTest {
   }
 
   private static ImageDataset dataset(ImageShape shape, String className) {
-    return new InMemoryImageDataset(
-        "x", shape, List.of(className), new byte[2], new int[] {0}, "test");
+    return new StoredImages("x", shape, List.of(className), new byte[2], new int[] {0}, "test");
   }
 }

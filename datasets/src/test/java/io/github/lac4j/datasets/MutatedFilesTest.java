@@ -3,10 +3,9 @@ package io.github.lac4j.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.datasets.archive.Archives;
-import io.github.lac4j.datasets.cifar.Cifar10;
-import io.github.lac4j.datasets.cifar.Cifar100;
-import io.github.lac4j.datasets.idx.IdxDefinition;
+import io.github.lac4j.datasets.cifar.Cifar;
+import io.github.lac4j.datasets.mnist.IdxDataset;
+import io.github.lac4j.datasets.origin.Archives;
 import io.github.lac4j.datasets.stl10.Stl10;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +69,7 @@ class MutatedFilesTest {
     files.put(
         "cifar-10-batches-bin/batches.meta.txt",
         "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n".getBytes(StandardCharsets.US_ASCII));
-    damage(files, new Cifar10());
+    damage(files, Cifar.cifar10());
   }
 
   @Test
@@ -78,7 +78,7 @@ class MutatedFilesTest {
         Map.of(
             "cifar-100-binary/train.bin", new byte[2 * 3074],
             "cifar-100-binary/test.bin", new byte[3074]),
-        new Cifar100(Cifar100.Labels.FINE));
+        Cifar.cifar100());
   }
 
   @Test
@@ -89,7 +89,7 @@ class MutatedFilesTest {
             "stl10_binary/train_y.bin", new byte[] {1, 2},
             "stl10_binary/test_X.bin", new byte[27648],
             "stl10_binary/test_y.bin", new byte[] {1}),
-        new Stl10());
+        Stl10.stl10());
   }
 
   private void damage(Map<String, byte[]> files, DatasetDefinition definition) throws IOException {
@@ -126,7 +126,7 @@ class MutatedFilesTest {
   }
 
   private static DatasetDefinition idx() {
-    return new IdxDefinition(
+    return IdxDataset.of(
         "idx",
         "made for this test",
         new ImageShape(1, 2, 2),
@@ -134,6 +134,6 @@ class MutatedFilesTest {
         List.of("idx"),
         List.of(),
         "none",
-        List.of());
+        Optional.empty());
   }
 }

@@ -2,14 +2,12 @@ package io.github.lac4j.datasets.cifar;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetFormatException;
-import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.mapped.MappedImageDataset;
-import io.github.lac4j.datasets.mapped.MappedRecords;
-import io.github.lac4j.datasets.mapped.RecordFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.github.lac4j.datasets.Records;
+import io.github.lac4j.datasets.Records.RecordFile;
+import io.github.lac4j.datasets.StoredImages;
+import io.github.lac4j.datasets.StoredImages.PixelOrder;
+import io.github.lac4j.datasets.origin.FileDataset.Found;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,14 +22,12 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
 
   static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
-  private static final String REMEDY = "get a fresh copy of the file";
-
   /** Maps files one after the other into one set. */
-  ImageDataset read(String name, List<String> classNames, List<Path> files, String source) {
+  ImageDataset read(Found found, List<String> classNames, List<Path> files) {
     int recordLength = labelClasses.size() + SHAPE.size();
     List<RecordFile> recordFiles =
-        files.stream().map(file -> recordFile(file, recordLength)).toList();
-    MappedRecords records = MappedRecords.of(recordFiles);
+        files.stream().map(file -> RecordFile.whole(file, recordLength, "records")).toList();
+    Records records = Records.of(recordFiles);
     int[] labels = new int[records.count()];
     int image = 0;
     for (RecordFile file : recordFiles) {
@@ -39,14 +35,18 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
         labels[image] = label(records, image, file.path(), i);
       }
     }
-    return new MappedImageDataset(
-        new ImageCatalog(name, SHAPE, classNames, labels, source),
+    return new StoredImages(
+        found.set().name(),
+        SHAPE,
+        classNames,
+        labels,
+        found.source(),
         records,
         labelClasses.size(),
-        MappedImageDataset.PixelOrder.ROWS);
+        PixelOrder.ROWS);
   }
 
-  private int label(MappedRecords records, int image, Path file, int record) {
+  private int label(Records records, int image, Path file, int record) {
     for (int i = 0; i < labelClasses.size(); i++) {
       int label = records.unsignedByte(image, i);
       if (label >= labelClasses.get(i)) {
@@ -54,25 +54,9 @@ record CifarRecords(List<Integer> labelClasses, int chosen) {
             file.toString(),
             "label byte %d of record %d is %d, but must be from 0 to %d"
                 .formatted(i, record, label, labelClasses.get(i) - 1),
-            REMEDY);
+            "get a fresh copy of the file");
       }
     }
     return records.unsignedByte(image, chosen);
-  }
-
-  private static RecordFile recordFile(Path file, int recordLength) {
-    try {
-      long size = Files.size(file);
-      if (size == 0 || size % recordLength != 0) {
-        throw new DatasetFormatException(
-            file.toString(),
-            "the file has %d bytes, but must hold one or more records of %d bytes each"
-                .formatted(size, recordLength),
-            REMEDY);
-      }
-      return new RecordFile(file, 0, recordLength, Math.toIntExact(size / recordLength));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.github.lac4j.datasets.cifar;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.datasets.decode.Picture;
-import io.github.lac4j.datasets.decode.PictureReader;
-import io.github.lac4j.datasets.fetch.Conversion;
+import io.github.lac4j.datasets.origin.NpmOrigin.Conversion;
+import io.github.lac4j.datasets.picture.Picture;
+import io.github.lac4j.datasets.picture.PictureReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package io.github.lac4j.datasets.folder;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.cache.PictureFile;
+import io.github.lac4j.datasets.picture.PictureSet.PictureFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;

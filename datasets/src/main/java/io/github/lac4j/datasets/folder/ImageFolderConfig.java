@@ -7,7 +7,7 @@ import io.github.lac4j.core.registry.Setting;
  * How a folder of pictures becomes an image set.
  *
  * @param size height and width of the images; pictures are scaled until they cover the square, and
- *     the middle is cut out, see {@link io.github.lac4j.datasets.decode.CoverFit}
+ *     the middle is cut out, see {@link io.github.lac4j.datasets.picture.CoverFit}
  * @param grey whether images have one channel instead of three
  * @param skipBroken whether pictures that cannot be read are left out instead of being an error
  * @param testShare the part of every class that is kept for testing, if the folder has no test part

@@ -5,7 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.github.lac4j.core.guice.DefinitionBinder;
 import io.github.lac4j.core.registry.NoSettings;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.fetch.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset;
 import io.github.lac4j.datasets.recipe.Recipe;
 import java.util.function.Function;
 

@@ -57,8 +57,8 @@ public final class ContactSheet {
   public ContactSheet(ImageDataset dataset, Recipe recipe, int images, int views, Seed seed) {
     this.dataset = requireNonNull(dataset, "dataset is null");
     this.recipe = requireNonNull(recipe, "recipe is null");
-    this.images = Math.min(Checks.requireOneOrMore("images", images), dataset.size());
-    this.views = Checks.requireOneOrMore("views", views);
+    this.images = Math.min(Checks.requireOneOrMore("The number of images", images), dataset.size());
+    this.views = Checks.requireOneOrMore("The number of views", views);
     this.seed = requireNonNull(seed, "seed is null");
     int channels = dataset.shape().channels();
     if (channels != 1 && channels != 3) {

@@ -3,7 +3,6 @@ package io.github.lac4j.datasets.split;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.datasets.Fingerprint;
 import io.github.lac4j.datasets.ImageDataset;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +79,7 @@ public final class ImageSubset implements ImageDataset {
     String known = fingerprint;
     if (known == null) {
       // Two threads may both compute it; they get the same.
-      known = Fingerprint.of(this);
+      known = ImageDataset.fingerprintOf(this);
       fingerprint = known;
     }
     return known;

@@ -1,9 +1,9 @@
 package io.github.lac4j.datasets.split;
 
-import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
+import java.util.stream.IntStream;
 
 /**
  * A set cut into a part to learn from and a part to choose settings on.
@@ -12,12 +12,6 @@ import io.github.lac4j.datasets.ImageDataset;
  * @param validation the rest, in the order of the set
  */
 public record TrainValidation(ImageDataset train, ImageDataset validation) {
-
-  /** Checks that nothing is null. */
-  public TrainValidation {
-    requireNonNull(train, "train is null");
-    requireNonNull(validation, "validation is null");
-  }
 
   /**
    * Cuts a set by chance, with the same share of every class; {@link BalancedSelection} states the
@@ -36,13 +30,7 @@ public record TrainValidation(ImageDataset train, ImageDataset validation) {
     for (int index : chosen) {
       isChosen[index] = true;
     }
-    int[] rest = new int[dataset.size() - chosen.length];
-    int next = 0;
-    for (int i = 0; i < isChosen.length; i++) {
-      if (!isChosen[i]) {
-        rest[next++] = i;
-      }
-    }
+    int[] rest = IntStream.range(0, isChosen.length).filter(i -> !isChosen[i]).toArray();
     return new TrainValidation(new ImageSubset(dataset, rest), new ImageSubset(dataset, chosen));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -66,8 +67,8 @@ class CifarTest {
               "horse",
               "ship",
               "truck");
-      assertThat(new Cifar10().recipe(Augmentation.NONE)).isEqualTo("none");
-      assertThat(new Cifar10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
+      assertThat(Cifar.cifar10().recipe(Augmentation.NONE)).isEqualTo("none");
+      assertThat(Cifar.cifar10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
     }
 
     @Test
@@ -143,7 +144,7 @@ class CifarTest {
     }
 
     private DatasetSplits open() {
-      return new Cifar10().open(DataLocation.of(root));
+      return Cifar.cifar10().open(DataLocation.of(root));
     }
   }
 
@@ -161,8 +162,8 @@ class CifarTest {
 
     @Test
     void should_take_the_fine_or_the_coarse_label() {
-      DatasetSplits fine = open(Cifar100.Labels.FINE);
-      DatasetSplits coarse = open(Cifar100.Labels.COARSE);
+      DatasetSplits fine = open(Cifar.cifar100());
+      DatasetSplits coarse = open(Cifar.cifar100Coarse());
 
       assertThat(fine.train().labels()).containsExactly(99, 42);
       assertThat(coarse.train().labels()).containsExactly(19, 0);
@@ -175,12 +176,12 @@ class CifarTest {
 
     @Test
     void should_know_the_class_names() {
-      assertThat(open(Cifar100.Labels.FINE).train().classNames())
+      assertThat(open(Cifar.cifar100()).train().classNames())
           .hasSize(100)
           .isSorted()
           .doesNotHaveDuplicates()
           .contains("willow_tree");
-      assertThat(open(Cifar100.Labels.COARSE).train().classNames())
+      assertThat(open(Cifar.cifar100Coarse()).train().classNames())
           .hasSize(20)
           .isSorted()
           .doesNotHaveDuplicates()
@@ -190,12 +191,12 @@ class CifarTest {
     @Test
     void should_reject_a_bad_label_of_either_kind() throws IOException {
       Files.write(folder.resolve("train.bin"), record(1, 20, 0));
-      assertThatThrownBy(() -> open(Cifar100.Labels.FINE))
+      assertThatThrownBy(() -> open(Cifar.cifar100()))
           .isInstanceOf(DatasetFormatException.class)
           .hasMessageContaining("label byte 0 of record 0 is 20, but must be from 0 to 19");
 
       Files.write(folder.resolve("train.bin"), record(1, 0, 100));
-      assertThatThrownBy(() -> open(Cifar100.Labels.COARSE))
+      assertThatThrownBy(() -> open(Cifar.cifar100Coarse()))
           .isInstanceOf(DatasetFormatException.class)
           .hasMessageContaining("label byte 1 of record 0 is 100, but must be from 0 to 99");
     }
@@ -204,13 +205,13 @@ class CifarTest {
     void should_reject_records_of_cifar_10() throws IOException {
       Files.write(folder.resolve("train.bin"), record(1, 1));
 
-      assertThatThrownBy(() -> open(Cifar100.Labels.FINE))
+      assertThatThrownBy(() -> open(Cifar.cifar100()))
           .isInstanceOf(DatasetFormatException.class)
           .hasMessageContaining("3074");
     }
 
-    private DatasetSplits open(Cifar100.Labels labels) {
-      return new Cifar100(labels).open(DataLocation.of(root));
+    private DatasetSplits open(DatasetDefinition set) {
+      return set.open(DataLocation.of(root));
     }
   }
 

@@ -1,9 +1,7 @@
 package io.github.lac4j.datasets.fashionmnist;
 
-import io.github.lac4j.datasets.idx.IdxFile;
-import io.github.lac4j.datasets.idx.IdxImages;
-import io.github.lac4j.datasets.idx.IdxLabels;
-import io.github.lac4j.datasets.idx.IdxWriter;
+import io.github.lac4j.datasets.mnist.IdxFile;
+import io.github.lac4j.datasets.mnist.IdxWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,15 +58,15 @@ final class CutSubset {
       throws IOException {
     String imageName = part + "-images-idx3-ubyte.gz";
     String labelName = part + "-labels-idx1-ubyte.gz";
-    IdxImages images = IdxFile.of(from.resolve(imageName)).images();
-    IdxLabels labels = IdxFile.of(from.resolve(labelName)).labels(CLASSES);
+    IdxFile.Images images = IdxFile.of(from.resolve(imageName)).images();
+    int[] labels = IdxFile.of(from.resolve(labelName)).labels(CLASSES);
     ByteArrayOutputStream allPixels = new ByteArrayOutputStream();
     ByteArrayOutputStream allLabels = new ByteArrayOutputStream();
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream chosen = new ByteArrayOutputStream();
     int[] taken = new int[CLASSES];
-    for (int i = 0; i < labels.count(); i++) {
-      int label = labels.label(i);
+    for (int i = 0; i < labels.length; i++) {
+      int label = labels[i];
       allPixels.writeBytes(images.image(i));
       allLabels.write(label);
       if (taken[label] < perClass) {

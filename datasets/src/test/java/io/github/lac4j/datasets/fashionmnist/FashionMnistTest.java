@@ -9,7 +9,7 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.idx.IdxFile;
+import io.github.lac4j.datasets.mnist.IdxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,14 +7,13 @@ import com.sun.management.ThreadMXBean;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewStream;
-import io.github.lac4j.datasets.ImageCatalog;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.Records;
+import io.github.lac4j.datasets.Records.RecordFile;
+import io.github.lac4j.datasets.StoredImages;
+import io.github.lac4j.datasets.StoredImages.PixelOrder;
 import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.augment.ImageOperation;
-import io.github.lac4j.datasets.mapped.MappedImageDataset;
-import io.github.lac4j.datasets.mapped.MappedImageDataset.PixelOrder;
-import io.github.lac4j.datasets.mapped.MappedRecords;
-import io.github.lac4j.datasets.mapped.RecordFile;
 import io.github.lac4j.datasets.recipe.MultiCropRecipes;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
@@ -90,9 +89,13 @@ class AllocationTest {
     ImageShape shape = new ImageShape(3, 8, 8);
     Path file = Files.write(folder.resolve("images"), new byte[STEPS * shape.size()]);
     ImageDataset dataset =
-        new MappedImageDataset(
-            new ImageCatalog("set", shape, List.of("a"), new int[STEPS], "here"),
-            MappedRecords.of(List.of(new RecordFile(file, 0, shape.size(), STEPS))),
+        new StoredImages(
+            "set",
+            shape,
+            List.of("a"),
+            new int[STEPS],
+            "here",
+            Records.of(List.of(new RecordFile(file, 0, shape.size(), STEPS))),
             0,
             PixelOrder.COLUMNS);
     ImageReader reader = new ImageReader(dataset);

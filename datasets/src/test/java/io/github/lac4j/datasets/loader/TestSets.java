@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.loader;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,7 +20,7 @@ final class TestSets {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i / shape.size());
     }
-    return new InMemoryImageDataset(
+    return new StoredImages(
         "numbered",
         shape,
         List.of("zero", "one", "two"),
@@ -35,7 +35,7 @@ final class TestSets {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i * 37 ^ i / 11);
     }
-    return new InMemoryImageDataset(
+    return new StoredImages(
         "patterned", shape, List.of("only"), pixels, new int[size], "test");
   }
 }

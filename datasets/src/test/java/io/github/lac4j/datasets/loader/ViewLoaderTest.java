@@ -11,7 +11,7 @@ import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.augment.ImageBuffer;
 import io.github.lac4j.datasets.recipe.ByolRecipes;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
@@ -100,7 +100,7 @@ class ViewLoaderTest {
   @Test
   void should_refuse_labels_of_images_that_have_none() {
     ImageDataset unlabelled =
-        new InMemoryImageDataset(
+        new StoredImages(
             "unlabelled", SHAPE, List.of(), new byte[SHAPE.size()], new int[] {-1}, "test");
     ViewLoader loader = new ViewLoader(unlabelled, Recipes.none(), 1, 1, SEED, DataType.FLOAT, 1);
     assertThatThrownBy(loader::withLabels)

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.cifar.Cifar10;
-import io.github.lac4j.datasets.cifar.Cifar100;
+import io.github.lac4j.datasets.cifar.Cifar;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
@@ -24,10 +23,10 @@ class DefaultRecipesTest {
         Mnist.complete(),
         FashionMnist.complete(),
         FashionMnist.subset(),
-        new Cifar10(),
-        new Cifar100(Cifar100.Labels.FINE),
-        new TinyImageNet(),
-        new Stl10(),
+        Cifar.cifar10(),
+        Cifar.cifar100(),
+        TinyImageNet.tinyImageNet(),
+        Stl10.stl10(),
         new ImageFolder(Path.of("pictures"), new ImageFolderConfig()),
         new ImageFolder(Path.of("pictures"), new ImageFolderConfig(50, true, false, 0.5, 1)));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.augment.QuarterTurn;
 import io.github.lac4j.datasets.augment.RandomSolarization;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
@@ -52,7 +52,7 @@ class ContactSheetTest {
   @Test
   void should_draw_grey_images_and_no_more_than_there_are() {
     ImageDataset grey =
-        new InMemoryImageDataset(
+        new StoredImages(
             "grey",
             new ImageShape(1, 1, 2),
             List.of("a"),
@@ -109,7 +109,7 @@ class ContactSheetTest {
   void should_reject_numbers_below_one_and_channels_without_a_colour() {
     ImageDataset set = brightSet(1, 1, 1, 1);
     ImageDataset two =
-        new InMemoryImageDataset(
+        new StoredImages(
             "two", new ImageShape(2, 1, 1), List.of("a"), new byte[2], new int[1], "t");
 
     assertThatIllegalArgumentException()
@@ -130,7 +130,7 @@ class ContactSheetTest {
       int channel = i / 64 % 3;
       pixels[i] = (byte) (channel == 0 ? red : channel == 1 ? green : blue);
     }
-    return new InMemoryImageDataset(
+    return new StoredImages(
         "bright", new ImageShape(3, 8, 8), List.of("a"), pixels, new int[size], "t");
   }
 }

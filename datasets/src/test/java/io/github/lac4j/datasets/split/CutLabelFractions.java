@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.split;
 
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.cifar.Cifar10;
+import io.github.lac4j.datasets.cifar.Cifar;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import io.github.lac4j.datasets.mnist.Mnist;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class CutLabelFractions {
             Mnist.complete().open(where).train(),
             FashionMnist.complete().open(where).train(),
             FashionMnist.subset().open(where).train(),
-            new Cifar10().open(where).train(),
+            Cifar.cifar10().open(where).train(),
             LabelledBytes.officialTinyImageNet());
     for (ImageDataset set : sets) {
       for (LabelFraction fraction : LabelFraction.values()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.datasets.Fingerprint;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import java.io.IOException;
@@ -146,7 +145,7 @@ class SplitTest {
     assertThat(subset.labels()).containsExactly(SET.label(199), SET.label(3));
     assertThat(subset.source()).isEqualTo("made for a test; 2 of 200 images");
     assertThat(subset.fingerprint())
-        .isEqualTo(Fingerprint.of(subset))
+        .isEqualTo(ImageDataset.fingerprintOf(subset))
         .isNotEqualTo(SET.fingerprint());
     assertThatThrownBy(() -> subset.copyPixels(2, pixel))
         .isInstanceOf(IndexOutOfBoundsException.class);

@@ -113,11 +113,11 @@ class Stl10Test {
 
   @Test
   void should_know_its_recipes() {
-    assertThat(new Stl10().recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(new Stl10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("stl10-96");
+    assertThat(Stl10.stl10().recipe(Augmentation.NONE)).isEqualTo("none");
+    assertThat(Stl10.stl10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("stl10-96");
   }
 
   private DatasetSplits open() {
-    return new Stl10().open(DataLocation.of(root));
+    return Stl10.stl10().open(DataLocation.of(root));
   }
 }

@@ -8,8 +8,8 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.datasets.decode.PictureReader;
-import io.github.lac4j.datasets.decode.Pictures;
+import io.github.lac4j.datasets.picture.PictureReader;
+import io.github.lac4j.datasets.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +184,6 @@ class TinyImageNetTest {
   }
 
   private DatasetSplits open() {
-    return new TinyImageNet().open(DataLocation.of(root));
+    return TinyImageNet.tinyImageNet().open(DataLocation.of(root));
   }
 }

@@ -6,7 +6,7 @@ import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
@@ -58,7 +58,7 @@ public record ViewRendering(Map<String, Recipe> recipes) implements Benchmark {
   private static ImageDataset noise(int images, ImageShape shape) {
     byte[] pixels = new byte[images * shape.size()];
     new Seed(1).derive("pixels").generator().nextBytes(pixels);
-    return new InMemoryImageDataset(
+    return new StoredImages(
         "noise", shape, List.of("noise"), pixels, new int[images], "made of chance");
   }
 }

@@ -2,12 +2,12 @@ package io.github.lac4j.evaluation.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.datasets.fetch.DatasetFetcher;
-import io.github.lac4j.datasets.fetch.FetchRequest;
-import io.github.lac4j.datasets.fetch.FetchResult;
-import io.github.lac4j.datasets.fetch.FetchableDataset;
-import io.github.lac4j.datasets.fetch.FileCheck;
-import io.github.lac4j.datasets.fetch.Origin;
+import io.github.lac4j.datasets.origin.DatasetFetcher;
+import io.github.lac4j.datasets.origin.DatasetFetcher.FetchRequest;
+import io.github.lac4j.datasets.origin.DatasetFetcher.FetchResult;
+import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.Origin;
+import io.github.lac4j.datasets.origin.Verification.FileCheck;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

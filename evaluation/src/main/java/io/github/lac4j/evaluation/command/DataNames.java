@@ -1,8 +1,8 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.core.registry.KnownNames;
-import io.github.lac4j.datasets.fetch.FetchableDataset;
 import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.datasets.origin.FetchableDataset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFolder;
-import io.github.lac4j.datasets.fetch.FetchableDataset;
-import io.github.lac4j.datasets.fetch.FileCheck;
-import io.github.lac4j.datasets.fetch.Verification;
+import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.Verification;
+import io.github.lac4j.datasets.origin.Verification.FileCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.projection.TsneConfig;
@@ -114,7 +114,7 @@ class ExhibitMakerTest {
         pixels[i * SHAPE.size() + p] = (byte) (random.nextInt(100) + 150 * labels[i]);
       }
     }
-    return new InMemoryImageDataset(
+    return new StoredImages(
         "light", SHAPE, List.of("dark", "bright"), pixels, labels, "made for a test");
   }
 }

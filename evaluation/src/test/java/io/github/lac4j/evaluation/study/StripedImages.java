@@ -7,7 +7,7 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -69,6 +69,6 @@ public record StripedImages(int trainSize, int testSize) implements DatasetDefin
         }
       }
     }
-    return new InMemoryImageDataset(name(), shape(), CLASSES, pixels, labels, "made for tests");
+    return new StoredImages(name(), shape(), CLASSES, pixels, labels, "made for tests");
   }
 }

@@ -6,7 +6,7 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +46,7 @@ public record StripesWithUnlabelledPart(int unlabelledSize, StripedImages labell
         splits.train(),
         splits.test(),
         Optional.of(
-            new InMemoryImageDataset(
-                name(), shape(), List.of(), pixels, labels, "made for tests")));
+            new StoredImages(name(), shape(), List.of(), pixels, labels, "made for tests")));
   }
 
   @Override

@@ -1,2 +1,0 @@
-/** Archives of others, unpacked without trust. */
-package io.github.lac4j.datasets.archive;

@@ -1,0 +1,55 @@
+package io.github.lac4j.datasets.origin;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A data set that can be fetched.
+ *
+ * @param names the names by which the set can be asked for; sets of one folder share an entry
+ * @param folder the folder inside the data directory, with slashes
+ * @param files the official files, at least one
+ * @param origins the ways to get them, the official one first
+ * @param terms licence or conditions, a sentence
+ */
+public record FetchableDataset(
+    List<String> names,
+    String folder,
+    List<ExpectedFile> files,
+    List<Origin> origins,
+    String terms) {
+
+  /**
+   * Keeps unmodifiable copies of the lists.
+   *
+   * @throws IllegalArgumentException if there is no name, file or origin
+   */
+  public FetchableDataset {
+    names = List.copyOf(requireNonNull(names, "names is null"));
+    requireNonNull(folder, "folder is null");
+    files = List.copyOf(requireNonNull(files, "files is null"));
+    origins = List.copyOf(requireNonNull(origins, "origins is null"));
+    requireNonNull(terms, "terms is null");
+    if (names.isEmpty() || files.isEmpty() || origins.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The data set %s needs a name, a file and an origin".formatted(names));
+    }
+  }
+
+  /** Returns the first name. */
+  public String name() {
+    return names.get(0);
+  }
+
+  /** Returns the origin of this name. */
+  public Optional<Origin> origin(String name) {
+    return origins.stream().filter(origin -> origin.name().equals(name)).findFirst();
+  }
+
+  /** Says whether a published digest is known for every file. */
+  boolean hasAllDigests() {
+    return files.stream().allMatch(file -> file.digest().isPresent());
+  }
+}

@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets;
 
-
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets.origin;
 
-
 import io.github.lac4j.datasets.Progress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets.origin;
 
-
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.DatasetFormatException;

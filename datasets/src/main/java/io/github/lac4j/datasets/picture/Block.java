@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets.picture;
 
-
 import io.github.lac4j.datasets.DatasetFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.github.lac4j.datasets.split;
 
-
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
 import java.util.stream.IntStream;

@@ -35,7 +35,6 @@ final class TestSets {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i * 37 ^ i / 11);
     }
-    return new StoredImages(
-        "patterned", shape, List.of("only"), pixels, new int[size], "test");
+    return new StoredImages("patterned", shape, List.of("only"), pixels, new int[size], "test");
   }
 }

@@ -1,10 +1,10 @@
 package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.network.UnitShapes;
-import io.github.lac4j.models.onednn.plan.ArrayOperand;
+import io.github.lac4j.models.onednn.lowering.PlanCompiler;
+import io.github.lac4j.models.onednn.memory.ArrayOperand;
+import io.github.lac4j.models.onednn.memory.Port;
 import io.github.lac4j.models.onednn.plan.Plan;
-import io.github.lac4j.models.onednn.plan.PlanCompiler;
-import io.github.lac4j.models.onednn.plan.Port;
 import io.github.lac4j.models.onednn.plan.Purpose;
 import java.util.ArrayDeque;
 import java.util.Deque;

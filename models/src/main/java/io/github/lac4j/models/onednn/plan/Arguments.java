@@ -1,23 +1,24 @@
 package io.github.lac4j.models.onednn.plan;
 
+import io.github.lac4j.models.onednn.memory.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The tensors of a primitive by oneDNN's argument numbers. */
-final class Arguments {
+public final class Arguments {
 
   private final Map<Integer, Tensor> tensors = new LinkedHashMap<>();
 
-  static Arguments of(int argument, Tensor tensor) {
+  public static Arguments of(int argument, Tensor tensor) {
     return new Arguments().and(argument, tensor);
   }
 
-  Arguments and(int argument, Tensor tensor) {
+  public Arguments and(int argument, Tensor tensor) {
     tensors.put(argument, tensor);
     return this;
   }
 
-  Map<Integer, Tensor> tensors() {
+  public Map<Integer, Tensor> tensors() {
     return tensors;
   }
 }

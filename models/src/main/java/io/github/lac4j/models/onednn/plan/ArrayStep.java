@@ -1,14 +1,17 @@
 package io.github.lac4j.models.onednn.plan;
 
+import io.github.lac4j.models.onednn.memory.Step;
+import io.github.lac4j.models.onednn.memory.Storage;
+import io.github.lac4j.models.onednn.memory.Tensor;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Computes with small tensors in Java, on copies that are made once. */
-final class ArrayStep implements Step {
+public final class ArrayStep implements Step {
 
   /** What a step computes. */
   @FunctionalInterface
-  interface Computation {
+  public interface Computation {
 
     /** Fills the outputs, which have arbitrary content, from the inputs. */
     void compute(float[][] inputs, float[][] outputs);
@@ -26,7 +29,7 @@ final class ArrayStep implements Step {
    * @param read plain tensors
    * @param written plain tensors; may be among those that are read
    */
-  ArrayStep(List<Tensor> read, List<Tensor> written, Computation computation) {
+  public ArrayStep(List<Tensor> read, List<Tensor> written, Computation computation) {
     this.read = List.copyOf(read);
     this.written = List.copyOf(written);
     this.computation = computation;

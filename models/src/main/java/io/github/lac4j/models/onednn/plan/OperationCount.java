@@ -10,7 +10,7 @@ public final class OperationCount {
   /** Starts at zero. */
   public OperationCount() {}
 
-  void add(long operations) {
+  public void add(long operations) {
     count.add(operations);
   }
 

@@ -1,5 +1,11 @@
 package io.github.lac4j.models.onednn.plan;
 
+import io.github.lac4j.models.onednn.memory.Arena;
+import io.github.lac4j.models.onednn.memory.ArenaPool;
+import io.github.lac4j.models.onednn.memory.Operand;
+import io.github.lac4j.models.onednn.memory.Port;
+import io.github.lac4j.models.onednn.memory.Step;
+import io.github.lac4j.models.onednn.memory.Storage;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,12 +26,20 @@ public final class Plan {
    * @param outputGradient memory of the output's gradient
    * @param inputGradients memory of the inputs' gradients
    */
-  record Ends(
+  public record Ends(
       List<Storage> sources,
       Storage result,
       Port output,
       Storage outputGradient,
       List<Storage> inputGradients) {}
+
+  /**
+   * A step and when it is needed.
+   *
+   * @param operations floating-point operations of convolutions and linear layers that it stands
+   *     for
+   */
+  record PlannedStep(Step step, Step.Condition condition, long operations) {}
 
   private static final long UNBOUND = -1;
 
@@ -42,7 +56,7 @@ public final class Plan {
   private final Binding[] inputGradients;
   private long boundArena = UNBOUND;
 
-  Plan(
+  public Plan(
       ArenaPool arenas,
       OperationCount count,
       long arenaBytes,

@@ -1,7 +1,15 @@
 package io.github.lac4j.models.onednn.plan;
 
 import io.github.lac4j.core.network.ParameterSegment;
-import io.github.lac4j.models.onednn.operation.Nonlinearity;
+import io.github.lac4j.models.graph.Nonlinearity;
+import io.github.lac4j.models.graph.Operation;
+import io.github.lac4j.models.onednn.memory.ArenaLayout;
+import io.github.lac4j.models.onednn.memory.Device;
+import io.github.lac4j.models.onednn.memory.ParameterMemory;
+import io.github.lac4j.models.onednn.memory.PrimitiveStep;
+import io.github.lac4j.models.onednn.memory.Step;
+import io.github.lac4j.models.onednn.memory.Storage;
+import io.github.lac4j.models.onednn.memory.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +30,7 @@ import org.bytedeco.dnnl.reorder;
  * <p>Steps run in the order in which they are added, forward ones before backward ones; which part
  * of the arena a tensor gets follows from the steps that use it.
  */
-final class PlanBuilder {
+public final class PlanBuilder {
 
   private final Device device;
   private final ParameterMemory parameters;
@@ -32,28 +40,29 @@ final class PlanBuilder {
   private final Map<String, Step.Condition> needs = new HashMap<>();
   private final Map<String, Integer> readers = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
-  private final List<PlannedStep> steps = new ArrayList<>();
+  private final List<Plan.PlannedStep> steps = new ArrayList<>();
   private final Set<Storage> storages = new LinkedHashSet<>();
   private final List<String> implementations = new ArrayList<>();
   private int backwardStart = -1;
 
-  PlanBuilder(Device device, ParameterMemory parameters, PreparedWeights weights, Purpose purpose) {
+  public PlanBuilder(
+      Device device, ParameterMemory parameters, PreparedWeights weights, Purpose purpose) {
     this.device = device;
     this.parameters = parameters;
     this.weights = weights;
     this.purpose = purpose;
   }
 
-  engine engine() {
+  public engine engine() {
     return device.engine();
   }
 
-  Purpose purpose() {
+  public Purpose purpose() {
     return purpose;
   }
 
   /** Returns a value that an earlier operation has made. */
-  Tensor value(String name) {
+  public Tensor value(String name) {
     return values.get(name);
   }
 
@@ -62,37 +71,37 @@ final class PlanBuilder {
    *
    * @param need when its gradient is wanted
    */
-  void define(String name, Tensor tensor, Step.Condition need) {
+  public void define(String name, Tensor tensor, Step.Condition need) {
     values.put(name, tensor);
     needs.put(name, need);
   }
 
   /** Notes that an operation, or the outside, will read a value. */
-  void expectReader(String value) {
+  public void expectReader(String value) {
     readers.merge(value, 1, Integer::sum);
   }
 
   /** Notes that a value must stay as it is: for the backward pass, or as another one's memory. */
-  void keep(String value) {
+  public void keep(String value) {
     kept.add(value);
   }
 
   /** Keeps what a nonlinearity made, if a backward pass will take its derivative. */
-  void keepFor(Nonlinearity function, String value) {
+  public void keepFor(Nonlinearity function, String value) {
     if (purpose.hasBackward() && !function.isIdentity()) {
       keep(value);
     }
   }
 
   /** Notes that an operation has read a value, and that no backward pass will. */
-  void hasRead(String value) {
+  public void hasRead(String value) {
     if (!purpose.hasBackward()) {
       readers.merge(value, -1, Integer::sum);
     }
   }
 
   /** Says whether the only reader that a value still has may write its own output over it. */
-  boolean mayOverwrite(String value) {
+  public boolean mayOverwrite(String value) {
     Tensor tensor = value(value);
     int left = purpose.hasBackward() ? readers.get(value) : readersOf(tensor);
     return tensor.storage().isInArena() && !kept.contains(value) && left == 1;
@@ -107,7 +116,7 @@ final class PlanBuilder {
   }
 
   /** Returns a value's content in the wanted layout, for its reader to write its output over. */
-  Tensor toOverwrite(String value, memory.desc wanted) {
+  public Tensor toOverwrite(String value, memory.desc wanted) {
     Tensor tensor = value(value);
     if (tensor.hasLayout(wanted) && !mayOverwrite(value)) {
       Tensor copy = temporary(wanted);
@@ -118,20 +127,31 @@ final class PlanBuilder {
   }
 
   /** Says when the gradient of a value is wanted. */
-  Step.Condition need(String value) {
+  public Step.Condition need(String value) {
     return needs.get(value);
   }
 
+  /**
+   * Says when the gradient of an operation's output is wanted: always if a parameter comes before
+   * it, else only for the gradient of the unit's input.
+   */
+  public Step.Condition needOfOutput(Operation operation) {
+    boolean isTrained =
+        operation instanceof Operation.Trained
+            || operation.inputs().stream().anyMatch(input -> need(input) == Step.Condition.ALWAYS);
+    return isTrained ? Step.Condition.ALWAYS : Step.Condition.INPUT_GRADIENTS;
+  }
+
   /** Returns a tensor of the given layout, somewhere in the arena. */
-  Tensor temporary(memory.desc description) {
+  public Tensor temporary(memory.desc description) {
     return new Tensor(description, Storage.inArena(description.get_size()));
   }
 
-  Tensor parameter(ParameterSegment segment, memory.desc description) {
+  public Tensor parameter(ParameterSegment segment, memory.desc description) {
     return new Tensor(description, parameters.parameters(segment));
   }
 
-  Tensor gradient(ParameterSegment segment, memory.desc description) {
+  public Tensor gradient(ParameterSegment segment, memory.desc description) {
     return new Tensor(description, parameters.gradients(segment));
   }
 
@@ -139,7 +159,7 @@ final class PlanBuilder {
    * Returns weights in the wanted layout: as they are kept, or prepared by a step that does nothing
    * until they change.
    */
-  Tensor weights(WeightSource source, memory.desc wanted, Step.Condition condition) {
+  public Tensor weights(WeightSource source, memory.desc wanted, Step.Condition condition) {
     if (!source.isComputed() && source.stored().equals(wanted)) {
       return weights.stored(source);
     }
@@ -150,7 +170,7 @@ final class PlanBuilder {
   }
 
   /** Returns a tensor's content in the wanted layout: itself, or a copy made by a step. */
-  Tensor inLayout(Tensor tensor, memory.desc wanted, Step.Condition condition) {
+  public Tensor inLayout(Tensor tensor, memory.desc wanted, Step.Condition condition) {
     if (tensor.hasLayout(wanted)) {
       return tensor;
     }
@@ -160,7 +180,7 @@ final class PlanBuilder {
   }
 
   /** Copies between two layouts of one shape. */
-  void copy(Tensor from, Tensor to, Step.Condition condition) {
+  public void copy(Tensor from, Tensor to, Step.Condition condition) {
     reorder.primitive_desc description =
         new reorder.primitive_desc(engine(), from.description(), engine(), to.description());
     run(
@@ -171,7 +191,7 @@ final class PlanBuilder {
   }
 
   /** Adds a step that runs a primitive. */
-  void run(
+  public void run(
       primitive work,
       primitive_desc_base description,
       Step.Condition condition,
@@ -180,7 +200,7 @@ final class PlanBuilder {
   }
 
   /** Adds a step that runs a primitive of so many floating-point operations. */
-  void run(
+  public void run(
       primitive work,
       primitive_desc_base description,
       Step.Condition condition,
@@ -195,7 +215,7 @@ final class PlanBuilder {
   }
 
   /** Adds a step. */
-  void run(Step step, Step.Condition condition, Iterable<Tensor> tensors) {
+  public void run(Step step, Step.Condition condition, Iterable<Tensor> tensors) {
     run(step, condition, tensors, 0);
   }
 
@@ -204,29 +224,29 @@ final class PlanBuilder {
       tensor.storage().usedBy(steps.size());
       storages.add(tensor.storage());
     }
-    steps.add(new PlannedStep(step, condition, operations));
+    steps.add(new Plan.PlannedStep(step, condition, operations));
   }
 
   /** Declares all further steps to be backward ones. */
-  void beginBackward() {
+  public void beginBackward() {
     backwardStart = steps.size();
   }
 
-  List<PlannedStep> forwardSteps() {
+  public List<Plan.PlannedStep> forwardSteps() {
     return List.copyOf(backwardStart < 0 ? steps : steps.subList(0, backwardStart));
   }
 
-  List<PlannedStep> backwardSteps() {
+  public List<Plan.PlannedStep> backwardSteps() {
     return backwardStart < 0 ? List.of() : List.copyOf(steps.subList(backwardStart, steps.size()));
   }
 
   /** Returns which of oneDNN's implementations the primitives got, in their order. */
-  List<String> implementations() {
+  public List<String> implementations() {
     return List.copyOf(implementations);
   }
 
   /** Lays out the arena and returns its size in bytes. */
-  long layOutArena() {
+  public long layOutArena() {
     if (purpose == Purpose.REPEATED_TRAINING) {
       // What the forward pass leaves to the backward one must outlast that one too.
       storages.stream()

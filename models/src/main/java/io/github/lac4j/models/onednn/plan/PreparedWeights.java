@@ -1,6 +1,14 @@
 package io.github.lac4j.models.onednn.plan;
 
 import io.github.lac4j.core.network.ParameterVersion;
+import io.github.lac4j.models.onednn.memory.Arena;
+import io.github.lac4j.models.onednn.memory.Device;
+import io.github.lac4j.models.onednn.memory.Layout;
+import io.github.lac4j.models.onednn.memory.ParameterMemory;
+import io.github.lac4j.models.onednn.memory.PrimitiveStep;
+import io.github.lac4j.models.onednn.memory.Step;
+import io.github.lac4j.models.onednn.memory.Storage;
+import io.github.lac4j.models.onednn.memory.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +47,7 @@ public final class PreparedWeights implements AutoCloseable {
   }
 
   /** Returns weights in a layout; the same ones to all who ask for the same. */
-  Entry in(WeightSource source, memory.desc layout) {
+  public Entry in(WeightSource source, memory.desc layout) {
     for (Entry entry : entries) {
       if (entry.source.isSameAs(source) && entry.tensor.hasLayout(layout)) {
         return entry;
@@ -51,7 +59,7 @@ public final class PreparedWeights implements AutoCloseable {
   }
 
   /** Returns the weights as they are kept. */
-  Tensor stored(WeightSource source) {
+  public Tensor stored(WeightSource source) {
     return new Tensor(source.stored(), parameters.parameters(source.segment()));
   }
 
@@ -62,7 +70,7 @@ public final class PreparedWeights implements AutoCloseable {
   }
 
   /** Weights in one layout, and the step of a plan that makes them if they are out of date. */
-  final class Entry implements Step {
+  public final class Entry implements Step {
 
     private final WeightSource source;
     private final Arena block;

@@ -11,11 +11,11 @@ public enum Purpose {
   /** A forward and any number of backward passes. */
   REPEATED_TRAINING;
 
-  boolean usesBatchStatistics() {
+  public boolean usesBatchStatistics() {
     return this != INFERENCE;
   }
 
-  boolean hasBackward() {
+  public boolean hasBackward() {
     return this == TRAINING || this == REPEATED_TRAINING;
   }
 }

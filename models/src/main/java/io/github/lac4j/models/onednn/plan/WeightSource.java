@@ -16,7 +16,7 @@ import org.bytedeco.dnnl.memory;
  * @param factors what each output channel of them is multiplied with, if anything; then there is no
  *     derivation
  */
-record WeightSource(
+public record WeightSource(
     ParameterSegment segment,
     memory.desc stored,
     Optional<Derivation> derivation,
@@ -30,7 +30,7 @@ record WeightSource(
    * @param others parameters of the same shape that are needed as well
    * @param computation fills the one output from the parameters, the others last
    */
-  record Derivation(
+  public record Derivation(
       String name,
       memory.desc shape,
       List<ParameterSegment> others,
@@ -49,12 +49,12 @@ record WeightSource(
     }
   }
 
-  static WeightSource of(ParameterSegment segment, memory.desc stored) {
+  public static WeightSource of(ParameterSegment segment, memory.desc stored) {
     return new WeightSource(segment, stored, Optional.empty(), Optional.empty());
   }
 
   /** Returns what a computation makes of these weights, after what is made of them already. */
-  WeightSource derived(String name, memory.desc shape, ArrayStep.Computation computation) {
+  public WeightSource derived(String name, memory.desc shape, ArrayStep.Computation computation) {
     Derivation added =
         derivation
             .map(before -> before.then(name, shape, computation))
@@ -63,7 +63,7 @@ record WeightSource(
   }
 
   /** Returns what a computation makes of these parameters, as they are kept, and of others. */
-  WeightSource derived(
+  public WeightSource derived(
       String name,
       memory.desc shape,
       List<ParameterSegment> others,
@@ -76,22 +76,22 @@ record WeightSource(
   }
 
   /** Returns the weights of a convolution, those of each output channel times a factor. */
-  WeightSource times(WeightSource channelFactors) {
+  public WeightSource times(WeightSource channelFactors) {
     return new WeightSource(segment, stored, Optional.empty(), Optional.of(channelFactors));
   }
 
   /** Says whether the numbers are other ones than those that are kept. */
-  boolean isComputed() {
+  public boolean isComputed() {
     return derivation.isPresent() || factors.isPresent();
   }
 
   /** Returns shape and layout before any choice. */
-  memory.desc plain() {
+  public memory.desc plain() {
     return derivation.map(Derivation::shape).orElse(stored);
   }
 
   /** Says whether running statistics are among what the numbers are made of. */
-  boolean dependsOnStatistics() {
+  public boolean dependsOnStatistics() {
     return Stream.concat(
                 Stream.of(segment), derivation.stream().flatMap(made -> made.others().stream()))
             .anyMatch(read -> read.kind() == ParameterKind.STATISTIC)
@@ -99,7 +99,7 @@ record WeightSource(
   }
 
   /** Says whether the same numbers come of both. */
-  boolean isSameAs(WeightSource other) {
+  public boolean isSameAs(WeightSource other) {
     return segment.equals(other.segment)
         && stored.equals(other.stored)
         && derivation.map(Derivation::name).equals(other.derivation.map(Derivation::name))

@@ -1,4 +1,2 @@
-/**
- * Plans of oneDNN primitives: what one unit does for one shape of input, with all memory laid out.
- */
+/** Internal: a list of oneDNN's primitives for one shape of input, with all memory laid out. */
 package io.github.lac4j.models.onednn.plan;

@@ -1,8 +1,8 @@
 package io.github.lac4j.evaluation.bench;
 
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.evaluation.measure.PeakMemory;
-import io.github.lac4j.evaluation.measure.Timing;
+import io.github.lac4j.evaluation.environment.PeakMemory;
+import io.github.lac4j.evaluation.environment.Timing;
 import io.github.lac4j.models.onednn.PeakRate;
 import java.time.Duration;
 

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.environment.Software;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record CellConfig(
     int threads,
     Choice objective,
     Choice model,
-    CellData data,
+    Data data,
     Optional<TrainingConfig> training,
     long seed) {
 
@@ -61,5 +62,25 @@ public record CellConfig(
   /** Returns the same configuration with another training. */
   CellConfig with(Optional<TrainingConfig> other) {
     return new CellConfig(format, software, threads, objective, model, data, other, seed);
+  }
+
+  /**
+   * What a cell is pretrained on.
+   *
+   * @param dataset name and settings of the data set; the name of a folder of images is {@link
+   *     io.github.lac4j.datasets.folder.ImageFolder#NAME}, wherever it lies, because the digest
+   *     says which images are in it
+   * @param validation the part that is kept out
+   * @param fingerprint digest of the images pretrained on, see {@link
+   *     io.github.lac4j.datasets.ImageDataset#fingerprint()}
+   */
+  public record Data(Choice dataset, Optional<ValidationSplit> validation, String fingerprint) {
+
+    /** Checks that nothing is null. */
+    public Data {
+      requireNonNull(dataset, "dataset is null");
+      requireNonNull(validation, "validation is null");
+      requireNonNull(fingerprint, "fingerprint is null");
+    }
   }
 }

@@ -3,7 +3,9 @@ package io.github.lac4j.evaluation.cell;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** What is heard of a cell while it is worked on. */
@@ -104,6 +106,34 @@ public sealed interface CellEvent {
     /** Checks that nothing is null. */
     public Judging {
       requireNonNull(evaluator, "evaluator is null");
+    }
+  }
+
+  /**
+   * An event as one line of text, for another process.
+   *
+   * @param event what is told
+   */
+  public record Line(CellEvent event) {
+
+    /** Checks that nothing is null. */
+    public Line {
+      requireNonNull(event, "event is null");
+    }
+
+    /** Returns the names by which events are told apart. */
+    public static ConfigVariants variants() {
+      return new ConfigVariants(
+          CellEvent.class,
+          Map.of(
+              "preparing", Preparing.class,
+              "note", Note.class,
+              "started", Started.class,
+              "stepped", Stepped.class,
+              "epoch-ended", EpochEnded.class,
+              "pretrained", Pretrained.class,
+              "judging", Judging.class,
+              "stopped", Stopped.class));
     }
   }
 }

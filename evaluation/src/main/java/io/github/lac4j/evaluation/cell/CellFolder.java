@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.core.health.HealthProblem;
 import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -12,7 +13,7 @@ import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.exhibit.ExhibitJson;
 import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
-import io.github.lac4j.evaluation.online.EpochSpeed;
+import io.github.lac4j.evaluation.online.EpochRecorder;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,8 +132,9 @@ public final class CellFolder {
         folder.resolve("epochs.jsonl"), EpochRecord.class, EpochRecord::epoch, json);
   }
 
-  EpochLog<EpochSpeed> speedLog() {
-    return new EpochLog<>(folder.resolve("speed.jsonl"), EpochSpeed.class, EpochSpeed::epoch, json);
+  EpochLog<EpochRecorder.Speed> speedLog() {
+    return new EpochLog<>(
+        folder.resolve("speed.jsonl"), EpochRecorder.Speed.class, EpochRecorder.Speed::epoch, json);
   }
 
   ProcessLock lock() {
@@ -311,22 +313,22 @@ public final class CellFolder {
   }
 
   /** Returns why the cell has no result, if its training went wrong. */
-  public Optional<FailureRecord> failure() {
-    return read(FAILURE, FailureRecord.class);
+  public Optional<Failure> failure() {
+    return read(FAILURE, Failure.class);
   }
 
-  void write(FailureRecord failure) {
+  void write(Failure failure) {
     json.write(folder.resolve(FAILURE), failure);
   }
 
   /** Returns why work on the cell stopped when it was last tried, if it stopped for a reason. */
-  public Optional<StopRecord> stop() {
-    return read(STOPPED, StopRecord.class);
+  public Optional<String> stop() {
+    return read(STOPPED, Stop.class).map(Stop::reason);
   }
 
   /** Notes why work on the cell has stopped. */
-  public void write(StopRecord stop) {
-    json.write(folder.resolve(STOPPED), stop);
+  public void writeStop(String reason) {
+    json.write(folder.resolve(STOPPED), new Stop(reason));
   }
 
   /** Forgets why work on the cell stopped, because it goes on. */
@@ -342,4 +344,22 @@ public final class CellFolder {
     Path file = folder.resolve(name);
     return Files.exists(file) ? Optional.of(json.read(file, type)) : Optional.empty();
   }
+
+  /**
+   * Why a cell has no result: its training diverged or collapsed, as it would again.
+   *
+   * @param problem the kind of problem
+   * @param step steps that were taken when it was found
+   * @param reason what was seen, and what to try
+   */
+  public record Failure(HealthProblem problem, long step, String reason) {
+
+    /** Checks that nothing is null. */
+    public Failure {
+      requireNonNull(problem, "problem is null");
+      requireNonNull(reason, "reason is null");
+    }
+  }
+
+  private record Stop(String reason) {}
 }

@@ -55,7 +55,7 @@ public record CellImages(ImageDataset pretraining, Optional<DatasetSplits> label
    *
    * @throws IllegalArgumentException if there is no validation part to judge on
    */
-  public EvaluationImages judged(JudgedOn judgedOn) {
+  public EvaluationImages judged(HeldOut judgedOn) {
     DatasetSplits splits = splits();
     return switch (judgedOn) {
       case TEST -> EvaluationImages.of(splits);
@@ -69,5 +69,13 @@ public record CellImages(ImageDataset pretraining, Optional<DatasetSplits> label
                           new IllegalArgumentException(
                               "No images are kept out for validation; give a share of them")));
     };
+  }
+
+  /** Which images the numbers of a study are of. */
+  public enum HeldOut {
+    /** The test images, for final numbers. */
+    TEST,
+    /** The part of the training images that is kept out, for choosing settings. */
+    VALIDATION
   }
 }

@@ -28,7 +28,7 @@ final class CellJudging {
   private final CellImages images;
   private final Seed seed;
   private final Consumer<CellEvent> events;
-  private final Map<JudgedOn, Subject> subjects = new EnumMap<>(JudgedOn.class);
+  private final Map<CellImages.HeldOut, Subject> subjects = new EnumMap<>(CellImages.HeldOut.class);
 
   CellJudging(
       Catalog catalog,
@@ -74,10 +74,9 @@ final class CellJudging {
     Map<String, String> digests = new LinkedHashMap<>();
     for (JudgingConfig judging : judgings) {
       Subject subject = subject(judging.judgedOn(), encoder);
-      digests.computeIfAbsent("train", part -> FeatureDigest.of(subject.fit()));
+      digests.computeIfAbsent("train", part -> subject.fit().digest());
       digests.computeIfAbsent(
-          judging.judgedOn().name().toLowerCase(Locale.ROOT),
-          part -> FeatureDigest.of(subject.held()));
+          judging.judgedOn().name().toLowerCase(Locale.ROOT), part -> subject.held().digest());
     }
     return digests;
   }
@@ -91,7 +90,7 @@ final class CellJudging {
     folder.write(new ExhibitMaker(new ExhibitConfig()).make(subject, learner));
   }
 
-  private Subject subject(JudgedOn judgedOn, Network encoder) {
+  private Subject subject(CellImages.HeldOut judgedOn, Network encoder) {
     return subjects.computeIfAbsent(
         judgedOn, part -> new PretrainedEncoder(encoder, images.judged(part), seed));
   }

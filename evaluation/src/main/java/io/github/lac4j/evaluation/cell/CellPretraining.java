@@ -16,14 +16,12 @@ import io.github.lac4j.core.training.TrainingSummary;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
-import io.github.lac4j.evaluation.measure.PeakMemory;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochRecorder;
-import io.github.lac4j.evaluation.online.EpochSpeed;
-import io.github.lac4j.evaluation.online.LearnerDiagnosis;
 import io.github.lac4j.evaluation.online.OnlineEvaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +69,13 @@ final class CellPretraining {
   }
 
   /** Trains to the end; the learner is in the state of the last step afterwards. */
-  RunRecord finish(Learner learner, PeakMemory memory, Surroundings surroundings) {
+  RunRecord finish(Learner learner, PeakMemory memory, CellRunner.Surroundings surroundings) {
     ViewLoader views = views("views");
     HealthListener health = new HealthListener(HealthLimits.standard());
     JsonLinesListener metrics =
         new JsonLinesListener(folder.metrics(), order.metricsEvery(), Map.of("cell", id));
     EpochLog<EpochRecord> epochs = folder.epochLog();
-    EpochLog<EpochSpeed> speeds = folder.speedLog();
+    EpochLog<EpochRecorder.Speed> speeds = folder.speedLog();
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(health);
     listeners.add(new StepEvents(training.batchSize(), events, System::nanoTime));
@@ -152,10 +150,10 @@ final class CellPretraining {
         config.every(),
         () -> new PretrainedEncoder(learner.encoder(), judged, run.seed()),
         config.evaluators().stream().map(this::evaluator).toList(),
-        new LearnerDiagnosis(learner, views("diagnosis")));
+        OnlineEvaluation.diagnosis(learner, views("diagnosis")));
   }
 
-  private Evaluator evaluator(LabelledChoice choice) {
+  private Evaluator evaluator(OnlineConfig.Labelled choice) {
     Evaluator evaluator =
         catalog.evaluator(choice.choice().name(), choice.choice().settings()).value();
     return choice

@@ -21,9 +21,12 @@ import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.environment.GitState;
+import io.github.lac4j.evaluation.environment.Machine;
+import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
-import io.github.lac4j.evaluation.measure.PeakMemory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -107,7 +110,7 @@ public final class CellRunner {
       folder.write(config);
       work(order, folder, images, events);
     } catch (UnhealthyTrainingException e) {
-      folder.write(new FailureRecord(e.problem(), e.step(), e.getMessage()));
+      folder.write(new CellFolder.Failure(e.problem(), e.step(), e.getMessage()));
     } finally {
       lock.close();
     }
@@ -268,6 +271,26 @@ public final class CellRunner {
       throw new IllegalArgumentException(
           "The images of %s (%s) have changed: their digest is %s, but was %s; start anew"
               .formatted(images.name(), images.source(), images.fingerprint(), fingerprint));
+    }
+  }
+
+  /**
+   * Where a process was started.
+   *
+   * @param machine the machine
+   * @param git the checkout, if it was one
+   */
+  record Surroundings(Machine machine, Optional<GitState> git) {
+
+    /** Checks that nothing is null. */
+    Surroundings {
+      requireNonNull(machine, "machine is null");
+      requireNonNull(git, "git is null");
+    }
+
+    /** Looks at the machine and the working directory as they are now. */
+    static Surroundings current() {
+      return new Surroundings(Machine.current(), GitState.of(Path.of("").toAbsolutePath()));
     }
   }
 }

@@ -12,7 +12,8 @@ import io.github.lac4j.evaluation.catalog.Choice;
  * @param fittedOn digest of the images that the evaluator is fitted on
  * @param images digest of the images that the numbers are of
  */
-public record JudgingConfig(Choice evaluator, JudgedOn judgedOn, String fittedOn, String images) {
+public record JudgingConfig(
+    Choice evaluator, CellImages.HeldOut judgedOn, String fittedOn, String images) {
 
   /** Checks that nothing is null. */
   public JudgingConfig {

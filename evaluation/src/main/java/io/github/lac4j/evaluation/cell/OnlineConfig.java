@@ -2,7 +2,9 @@ package io.github.lac4j.evaluation.cell;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.catalog.Choice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an encoder is judged while it is being pretrained.
@@ -17,10 +19,10 @@ import java.util.List;
 public record OnlineConfig(
     int every,
     int images,
-    JudgedOn judgedOn,
+    CellImages.HeldOut judgedOn,
     String fittedOn,
     String fingerprint,
-    List<LabelledChoice> evaluators) {
+    List<Labelled> evaluators) {
 
   /**
    * Copies the list.
@@ -36,6 +38,21 @@ public record OnlineConfig(
       throw new IllegalArgumentException(
           "Encoders are judged every %d epochs on %d images; both must be 1 or more"
               .formatted(every, images));
+    }
+  }
+
+  /**
+   * A choice that may go by a name of its own.
+   *
+   * @param label what it is called in tables; empty for its own words
+   * @param choice name and settings
+   */
+  public record Labelled(Optional<String> label, Choice choice) {
+
+    /** Checks that nothing is null. */
+    public Labelled {
+      requireNonNull(label, "label is null");
+      requireNonNull(choice, "choice is null");
     }
   }
 }

@@ -13,6 +13,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.random.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -128,6 +129,30 @@ public final class LinearClassifier implements AutoCloseable {
         }
       }
       target[offset + i] = best;
+    }
+  }
+
+  /**
+   * Checks the length, the batches and the start of a training.
+   *
+   * @param epochs passes over the training images, 1 or more
+   * @param batchSize images of a step, 1 or more
+   * @param initialDeviation deviation of the first weights, finite and 0 or more
+   * @throws IllegalArgumentException naming every value that is out of range
+   */
+  public static void requireSettings(int epochs, int batchSize, double initialDeviation) {
+    List<String> problems = new ArrayList<>();
+    if (epochs < 1) {
+      problems.add("epochs must be 1 or more, but is " + epochs);
+    }
+    if (batchSize < 1) {
+      problems.add("batchSize must be 1 or more, but is " + batchSize);
+    }
+    if (!(initialDeviation >= 0) || Double.isInfinite(initialDeviation)) {
+      problems.add("initialDeviation must be finite and 0 or more, but is " + initialDeviation);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
     }
   }
 

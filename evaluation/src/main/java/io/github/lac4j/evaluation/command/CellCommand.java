@@ -3,9 +3,9 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.execution.CellProcess;
 import io.github.lac4j.evaluation.execution.ProcessLauncher;
-import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class CellCommand implements Callable<Integer> {
   }
 
   /** Returns what starts this command in a process of its own, for each cell. */
-  public static Workers processes(RecordFiles records) {
+  public static CellLauncher.Workers processes(RecordFiles records) {
     return (where, words) ->
         new ProcessLauncher(
             Lac.class.getName(), Stream.concat(Stream.of(NAME), words.stream()).toList(), records);

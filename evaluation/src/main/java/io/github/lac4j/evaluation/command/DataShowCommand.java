@@ -134,7 +134,7 @@ public final class DataShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<ImageFolder> folder = folder();
     DatasetDefinition definition =
-        folder.isPresent() ? folder.get() : DataNames.require(datasets.get(), dataset);
+        folder.isPresent() ? folder.get() : DataCommand.require(datasets.get(), dataset);
     Recipe chosen =
         RecipeSelection.choose(
             recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes.get());

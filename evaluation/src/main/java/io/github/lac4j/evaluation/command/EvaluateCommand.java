@@ -3,8 +3,6 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
@@ -16,7 +14,6 @@ import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.LabelledEvaluator;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -27,11 +24,8 @@ import io.github.lac4j.evaluation.saved.ModelJudgement;
 import io.github.lac4j.evaluation.saved.ModelReport;
 import io.github.lac4j.evaluation.saved.SavedModel;
 import io.github.lac4j.evaluation.store.RecordFiles;
-import io.github.lac4j.evaluation.study.DatasetEntry;
-import io.github.lac4j.evaluation.study.EvaluatorEntry;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,9 +139,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     boolean sameImages = study.flatMap(alike -> alike.dataset(dataset)).isPresent();
     StudyConfig config = config(study, dataset);
     List<Chosen<Evaluator>> chosen = config.evaluators().stream().map(this::evaluator).toList();
-    DatasetEntry entry = config.datasets().get(0);
-    DatasetDefinition definition =
-        catalog.get().dataset(entry.dataset(), settings(entry.settings())).value();
+    StudyConfig.Entry entry = config.datasets().get(0);
+    DatasetDefinition definition = catalog.get().dataset(entry.name(), entry.ownSettings()).value();
     long start =
         seed.or(() -> study.flatMap(JudgedAlike::cell).map(CellEntry::seed)).orElse(DEFAULT_SEED);
     Executor runner = executor.get();
@@ -171,7 +164,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         new ModelReport(
             model.toString(),
             saved.parameters().length(),
-            entry.label().orElse(entry.dataset()),
+            entry.title(),
             images.fit().fingerprint(),
             images.held().fingerprint(),
             start,
@@ -192,7 +185,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String dataset(Optional<JudgedAlike> study) {
-    return data.or(() -> study.map(alike -> alike.onlyDataset().dataset()))
+    return data.or(() -> study.map(alike -> alike.onlyDataset().name()))
         .orElseThrow(
             () ->
                 new ParameterException(
@@ -203,17 +196,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Returns what judges, and on what, with all settings. */
   private StudyConfig config(Optional<JudgedAlike> study, String dataset) {
-    StudyText text =
-        study
-            .map(JudgedAlike::text)
-            .orElseGet(
-                () ->
-                    StudyText.of(
-                        new YamlSettings(
-                            JsonNodeFactory.instance.objectNode(),
-                            new SettingPlaces("lac evaluate"))));
+    StudyText text = study.map(JudgedAlike::text).orElseGet(() -> StudyText.empty("lac evaluate"));
     String known =
-        study.flatMap(alike -> alike.dataset(dataset)).map(DatasetEntry::dataset).orElse(dataset);
+        study.flatMap(alike -> alike.dataset(dataset)).map(StudyConfig.Entry::name).orElse(dataset);
     text = text.withDatasets(List.of(known), "--data");
     if (!evaluators.isEmpty()) {
       text = text.withEvaluators(evaluators, "--evaluators");
@@ -224,14 +209,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         .config(binder.get());
   }
 
-  private void requireKnown(List<EvaluatorEntry> judging, String dataset) {
+  private void requireKnown(List<StudyConfig.Entry> judging, String dataset) {
     String dataPart = ImageFolder.isNamedBy(dataset) ? ImageFolder.NAME : dataset;
     List<String> names = new ArrayList<>();
-    judging.forEach(entry -> names.add(entry.label().orElse(entry.evaluator())));
+    judging.forEach(entry -> names.add(entry.title()));
     for (Entry<String, JsonNode> part : binder.get().tree(settings).properties()) {
       boolean known =
           names.contains(part.getKey())
-              || judging.stream().anyMatch(entry -> entry.evaluator().equals(part.getKey()))
+              || judging.stream().anyMatch(entry -> entry.name().equals(part.getKey()))
               || part.getKey().equals(dataPart);
       if (!known || !part.getValue().isObject()) {
         throw new IllegalArgumentException(
@@ -241,9 +226,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Chosen<Evaluator> evaluator(EvaluatorEntry entry) {
-    Chosen<Evaluator> chosen =
-        catalog.get().evaluator(entry.evaluator(), settings(entry.settings()));
+  private Chosen<Evaluator> evaluator(StudyConfig.Entry entry) {
+    Chosen<Evaluator> chosen = catalog.get().evaluator(entry.name(), entry.ownSettings());
     return entry
         .label()
         .map(
@@ -251,10 +235,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 new Chosen<Evaluator>(
                     chosen.choice(), new LabelledEvaluator(label, chosen.value())))
         .orElse(chosen);
-  }
-
-  private static ObjectNode settings(Optional<ObjectNode> given) {
-    return given.orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   private static void print(ModelReport report, EvaluationImages images, PrintWriter out) {
@@ -276,7 +256,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         .flatMap(judgement -> judgement.notes().stream())
         .forEach(note -> out.println("note: " + note));
     for (ModelJudgement judgement : report.judgements()) {
-      judgement.measures().forEach(measure -> out.println("  " + MeasureText.of(measure)));
+      judgement.measures().forEach(measure -> out.println("  " + measure.text()));
     }
   }
 }

@@ -7,9 +7,7 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.store.RecordFiles;
-import io.github.lac4j.evaluation.study.DatasetEntry;
 import io.github.lac4j.evaluation.study.StudyConfig;
-import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,17 +55,16 @@ record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<Cel
   }
 
   private static JudgedAlike of(StudyFolder study, Optional<CellEntry> cell, ConfigBinder binder) {
-    StudyText text = StudySource.read(study.path().resolve("study.yaml").toString()).text();
+    StudyText text = study.source().text();
     return new JudgedAlike(study.path(), text, text.config(binder), cell);
   }
 
   /** Returns the data set that the study knows under a name; a folder of images by its path. */
-  Optional<DatasetEntry> dataset(String name) {
+  Optional<StudyConfig.Entry> dataset(String name) {
     return config.datasets().stream()
         .filter(
             entry ->
-                entry.label().equals(Optional.of(name))
-                    || place(entry.dataset()).equals(place(name)))
+                entry.label().equals(Optional.of(name)) || place(entry.name()).equals(place(name)))
         .findFirst();
   }
 
@@ -76,7 +73,7 @@ record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<Cel
    *
    * @throws IllegalArgumentException if the study has several
    */
-  DatasetEntry onlyDataset() {
+  StudyConfig.Entry onlyDataset() {
     return cell.flatMap(entry -> dataset(entry.dataset()))
         .or(
             () ->
@@ -91,7 +88,9 @@ record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<Cel
                             folder,
                             String.join(
                                 ", ",
-                                config.datasets().stream().map(DatasetEntry::dataset).toList()))));
+                                config.datasets().stream()
+                                    .map(StudyConfig.Entry::name)
+                                    .toList()))));
   }
 
   private static String place(String dataset) {

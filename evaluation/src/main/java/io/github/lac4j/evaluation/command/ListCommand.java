@@ -1,14 +1,16 @@
 package io.github.lac4j.evaluation.command;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.evaluation.catalog.Catalog;
-import io.github.lac4j.evaluation.catalog.Description;
 import io.github.lac4j.evaluation.catalog.Descriptions;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.DescribedSetting;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ public final class ListCommand implements Runnable {
 
   private void show(String wanted, PrintWriter out) {
     Descriptions descriptions = new Descriptions(catalog.get(), binder.get());
-    List<Description> things = new ArrayList<>(descriptions.of(wanted));
+    List<Descriptions.Description> things = new ArrayList<>(descriptions.of(wanted));
     if (StudySource.readyMade().contains(wanted)) {
       things.add(study(wanted));
     }
@@ -114,14 +116,14 @@ public final class ListCommand implements Runnable {
       things.forEach(thing -> tree.add(binder.get().toJson(thing)));
       out.println(tree.toPrettyString());
     } else {
-      things.forEach(thing -> out.println(new DescriptionText(thing).text()));
+      things.forEach(thing -> out.println(text(thing)));
       notes.forEach(out::println);
     }
   }
 
-  private Description study(String study) {
+  private Descriptions.Description study(String study) {
     StudySource source = StudySource.read(study);
-    return new Description(
+    return new Descriptions.Description(
         "study",
         study,
         source.description(),
@@ -134,7 +136,7 @@ public final class ListCommand implements Runnable {
   private static String unknown(String wanted, Descriptions descriptions) {
     List<String> names =
         Stream.concat(
-                descriptions.all().stream().map(Description::name),
+                descriptions.all().stream().map(Descriptions.Description::name),
                 StudySource.readyMade().stream())
             .toList();
     return "There is nothing called \"%s\"; %s\"lac list\" names everything"
@@ -180,5 +182,43 @@ public final class ListCommand implements Runnable {
   private void put(ObjectNode kind, List<? extends Definition<?, ?>> definitions) {
     definitions.forEach(
         definition -> kind.set(definition.name(), binder.get().toJson(definition.defaults())));
+  }
+
+  /** Says what a thing is, lists its settings in a table, and how to set one. */
+  private static String text(Descriptions.Description thing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s, %s%s"
+            .formatted(
+                thing.name(),
+                thing.kind(),
+                thing.description().isEmpty() ? "" : ": " + thing.description()));
+    lines.add("");
+    if (thing.settings().isEmpty()) {
+      lines.add("It has no settings.");
+    } else {
+      lines.addAll(table(thing));
+    }
+    lines.add("");
+    lines.add("Use: " + thing.usage());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> table(Descriptions.Description thing) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("key", "default", "allowed", "meaning"));
+    for (DescribedSetting setting : thing.settings()) {
+      cells.add(
+          List.of(setting.key(), setting.defaultValue(), setting.allowed(), setting.meaning()));
+    }
+    String format =
+        List.of(0, 1, 2).stream()
+            .map(column -> "%-" + width(cells, column) + "s  ")
+            .collect(joining("", "  ", "%s"));
+    return cells.stream().map(row -> format.formatted(row.toArray()).stripTrailing()).toList();
+  }
+
+  private static int width(List<List<String>> cells, int column) {
+    return cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
   }
 }

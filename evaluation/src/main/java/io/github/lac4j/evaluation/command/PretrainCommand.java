@@ -3,29 +3,21 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.RunRecord;
-import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.execution.CellEntry;
-import io.github.lac4j.evaluation.execution.Workers;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
-import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -43,10 +35,7 @@ public final class PretrainCommand implements Callable<Integer> {
 
   private static final String NAME = "pretrain";
 
-  private final Supplier<StudyPlanner> planner;
-  private final Supplier<ConfigBinder> binder;
-  private final Supplier<RecordFiles> records;
-  private final Supplier<Workers> workers;
+  private final StudyAction.Tools tools;
 
   @Spec private CommandSpec spec;
 
@@ -125,22 +114,16 @@ public final class PretrainCommand implements Callable<Integer> {
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
   /** Creates the command. */
-  public PretrainCommand(
-      Supplier<StudyPlanner> planner,
-      Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records,
-      Supplier<Workers> workers) {
-    this.planner = requireNonNull(planner, "planner is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.records = requireNonNull(records, "records is null");
-    this.workers = requireNonNull(workers, "workers is null");
+  public PretrainCommand(StudyAction.Tools tools) {
+    this.tools = requireNonNull(tools, "tools is null");
   }
 
   @Override
   public Integer call() throws InterruptedException {
     Study study;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      study = planner.get().planPretraining(text(), NAME, dataDirectory.location(), progress);
+      study =
+          tools.planner().get().planPretraining(text(), NAME, dataDirectory.location(), progress);
     }
     if (!quiet) {
       study.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
@@ -150,10 +133,10 @@ public final class PretrainCommand implements Callable<Integer> {
         new CellFolder(
             out.orElseGet(
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
-            records.get());
+            tools.records().get());
     folder.requireFree();
     CellOrder order = order(study, cell, folder);
-    folder.requireHolds(order.cell(), binder.get());
+    folder.requireHolds(order.cell(), tools.binder().get());
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),
@@ -165,7 +148,8 @@ public final class PretrainCommand implements Callable<Integer> {
     try (StudyProgress progress = StudyProgress.standard(quiet, false)) {
       progress.onStart(1, 0);
       progress.onCellStart(entry);
-      workers
+      tools
+          .workers()
           .get()
           .at(dataDirectory.location(), dataDirectory.arguments())
           .run(order, folder, event -> progress.onEvent(entry, event));
@@ -180,7 +164,7 @@ public final class PretrainCommand implements Callable<Integer> {
     Optional<CellConfig> continued =
         folder.failure().isPresent()
             ? Optional.empty()
-            : folder.continued(order.cell(), stepsPerEpoch, binder.get());
+            : folder.continued(order.cell(), stepsPerEpoch, tools.binder().get());
     if (continued.isEmpty()) {
       return order;
     }
@@ -209,7 +193,7 @@ public final class PretrainCommand implements Callable<Integer> {
     }
     RunRecord run = folder.run().orElseThrow();
     if (json) {
-      print.print(records.get().text(run));
+      print.print(tools.records().get().text(run));
     } else {
       print.println("The encoder is " + folder.encoder());
     }
@@ -219,9 +203,7 @@ public final class PretrainCommand implements Callable<Integer> {
 
   private StudyText text() {
     StudyText text =
-        StudyText.of(
-                new YamlSettings(
-                    JsonNodeFactory.instance.objectNode(), new SettingPlaces("lac pretrain")))
+        StudyText.empty("lac pretrain")
             .withObjectives(List.of(objective), "--objective")
             .withModels(List.of(model), "--model")
             .withDatasets(List.of(dataset), "--data")
@@ -233,6 +215,7 @@ public final class PretrainCommand implements Callable<Integer> {
     if (recipe.isPresent()) {
       text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
     }
-    return skipBroken.applyTo(text.with(settings, "--set", binder.get()), binder.get());
+    return skipBroken.applyTo(
+        text.with(settings, "--set", tools.binder().get()), tools.binder().get());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,5 +65,14 @@ final class RunsDirectory {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder %s cannot be read".formatted(directory), e);
     }
+  }
+
+  /** Returns the study that was run under a name, or else the one that is written there. */
+  StudySource source(String study, RecordFiles json) {
+    return Stream.of(folder(study, json), new StudyFolder(Path.of(study), json))
+        .filter(StudyFolder::hasStudy)
+        .findFirst()
+        .map(StudyFolder::source)
+        .orElseGet(() -> StudySource.read(study));
   }
 }

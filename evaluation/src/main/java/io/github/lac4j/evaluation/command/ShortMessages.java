@@ -10,11 +10,11 @@ import io.github.lac4j.datasets.origin.Downloader.StorageException;
 import io.github.lac4j.datasets.origin.FetchException;
 import io.github.lac4j.datasets.picture.CacheException;
 import io.github.lac4j.evaluation.config.ConfigException;
-import io.github.lac4j.evaluation.execution.CellException;
-import io.github.lac4j.evaluation.saved.ModelFileException;
+import io.github.lac4j.evaluation.config.Yaml;
+import io.github.lac4j.evaluation.execution.CellLauncher;
+import io.github.lac4j.evaluation.saved.ModelFile;
 import io.github.lac4j.evaluation.store.DamagedFileException;
 import io.github.lac4j.evaluation.study.StudyException;
-import io.github.lac4j.evaluation.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -31,7 +31,7 @@ final class ShortMessages implements IExecutionExceptionHandler {
       Exception exception, CommandLine command, ParseResult parsed) {
     if (exception instanceof ConfigException
         || exception instanceof StudyException
-        || exception instanceof YamlException
+        || exception instanceof Yaml.YamlException
         || exception instanceof DatasetNotFoundException
         || exception instanceof IllegalArgumentException) {
       command.getErr().println(exception.getMessage());
@@ -43,8 +43,8 @@ final class ShortMessages implements IExecutionExceptionHandler {
     }
     if (exception instanceof UnsupportedBackendException
         || exception instanceof UnhealthyTrainingException
-        || exception instanceof CellException
-        || exception instanceof ModelFileException
+        || exception instanceof CellLauncher.CellException
+        || exception instanceof ModelFile.UnusableException
         || exception instanceof DatasetFormatException
         || exception instanceof FetchException
         || exception instanceof CacheException

@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.execution.RunOptions;
+import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.evaluation.execution.StudyOutcome;
+import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.execution.StudyRunner;
-import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.store.RecordFiles;
@@ -28,21 +27,45 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Runs a study: what all commands that run one have in common. */
-final class StudyAction {
+public final class StudyAction {
 
-  /** What studies are planned and kept with. */
-  record Tools(
+  /**
+   * What studies are planned, kept and run with.
+   *
+   * @param planner turns texts into studies
+   * @param binder reads settings
+   * @param records reads and writes files of studies
+   * @param workers works on cells
+   */
+  public record Tools(
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
       Supplier<RecordFiles> records,
-      Supplier<Workers> workers) {
+      Supplier<CellLauncher.Workers> workers) {
 
     /** Checks that nothing is null. */
-    Tools {
+    public Tools {
       requireNonNull(planner, "planner is null");
       requireNonNull(binder, "binder is null");
       requireNonNull(records, "records is null");
       requireNonNull(workers, "workers is null");
+    }
+  }
+
+  /**
+   * What is to be run.
+   *
+   * @param study the study
+   * @param folder a folder that has a study already; empty for that of the study's name
+   * @param replaced keys of the study in the folder whose values may differ
+   * @param curve whether to show how the accuracy grows, epoch by epoch
+   */
+  record Work(
+      StudySource study, Optional<StudyFolder> folder, Set<String> replaced, boolean curve) {
+
+    /** Runs a study in the folder of its name. */
+    Work(StudySource study) {
+      this(study, Optional.empty(), Set.of(), false);
     }
   }
 
@@ -87,64 +110,30 @@ final class StudyAction {
     return runs;
   }
 
-  /** Runs a study in the folder of its name, and prints its table. */
-  int run(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
-    Study planned = plan(study, tools);
-    return run(planned, folder(planned, tools), Set.of(), spec, tools, false);
-  }
-
-  /** Does the same, and shows how the accuracy grows, epoch by epoch. */
-  int show(StudySource study, CommandSpec spec, Tools tools) throws InterruptedException {
-    Study planned = plan(study, tools);
-    return run(planned, folder(planned, tools), Set.of(), spec, tools, true);
-  }
-
-  /**
-   * Runs a study in a folder that has one already.
-   *
-   * @param replaced keys of the study in the folder whose values may differ
-   */
-  int run(
-      StudySource study, StudyFolder folder, Set<String> replaced, CommandSpec spec, Tools tools)
-      throws InterruptedException {
-    return run(plan(study, tools), folder, replaced, spec, tools, false);
-  }
-
-  private StudyFolder folder(Study study, Tools tools) {
-    return runs.folder(study.name(), tools.records().get());
-  }
-
-  private Study plan(StudySource study, Tools tools) {
+  /** Runs a study, and prints its table. */
+  int run(Work work, CommandSpec spec, Tools tools) throws InterruptedException {
+    StudySource source = work.study();
+    Study study;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
-      return tools
-          .planner()
-          .get()
-          .plan(study.text(), study.name(), dataDirectory.location(), progress);
+      study =
+          tools
+              .planner()
+              .get()
+              .plan(source.text(), source.name(), dataDirectory.location(), progress);
     }
-  }
-
-  private int run(
-      Study planned,
-      StudyFolder folder,
-      Set<String> replaced,
-      CommandSpec spec,
-      Tools tools,
-      boolean curve)
-      throws InterruptedException {
+    StudyFolder folder =
+        work.folder().orElseGet(() -> runs.folder(study.name(), tools.records().get()));
     StudyRunner runner =
         new StudyRunner(
             tools.binder().get(),
             tools.workers().get().at(dataDirectory.location(), dataDirectory.arguments()));
-    StudyOutcome outcome;
-    try (StudyProgress progress = StudyProgress.standard(quiet, curve)) {
-      outcome =
-          runner.run(
-              planned,
-              folder,
-              new RunOptions(jobsFor(planned), fresh, retryFailed, words(spec), replaced),
-              progress);
+    StudyRunner.Options options =
+        new StudyRunner.Options(jobsFor(study), fresh, retryFailed, words(spec), work.replaced());
+    StudyRunner.Outcome outcome;
+    try (StudyProgress progress = StudyProgress.standard(quiet, work.curve())) {
+      outcome = runner.run(study, folder, options, progress);
     }
-    StudyReport report = ReportFiles.write(folder);
+    StudyReport report = StudyReports.write(folder);
     json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
     PrintWriter out = spec.commandLine().getOut();
     shown.print(report, folder, out);

@@ -1,13 +1,10 @@
 package io.github.lac4j.evaluation.command;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.config.SettingPlaces;
 import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +59,11 @@ final class StudyOptions {
   /** Says whether there is none but what a study is called. */
   boolean isEmpty() {
     return Stream.of(
-                parts.objectives(),
-                parts.models(),
-                parts.datasets(),
-                parts.evaluators(),
-                parts.batchSizes(),
+                parts.objectives,
+                parts.models,
+                parts.datasets,
+                parts.evaluators,
+                parts.batchSizes,
                 runs.seeds(),
                 settings)
             .allMatch(List::isEmpty)
@@ -77,9 +74,7 @@ final class StudyOptions {
   /** Returns a study of its own, made of these options and, where they say nothing, of defaults. */
   StudySource ownStudy(ConfigBinder binder) {
     StudyText defaults =
-        StudyText.of(
-                new YamlSettings(
-                    JsonNodeFactory.instance.objectNode(), new SettingPlaces("lac study")))
+        StudyText.empty("lac study")
             .withObjectives(OBJECTIVES, "lac study")
             .withModels(List.of(MODEL), "lac study")
             .withDatasets(List.of(DATA), "lac study")
@@ -90,13 +85,13 @@ final class StudyOptions {
   /** Says what such a study is, and what it takes where the options say nothing. */
   String wordsOfOwnStudy() {
     List<String> unsaid = new ArrayList<>();
-    if (parts.objectives().isEmpty()) {
+    if (parts.objectives.isEmpty()) {
       unsaid.add("objectives " + String.join(", ", OBJECTIVES));
     }
-    if (parts.models().isEmpty()) {
+    if (parts.models.isEmpty()) {
       unsaid.add("model " + MODEL);
     }
-    if (parts.datasets().isEmpty()) {
+    if (parts.datasets.isEmpty()) {
       unsaid.add("data " + DATA);
     }
     if (runs.epochs().isEmpty()) {
@@ -127,22 +122,22 @@ final class StudyOptions {
 
   private StudyText applyTo(StudyText study, ConfigBinder binder) {
     StudyText text = StudyRuns.with(study, "name", name, "--name");
-    if (!parts.objectives().isEmpty()) {
-      text = text.withObjectives(parts.objectives(), "--objectives");
+    if (!parts.objectives.isEmpty()) {
+      text = text.withObjectives(parts.objectives, "--objectives");
     }
-    if (!parts.models().isEmpty()) {
-      text = text.withModels(parts.models(), "--models");
+    if (!parts.models.isEmpty()) {
+      text = text.withModels(parts.models, "--models");
     }
-    if (!parts.datasets().isEmpty()) {
-      text = text.withDatasets(parts.datasets(), "--data");
+    if (!parts.datasets.isEmpty()) {
+      text = text.withDatasets(parts.datasets, "--data");
     }
-    if (!parts.evaluators().isEmpty()) {
-      text = text.withEvaluators(parts.evaluators(), "--evaluators");
+    if (!parts.evaluators.isEmpty()) {
+      text = text.withEvaluators(parts.evaluators, "--evaluators");
     }
     text = StudyRuns.with(text, "recipe", recipe, "--recipe");
     text = StudyRuns.with(text, "threads", threads, "--threads");
-    if (!parts.batchSizes().isEmpty()) {
-      text = text.with("batchSizes", StudyText.list(parts.batchSizes()), "--batch");
+    if (!parts.batchSizes.isEmpty()) {
+      text = text.with("batchSizes", StudyText.list(parts.batchSizes), "--batch");
     }
     text = runs.withJudgedOn(runs.withSeeds(runs.withEpochs(text)));
     text = text.with(settings, "--set", binder);

@@ -7,49 +7,29 @@ import picocli.CommandLine.Option;
 final class StudyParts {
 
   @Option(names = "--objectives", split = ",", paramLabel = "NAME", description = "the rows")
-  private List<String> objectives = List.of();
+  List<String> objectives = List.of();
 
   @Option(
       names = {"--models", "--model"},
       split = ",",
       paramLabel = "NAME",
       description = "what is pretrained")
-  private List<String> models = List.of();
+  List<String> models = List.of();
 
   @Option(
       names = {"--datasets", "--data"},
       split = ",",
       paramLabel = "NAME",
       description = "what on: data sets, or folder:PATH for a folder of images")
-  private List<String> datasets = List.of();
+  List<String> datasets = List.of();
 
   @Option(
       names = "--evaluators",
       split = ",",
       paramLabel = "NAME",
       description = "what judges the encoders")
-  private List<String> evaluators = List.of();
+  List<String> evaluators = List.of();
 
   @Option(names = "--batch", split = ",", paramLabel = "N", description = "images of one step")
-  private List<Integer> batchSizes = List.of();
-
-  List<String> objectives() {
-    return objectives;
-  }
-
-  List<String> models() {
-    return models;
-  }
-
-  List<String> datasets() {
-    return datasets;
-  }
-
-  List<String> evaluators() {
-    return evaluators;
-  }
-
-  List<Integer> batchSizes() {
-    return batchSizes;
-  }
+  List<Integer> batchSizes = List.of();
 }

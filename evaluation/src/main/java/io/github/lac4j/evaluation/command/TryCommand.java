@@ -1,12 +1,11 @@
 package io.github.lac4j.evaluation.command;
 
-import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.execution.Workers;
-import io.github.lac4j.evaluation.store.RecordFiles;
-import io.github.lac4j.evaluation.study.StudyPlanner;
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.evaluation.study.StudySource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,16 +27,15 @@ public final class TryCommand implements Callable<Integer> {
   @Mixin private StudyAction action = new StudyAction();
 
   /** Creates the command. */
-  public TryCommand(
-      Supplier<StudyPlanner> planner,
-      Supplier<ConfigBinder> binder,
-      Supplier<RecordFiles> records,
-      Supplier<Workers> workers) {
-    this.tools = new StudyAction.Tools(planner, binder, records, workers);
+  public TryCommand(StudyAction.Tools tools) {
+    this.tools = requireNonNull(tools, "tools is null");
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    return action.show(StudySource.read("try"), spec, tools);
+    return action.run(
+        new StudyAction.Work(StudySource.read("try"), Optional.empty(), Set.of(), true),
+        spec,
+        tools);
   }
 }

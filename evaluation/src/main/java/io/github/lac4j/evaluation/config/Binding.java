@@ -31,10 +31,10 @@ import java.util.Set;
 final class Binding {
 
   private final Map<Class<?>, ConfigVariants> variants;
-  private final List<ConfigProblem> problems;
+  private final List<ConfigException.Problem> problems;
   private final ScalarReader scalars = new ScalarReader();
 
-  Binding(Map<Class<?>, ConfigVariants> variants, List<ConfigProblem> problems) {
+  Binding(Map<Class<?>, ConfigVariants> variants, List<ConfigException.Problem> problems) {
     this.variants = variants;
     this.problems = problems;
   }
@@ -97,8 +97,8 @@ final class Binding {
       List<String> names = List.copyOf(choice.byName().keySet());
       String key = child(path, ConfigVariants.NAME);
       return given == null
-          ? problem(key, "", "is missing; " + Names.allowed("names", "", names))
-          : problem(key, given, "unknown name; " + Names.allowed("names", given, names));
+          ? problem(key, "", "is missing; " + ScalarReader.allowed("names", "", names))
+          : problem(key, given, "unknown name; " + ScalarReader.allowed("names", given, names));
     }
     Class<?> selected = type;
     return record(
@@ -127,7 +127,8 @@ final class Binding {
     List<String> known = new ArrayList<>(otherKeys);
     known.addAll(type.keys());
     if (!(node instanceof ObjectNode settings)) {
-      return problem(path, text(node), "must be an object; " + Names.allowed("keys", "", known));
+      return problem(
+          path, text(node), "must be an object; " + ScalarReader.allowed("keys", "", known));
     }
     int problemsBefore = problems.size();
     Map<Integer, JsonNode> given = new LinkedHashMap<>();
@@ -138,7 +139,7 @@ final class Binding {
         problem(
             key,
             text(field.getValue()),
-            "unknown key; " + Names.allowed("keys", field.getKey(), known));
+            "unknown key; " + ScalarReader.allowed("keys", field.getKey(), known));
       } else if (given.putIfAbsent(index, field.getValue()) != null) {
         problem(key, text(field.getValue()), "is given twice, in two spellings");
       }
@@ -304,7 +305,7 @@ final class Binding {
   }
 
   private Optional<Object> problem(String path, String value, String reason) {
-    problems.add(new ConfigProblem(path, value, reason));
+    problems.add(new ConfigException.Problem(path, value, reason));
     return Optional.empty();
   }
 

@@ -2,11 +2,14 @@ package io.github.lac4j.evaluation.config;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +94,7 @@ public final class ConfigBinder {
    */
   public <T extends Record> T bind(T defaults, List<String> assignments) {
     requireNonNull(defaults, "defaults is null");
-    List<ConfigProblem> problems = new ArrayList<>();
+    List<ConfigException.Problem> problems = new ArrayList<>();
     ObjectNode settings = tree(assignments, problems);
     return bind(type(defaults), Optional.of(defaults), settings, problems);
   }
@@ -112,7 +115,7 @@ public final class ConfigBinder {
    * @throws ConfigException if an assignment is not of the form {@code key=value}
    */
   public ObjectNode tree(List<String> assignments) {
-    List<ConfigProblem> problems = new ArrayList<>();
+    List<ConfigException.Problem> problems = new ArrayList<>();
     ObjectNode settings = tree(assignments, problems);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -120,13 +123,16 @@ public final class ConfigBinder {
     return settings;
   }
 
-  private ObjectNode tree(List<String> assignments, List<ConfigProblem> problems) {
+  private ObjectNode tree(List<String> assignments, List<ConfigException.Problem> problems) {
     requireNonNull(assignments, "assignments is null");
     return new Assignments(mapper, problems).tree(assignments);
   }
 
   private <T> T bind(
-      Class<T> type, Optional<Object> base, JsonNode settings, List<ConfigProblem> problems) {
+      Class<T> type,
+      Optional<Object> base,
+      JsonNode settings,
+      List<ConfigException.Problem> problems) {
     requireNonNull(settings, "settings is null");
     JsonNode given =
         settings.isNull() || settings.isMissingNode() ? mapper.createObjectNode() : settings;
@@ -180,5 +186,72 @@ public final class ConfigBinder {
   @SuppressWarnings("unchecked") // getClass() of a T is a Class of T: records are final
   private static <T extends Record> Class<T> type(T record) {
     return (Class<T>) record.getClass();
+  }
+
+  /**
+   * Turns {@code key=value} texts of a command line into a tree of settings.
+   *
+   * <p>Dots in a key lead into nested settings. A value that starts with a bracket or a brace is
+   * JSON, every other one is text, whose type is the setting's. A later assignment of a key wins,
+   * as on most command lines.
+   */
+  static final class Assignments {
+
+    private final ObjectMapper mapper;
+    private final List<ConfigException.Problem> problems;
+
+    Assignments(ObjectMapper mapper, List<ConfigException.Problem> problems) {
+      this.mapper = mapper;
+      this.problems = problems;
+    }
+
+    ObjectNode tree(List<String> assignments) {
+      ObjectNode root = mapper.createObjectNode();
+      for (String assignment : assignments) {
+        int equals = assignment.indexOf('=');
+        String key = equals < 0 ? assignment : assignment.substring(0, equals).strip();
+        if (equals < 0 || key.isEmpty() || List.of(key.split("\\.", -1)).contains("")) {
+          problems.add(
+              new ConfigException.Problem(
+                  "", assignment, "a setting is written key=value, for example temperature=0.2"));
+        } else {
+          value(key, assignment.substring(equals + 1).strip())
+              .ifPresent(value -> assign(root, key, value));
+        }
+      }
+      return root;
+    }
+
+    private void assign(ObjectNode root, String key, JsonNode value) {
+      String[] path = key.split("\\.", -1);
+      ObjectNode parent = root;
+      for (int i = 0; i < path.length - 1; i++) {
+        JsonNode child = parent.get(path[i]);
+        if (child instanceof ObjectNode object) {
+          parent = object;
+        } else {
+          ObjectNode created = parent.putObject(path[i]);
+          if (child instanceof TextNode) {
+            // "optimizer=sgd optimizer.momentum=0.9": the text was the name of the variant.
+            created.set(ConfigVariants.NAME, child);
+          }
+          parent = created;
+        }
+      }
+      parent.set(path[path.length - 1], value);
+    }
+
+    private Optional<JsonNode> value(String key, String text) {
+      if (!text.startsWith("[") && !text.startsWith("{")) {
+        return Optional.of(TextNode.valueOf(text));
+      }
+      try {
+        return Optional.of(mapper.readTree(text));
+      } catch (JsonProcessingException e) {
+        problems.add(
+            new ConfigException.Problem(key, text, "not valid JSON: " + e.getOriginalMessage()));
+        return Optional.empty();
+      }
+    }
   }
 }

@@ -82,7 +82,7 @@ final class ConfigWriter {
       return optional.isPresent() ? nodes.numberNode(optional.getAsDouble()) : nodes.nullNode();
     }
     if (value instanceof Enum<?> constant) {
-      return nodes.textNode(Names.kebab(constant));
+      return nodes.textNode(ScalarReader.kebab(constant));
     }
     if (value instanceof Record record) {
       return record(record, declared);

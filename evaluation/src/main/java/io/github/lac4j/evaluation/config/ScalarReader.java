@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,7 +74,7 @@ final class ScalarReader {
             .findFirst()
             .map(c -> c),
         "not one of the choices; "
-            + Names.allowed("values", given, constants.stream().map(Names::kebab).toList()));
+            + allowed("values", given, constants.stream().map(ScalarReader::kebab).toList()));
   }
 
   private static Optional<String> text(JsonNode node) {
@@ -130,5 +132,22 @@ final class ScalarReader {
       // A fraction, or beyond 64 bits.
       return Optional.empty();
     }
+  }
+
+  /** Returns an enum constant's name as users write it, for example {@code half-cosine}. */
+  static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Returns what is allowed, led by the name that was probably meant, if one is near.
+   *
+   * @param what the kind of name in the plural, for example {@code keys}
+   */
+  static String allowed(String what, String given, Collection<String> known) {
+    String list = "known " + what + ": " + (known.isEmpty() ? "none" : String.join(", ", known));
+    return Spelling.nearest(given, known)
+        .map(name -> "did you mean " + name + "? " + list)
+        .orElse(list);
   }
 }

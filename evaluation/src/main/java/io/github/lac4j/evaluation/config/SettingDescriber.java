@@ -116,7 +116,7 @@ final class SettingDescriber {
     if (raw.isEnum()) {
       return Arrays.stream(raw.getEnumConstants())
           .filter(taken)
-          .map(constant -> Names.kebab((Enum<?>) constant))
+          .map(constant -> ScalarReader.kebab((Enum<?>) constant))
           .collect(joining(", "));
     }
     if (Collection.class.isAssignableFrom(raw)) {
@@ -145,7 +145,7 @@ final class SettingDescriber {
 
   private static String text(Object value) {
     if (value instanceof Enum<?> constant) {
-      return Names.kebab(constant);
+      return ScalarReader.kebab(constant);
     }
     if (value instanceof Double || value instanceof Float) {
       return number(((Number) value).doubleValue());

@@ -7,7 +7,7 @@ import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.loader.LastBatch;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
-import io.github.lac4j.evaluation.feature.FeatureExtractor;
+import io.github.lac4j.evaluation.feature.Features;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,7 +27,7 @@ record ViewPairs(double[][] first, double[][] second) {
             images,
             recipe,
             2,
-            Math.min(FeatureExtractor.BATCH, images.size()),
+            Math.min(Features.BATCH, images.size()),
             seed,
             encoder.dataType(),
             Runtime.getRuntime().availableProcessors(),

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.evaluator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.feature.Features;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,29 @@ public record Evaluation(
   /** Joins an accuracy with the answers behind it. */
   public static Evaluation of(Measure accuracy, ConfusionMatrix confusion) {
     return new Evaluation(List.of(accuracy), Optional.of(confusion));
+  }
+
+  /**
+   * Joins the accuracy of a classifier that was trained with the answers behind it; or, if the loss
+   * of the last step is not finite, gives no number, and a note that says why. A number that means
+   * nothing must not enter a mean.
+   *
+   * @param measure the name of the accuracy
+   * @param loss of the last step
+   * @param held the labels of the images
+   * @param predictions the answers
+   */
+  public static Evaluation ofTraining(
+      String measure, double loss, Features held, int[] predictions) {
+    if (Double.isFinite(loss)) {
+      return of(
+          Measure.accuracy(measure, held.accuracyOf(predictions)),
+          ConfusionMatrix.of(held, predictions));
+    }
+    return of().with(
+            List.of(
+                "%s: training diverged and was stopped, so there is no accuracy; lower the learning rate"
+                    .formatted(measure)));
   }
 
   /** Returns this with further notes. */

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.evaluator;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /**
  * One number that an evaluator found out about an encoder.
  *
@@ -39,5 +41,21 @@ public record Measure(String name, Scale scale, double value) {
   /** Returns a number of its own kind. */
   public static Measure number(String name, double value) {
     return new Measure(name, Scale.NUMBER, value);
+  }
+
+  /** How a measure is to be read and printed. */
+  public enum Scale {
+    /** A share of the images, from 0 to 1, printed as per cent; more is better. */
+    ACCURACY,
+    /** A number of its own kind, of which neither more nor less is better as such. */
+    NUMBER
+  }
+
+  /** Returns name and number as people read them: {@code kNN top-1 81.25 %}. */
+  public String text() {
+    return switch (scale) {
+      case ACCURACY -> String.format(Locale.ROOT, "%s %.2f %%", name, 100 * value);
+      case NUMBER -> String.format(Locale.ROOT, "%s %.3f", name, value);
+    };
   }
 }

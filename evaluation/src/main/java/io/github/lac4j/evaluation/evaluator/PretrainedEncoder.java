@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
 
 /** An encoder with the images that it is judged on; features are computed once. */
@@ -47,7 +46,7 @@ public final class PretrainedEncoder implements Subject {
   }
 
   private Features features(ImageDataset dataset) {
-    return FeatureExtractor.extract(encoder, dataset);
+    return Features.extract(encoder, dataset);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.execution;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place in a study's table, and the cell that fills it.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param judgings what judges it, in the order of the columns
  */
 public record CellEntry(
-    String row, String model, String dataset, long seed, String id, List<JudgingEntry> judgings) {
+    String row, String model, String dataset, long seed, String id, List<Judging> judgings) {
 
   /** Copies the list. */
   public CellEntry {
@@ -29,5 +30,20 @@ public record CellEntry(
   /** Returns the place in words. */
   public String title() {
     return "%s, seed %d".formatted(row, seed);
+  }
+
+  /**
+   * One evaluator of a cell.
+   *
+   * @param id identity of what it is asked
+   * @param label what its columns are called; empty for its own words
+   */
+  public record Judging(String id, Optional<String> label) {
+
+    /** Checks that nothing is null. */
+    public Judging {
+      requireNonNull(id, "id is null");
+      requireNonNull(label, "label is null");
+    }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.lac4j.evaluation.execution;
 
+import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Has a cell worked on, somewhere. Used by several threads at once. */
@@ -18,4 +20,32 @@ public interface CellLauncher {
    */
   void run(CellOrder order, CellFolder folder, Consumer<CellEvent> events)
       throws InterruptedException;
+
+  /** Says that work on a cell stopped before it was finished; it may go on in another attempt. */
+  public static final class CellException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception with a message that says why. */
+    public CellException(String message) {
+      super(message);
+    }
+
+    /** Creates the exception with its cause. */
+    public CellException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Says who works on cells; the command starts a process for each. */
+  public interface Workers {
+
+    /**
+     * Returns what works on cells whose data sets lie at a place.
+     *
+     * @param where the place
+     * @param words what tells another process on this machine the same place
+     */
+    CellLauncher at(DataLocation where, List<String> words);
+  }
 }

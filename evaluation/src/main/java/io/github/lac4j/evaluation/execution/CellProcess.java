@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
-import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.CellRunner;
@@ -52,7 +51,7 @@ public final class CellProcess {
   }
 
   private void tell(PrintStream output, CellEvent event) {
-    output.println(json.line(new CellEventLine(event)));
+    output.println(json.line(new CellEvent.Line(event)));
     output.flush();
   }
 

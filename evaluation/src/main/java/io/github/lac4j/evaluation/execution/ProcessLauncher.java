@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
-import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.store.DamagedFileException;
@@ -111,7 +110,7 @@ public final class ProcessLauncher implements CellLauncher {
       throw new LockedFolderException(stopped);
     }
     if (exitCode != 0) {
-      throw new CellException(
+      throw new CellLauncher.CellException(
           "%s; the log is %s"
               .formatted(stopped.isEmpty() ? words(exitCode) : stopped, folder.log()));
     }
@@ -154,7 +153,7 @@ public final class ProcessLauncher implements CellLauncher {
   private CellEvent event(String line, CellFolder folder) throws IOException {
     if (line.startsWith("{")) {
       try {
-        return json.parse("an event", line, CellEventLine.class).event();
+        return json.parse("an event", line, CellEvent.Line.class).event();
       } catch (DamagedFileException e) {
         // Somebody else printed to the output; it is kept like everything that is printed.
       }

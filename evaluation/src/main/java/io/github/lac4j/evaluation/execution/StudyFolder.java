@@ -8,10 +8,10 @@ import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.Judgement;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyChanges;
-import io.github.lac4j.evaluation.yaml.YamlReader;
-import io.github.lac4j.evaluation.yaml.YamlWriter;
+import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +62,11 @@ public final class StudyFolder {
 
   ProcessLock lock() {
     return ProcessLock.ofFolder(folder, PATIENCE);
+  }
+
+  /** Returns the study that is kept here, with every default filled in. */
+  public StudySource source() {
+    return StudySource.read(folder.resolve(STUDY).toString());
   }
 
   /** Says whether it is a study's folder. */
@@ -118,7 +123,7 @@ public final class StudyFolder {
   /** Returns the study as the folder's file has it. */
   private static ObjectNode read(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
-      return YamlReader.read(file.toString(), stream).tree();
+      return Yaml.read(file.toString(), stream).tree();
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), e);
     }
@@ -126,7 +131,7 @@ public final class StudyFolder {
 
   /** Returns a study as it would be read from a file, so that the two are written alike. */
   private static ObjectNode read(ObjectNode resolved) {
-    return YamlReader.read(STUDY, new YamlWriter().write(resolved)).tree();
+    return Yaml.read(STUDY, Yaml.write(resolved)).tree();
   }
 
   /** Moves the report, if there is one, to the first free of {@code report-1}, ... */
@@ -154,7 +159,7 @@ public final class StudyFolder {
   }
 
   void write(StudyRecord study, ObjectNode resolved) {
-    AtomicFile.write(folder.resolve(STUDY), new YamlWriter().write(resolved));
+    AtomicFile.write(folder.resolve(STUDY), Yaml.write(resolved));
     json.write(folder.resolve("study.json"), study);
   }
 
@@ -164,21 +169,21 @@ public final class StudyFolder {
   }
 
   /** Says how far a cell is. */
-  public CellState state(CellEntry entry) {
+  public StudyStatus.State state(CellEntry entry) {
     CellFolder cell = cell(entry.id());
     if (cell.failure().isPresent()) {
-      return CellState.FAILED;
+      return StudyStatus.State.FAILED;
     }
     if (cell.run().isPresent()) {
       boolean judged =
           cell.result().filter(result -> covers(result.judgements(), entry)).isPresent();
-      return judged ? CellState.FINISHED : CellState.JUDGING;
+      return judged ? StudyStatus.State.FINISHED : StudyStatus.State.JUDGING;
     }
-    return cell.config().isPresent() ? CellState.PRETRAINING : CellState.WAITING;
+    return cell.config().isPresent() ? StudyStatus.State.PRETRAINING : StudyStatus.State.WAITING;
   }
 
   private static boolean covers(List<Judgement> judgements, CellEntry entry) {
     List<String> there = judgements.stream().map(Judgement::id).toList();
-    return entry.judgings().stream().map(JudgingEntry::id).allMatch(there::contains);
+    return entry.judgings().stream().map(CellEntry.Judging::id).allMatch(there::contains);
   }
 }

@@ -2,16 +2,24 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellConfig;
-import io.github.lac4j.evaluation.cell.FailureRecord;
+import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.cell.Judgement;
+import io.github.lac4j.evaluation.cell.LabelledEvaluator;
+import io.github.lac4j.evaluation.cell.ResultRecord;
 import io.github.lac4j.evaluation.cell.RunRecord;
-import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
+import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.report.CellFailure;
 import io.github.lac4j.evaluation.report.CellReport;
+import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.report.file.StudyReportWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +35,7 @@ import java.util.stream.Collectors;
 public final class StudyReports {
 
   private static final String NOTE = "note: ";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private StudyReports() {}
 
@@ -59,7 +68,11 @@ public final class StudyReports {
             failures.add(
                 failure(
                     entry,
-                    folder.cell(entry.id()).failure().map(FailureRecord::reason).orElseThrow()));
+                    folder
+                        .cell(entry.id())
+                        .failure()
+                        .map(CellFolder.Failure::reason)
+                        .orElseThrow()));
         case WAITING, PRETRAINING, JUDGING ->
             failures.add(
                 failure(
@@ -67,7 +80,6 @@ public final class StudyReports {
                     folder
                         .cell(entry.id())
                         .stop()
-                        .map(StopRecord::reason)
                         .orElse("not finished yet; run the study again to go on")));
       }
     }
@@ -128,5 +140,162 @@ public final class StudyReports {
 
   private static String joined(Set<Machine> machines, Function<Machine, String> property) {
     return machines.stream().map(property).distinct().collect(joining("; "));
+  }
+
+  /** Reads what a finished cell found, in the words of its study. */
+  static final class FinishedCell {
+
+    private FinishedCell() {}
+
+    /** Returns the numbers of a cell. */
+    static CellResult result(CellEntry entry, CellFolder folder) {
+      ResultRecord result = folder.result().orElseThrow();
+      RunRecord run = folder.run().orElseThrow();
+      List<Measure> measures = new ArrayList<>();
+      for (CellEntry.Judging judging : entry.judgings()) {
+        measures.addAll(measures(judging, judgement(result, judging)));
+      }
+      return new CellResult(
+          entry.row(),
+          entry.model(),
+          entry.dataset(),
+          entry.seed(),
+          measures,
+          run.trainingSeconds(),
+          run.peakMemoryMegabytes(),
+          result.steps(),
+          result.lastLoss());
+    }
+
+    /** Returns everything that a report can show of a cell. */
+    static CellReport report(CellEntry entry, CellFolder folder) {
+      ResultRecord result = folder.result().orElseThrow();
+      Map<String, ConfusionMatrix> confusions = new LinkedHashMap<>();
+      for (CellEntry.Judging judging : entry.judgings()) {
+        Judgement judgement = judgement(result, judging);
+        measures(judging, judgement).stream()
+            .filter(measure -> measure.scale() == Measure.Scale.ACCURACY)
+            .findFirst()
+            .ifPresent(
+                accuracy ->
+                    judgement
+                        .confusion()
+                        .ifPresent(confusion -> confusions.put(accuracy.name(), confusion)));
+      }
+      return new CellReport(
+          entry.id(), result(entry, folder), folder.epochs(), confusions, folder.exhibits());
+    }
+
+    /** Returns what the evaluators noted, each note once. */
+    static Set<String> notes(CellEntry entry, CellFolder folder) {
+      ResultRecord result = folder.result().orElseThrow();
+      Set<String> notes = new LinkedHashSet<>();
+      for (CellEntry.Judging judging : entry.judgings()) {
+        String label = judging.label().map(words -> words + ": ").orElse("");
+        judgement(result, judging).notes().forEach(note -> notes.add(label + note));
+      }
+      return notes;
+    }
+
+    private static Judgement judgement(ResultRecord result, CellEntry.Judging judging) {
+      return result.judgements().stream()
+          .filter(judgement -> judgement.id().equals(judging.id()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private static List<Measure> measures(CellEntry.Judging judging, Judgement judgement) {
+      return judging
+          .label()
+          .map(label -> LabelledEvaluator.relabel(label, judgement.measures()))
+          .orElse(judgement.measures());
+    }
+  }
+
+  /**
+   * What rows are called in a line of text.
+   *
+   * @param several whether rows differ in more than the objective, so that their names need the
+   *     model and the data set
+   */
+  record RowNames(boolean several) {
+
+    String of(String dataset, String model, String row) {
+      return several ? "%s, %s, %s".formatted(dataset, model, row) : row;
+    }
+  }
+
+  /** Gathers what evaluators noted of the cells of a study, each note once. */
+  static final class EvaluatorNotes {
+
+    private final Map<String, Map<String, Set<Long>>> seedsByNoteAndRow = new LinkedHashMap<>();
+    private final RowNames names;
+
+    /**
+     * Starts without notes.
+     *
+     * @param names what rows are called
+     */
+    EvaluatorNotes(RowNames names) {
+      this.names = names;
+    }
+
+    void add(CellEntry entry, Set<String> notes) {
+      String row = names.of(entry.dataset(), entry.model(), entry.row());
+      for (String note : notes) {
+        seedsByNoteAndRow
+            .computeIfAbsent(note, key -> new LinkedHashMap<>())
+            .computeIfAbsent(row, key -> new TreeSet<>())
+            .add(entry.seed());
+      }
+    }
+
+    /** Returns a line for each note that names the cells it is of, in the order of the cells. */
+    List<String> lines() {
+      return seedsByNoteAndRow.entrySet().stream()
+          .map(note -> "note: %s (%s)".formatted(note.getKey(), cells(note.getValue())))
+          .toList();
+    }
+
+    private static String cells(Map<String, Set<Long>> seedsByRow) {
+      return seedsByRow.entrySet().stream()
+          .map(
+              row ->
+                  "%s, %s %s"
+                      .formatted(
+                          row.getKey(),
+                          row.getValue().size() == 1 ? "seed" : "seeds",
+                          row.getValue().stream().map(String::valueOf).collect(joining(", "))))
+          .collect(joining("; "));
+    }
+  }
+
+  /**
+   * Writes all forms of the result into the folder {@code report} of the study, and returns what
+   * they were made from.
+   *
+   * @throws java.io.UncheckedIOException if a file cannot be written
+   * @throws io.github.lac4j.core.file.LockedFolderException if another process writes the report
+   *     for longer than any should
+   */
+  public static StudyReport write(StudyFolder folder) {
+    return write(folder, PATIENCE);
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param patience how long to wait for another process that writes the report
+   */
+  public static StudyReport write(StudyFolder folder, Duration patience) {
+    folder.requireStudy();
+    ProcessLock lock = ProcessLock.ofFolder(folder.report(), patience);
+    try {
+      StudyReport report = read(folder);
+      new StudyReportWriter().write(report, folder.report());
+      return report;
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -4,17 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.file.ProcessLock;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.FailureRecord;
 import io.github.lac4j.evaluation.cell.Identity;
 import io.github.lac4j.evaluation.cell.JudgingConfig;
-import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
-import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Protocol;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
@@ -27,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,8 +59,7 @@ public final class StudyRunner {
    * @throws InterruptedException if the calling thread was interrupted; running cells have stopped
    *     then, and can go on later
    */
-  public StudyOutcome run(
-      Study study, StudyFolder folder, RunOptions options, StudyListener listener)
+  public Outcome run(Study study, StudyFolder folder, Options options, StudyListener listener)
       throws InterruptedException {
     ProcessLock lock = folder.lock();
     try {
@@ -75,7 +73,7 @@ public final class StudyRunner {
           .filter(
               entry ->
                   options.fresh()
-                      || (options.retryFailed() && folder.state(entry) == CellState.FAILED))
+                      || (options.retryFailed() && folder.state(entry) == StudyStatus.State.FAILED))
           .forEach(entry -> folder.cell(entry.id()).delete());
       // Two rows with equal settings share their cells.
       Map<String, CellEntry> waiting = new LinkedHashMap<>();
@@ -98,8 +96,8 @@ public final class StudyRunner {
     }
   }
 
-  private static boolean isOver(CellState state) {
-    return state == CellState.FINISHED || state == CellState.FAILED;
+  private static boolean isOver(StudyStatus.State state) {
+    return state == StudyStatus.State.FINISHED || state == StudyStatus.State.FAILED;
   }
 
   private void work(
@@ -141,35 +139,35 @@ public final class StudyRunner {
     own.forgetStop();
     try {
       launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
-    } catch (CellException e) {
-      own.write(new StopRecord(e.getMessage()));
+    } catch (CellLauncher.CellException e) {
+      own.writeStop(e.getMessage());
       listener.onCellFailed(entry, e.getMessage());
       return;
     } catch (LockedFolderException e) {
       listener.onCellFailed(entry, e.getMessage());
       return;
     }
-    Optional<FailureRecord> failure = own.failure();
+    Optional<CellFolder.Failure> failure = own.failure();
     if (failure.isPresent()) {
       listener.onCellFailed(entry, failure.get().reason());
     } else {
-      CellResult result = FinishedCell.result(entry, own);
+      CellResult result = StudyReports.FinishedCell.result(entry, own);
       listener.onCellEnd(entry, result);
     }
   }
 
-  private static StudyOutcome outcome(StudyRecord record, StudyFolder folder) {
+  private static Outcome outcome(StudyRecord record, StudyFolder folder) {
     int finished = 0;
     int failed = 0;
     for (CellEntry entry : record.cells()) {
-      CellState state = folder.state(entry);
-      finished += state == CellState.FINISHED ? 1 : 0;
-      failed += state == CellState.FAILED ? 1 : 0;
+      StudyStatus.State state = folder.state(entry);
+      finished += state == StudyStatus.State.FINISHED ? 1 : 0;
+      failed += state == StudyStatus.State.FAILED ? 1 : 0;
     }
-    return new StudyOutcome(finished, failed, record.cells().size() - finished - failed);
+    return new Outcome(finished, failed, record.cells().size() - finished - failed);
   }
 
-  private StudyRecord record(Study study, RunOptions options) {
+  private StudyRecord record(Study study, Options options) {
     List<CellEntry> entries =
         study.cells().stream()
             .map(
@@ -196,12 +194,13 @@ public final class StudyRunner {
         entries);
   }
 
-  private List<JudgingEntry> judgings(Study study, StudyCell cell) {
-    List<JudgingEntry> entries = new ArrayList<>();
+  private List<CellEntry.Judging> judgings(Study study, StudyCell cell) {
+    List<CellEntry.Judging> entries = new ArrayList<>();
     List<JudgingConfig> judgings = cell.order().judgings();
     for (int i = 0; i < judgings.size(); i++) {
-      Part<?> evaluator = study.evaluators().get(i);
-      entries.add(new JudgingEntry(Identity.of(judgings.get(i), binder).id(), evaluator.label()));
+      Chosen<?> evaluator = study.evaluators().get(i);
+      entries.add(
+          new CellEntry.Judging(Identity.of(judgings.get(i), binder).id(), evaluator.label()));
     }
     return entries;
   }
@@ -238,6 +237,48 @@ public final class StudyRunner {
     @Override
     public synchronized void onCellFailed(CellEntry cell, String reason) {
       listener.onCellFailed(cell, reason);
+    }
+  }
+
+  /**
+   * How a study is to be run; nothing here changes a result.
+   *
+   * @param jobs cells side by side
+   * @param fresh whether to forget what the folder has of the study's cells
+   * @param retryFailed whether to try cells again whose training diverged or collapsed
+   * @param command words of the command line, to be kept
+   * @param replaced keys of the study that may have other values than in the folder's study,
+   *     because a person asked for it
+   */
+  public record Options(
+      int jobs, boolean fresh, boolean retryFailed, List<String> command, Set<String> replaced) {
+
+    /**
+     * Copies list and set.
+     *
+     * @throws IllegalArgumentException if there is no job
+     */
+    public Options {
+      command = List.copyOf(requireNonNull(command, "command is null"));
+      replaced = Set.copyOf(requireNonNull(replaced, "replaced is null"));
+      if (jobs < 1) {
+        throw new IllegalArgumentException("jobs is %d; it must be 1 or more".formatted(jobs));
+      }
+    }
+  }
+
+  /**
+   * How a study ended.
+   *
+   * @param finished cells that have all their numbers
+   * @param failed cells whose training diverged or collapsed
+   * @param stopped cells that stopped for another reason; the study can be run again to go on
+   */
+  public record Outcome(int finished, int failed, int stopped) {
+
+    /** Says whether every cell has its numbers. */
+    public boolean isComplete() {
+      return failed == 0 && stopped == 0;
     }
   }
 }

@@ -1,13 +1,15 @@
 package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.FailureRecord;
-import io.github.lac4j.evaluation.cell.StopRecord;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,43 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
         study.cells().stream().map(entry -> status(entry, folder)).toList());
   }
 
+  /** Returns what people read of it: a line for each cell, and one that sums up. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (CellStatus status : cells) {
+      CellEntry cell = status.cell();
+      lines.add(
+          "  %s  %-11s %s, %s, %s%s"
+              .formatted(
+                  cell.id(),
+                  word(status.state()),
+                  cell.dataset(),
+                  cell.model(),
+                  cell.title(),
+                  status.lastEpoch().map(StudyStatus::text).orElse("")));
+      status.reason().ifPresent(reason -> lines.add("    " + reason));
+    }
+    String states =
+        Arrays.stream(State.values())
+            .filter(state -> count(state) > 0)
+            .map(state -> "%d %s".formatted(count(state), word(state)))
+            .collect(joining(", "));
+    lines.add(
+        "%s: %d cells, %s; %s"
+            .formatted(name, cells.size(), states, running ? "running now" : "not running"));
+    return lines;
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(EpochRecord epoch) {
+    String measure =
+        epoch.measures().stream().findFirst().map(first -> ", " + first.text()).orElse("");
+    return ", epoch %d%s".formatted(epoch.epoch(), measure);
+  }
+
   private static CellStatus status(CellEntry entry, StudyFolder folder) {
     CellFolder cell = folder.cell(entry.id());
     List<EpochRecord> epochs = cell.epochs();
@@ -45,11 +84,45 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
         entry,
         folder.state(entry),
         epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1)),
-        cell.failure().map(FailureRecord::reason).or(() -> cell.stop().map(StopRecord::reason)));
+        cell.failure().map(CellFolder.Failure::reason).or(() -> cell.stop()));
   }
 
   /** Returns how many cells are in a state. */
-  public long count(CellState state) {
+  public long count(State state) {
     return cells.stream().filter(cell -> cell.state() == state).count();
+  }
+
+  /**
+   * How far a cell is, for people.
+   *
+   * @param cell which one
+   * @param state how far it is
+   * @param lastEpoch what was found after the last epoch that was judged
+   * @param reason why it has no result, if its training went wrong or work on it stopped
+   */
+  public record CellStatus(
+      CellEntry cell, State state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {
+
+    /** Checks that nothing is null. */
+    public CellStatus {
+      requireNonNull(cell, "cell is null");
+      requireNonNull(state, "state is null");
+      requireNonNull(lastEpoch, "lastEpoch is null");
+      requireNonNull(reason, "reason is null");
+    }
+  }
+
+  /** How far a cell is. */
+  public enum State {
+    /** Nothing of it is there. */
+    WAITING,
+    /** It has a checkpoint to go on from, or files of a run that has not reached its first one. */
+    PRETRAINING,
+    /** It is pretrained, but not judged by all evaluators of the study. */
+    JUDGING,
+    /** It has all its numbers. */
+    FINISHED,
+    /** Its training diverged or collapsed, as it would again. */
+    FAILED
   }
 }

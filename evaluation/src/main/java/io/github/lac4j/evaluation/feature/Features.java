@@ -2,15 +2,26 @@ package io.github.lac4j.evaluation.feature;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.health.NotFiniteException;
+import io.github.lac4j.core.network.Network;
+import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.loader.PlainBatches;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The features of N labelled images: a matrix N x D of finite numbers, with a class for each row.
  */
 public final class Features {
+
+  /** Images that an encoder sees at a time. */
+  public static final int BATCH = 250;
 
   private final float[] values;
   private final int[] labels;
@@ -193,5 +204,61 @@ public final class Features {
   @Override
   public String toString() {
     return "Features[%d x %d, %d classes]".formatted(rows, dimensions, classes);
+  }
+
+  /**
+   * Computes the features that evaluators judge, of every labelled image of a data set in its
+   * order: the encoder's output before any head, in inference mode, of images as they are.
+   *
+   * @throws IllegalArgumentException if the encoder does not take such images, or gives numbers
+   *     that are not finite
+   */
+  public static Features extract(Network encoder, ImageDataset images) {
+    DataType dataType = encoder.dataType();
+    float[] values = new float[0];
+    int dimensions = 0;
+    int offset = 0;
+    for (INDArray batch : new PlainBatches(images, BATCH, dataType)) {
+      INDArray output = encoder.infer(batch);
+      if (dimensions == 0) {
+        dimensions = Math.toIntExact(output.length() / output.size(0));
+        values = new float[images.size() * dimensions];
+      }
+      float[] rows = output.castTo(DataType.FLOAT).dup('c').data().asFloat();
+      System.arraycopy(rows, 0, values, offset, rows.length);
+      offset += rows.length;
+    }
+    return new Features(values, dimensions, images.labels(), images.classNames().size());
+  }
+
+  /**
+   * Returns features of some images as an array, for a classifier that is trained in batches.
+   *
+   * @param indices rows, in the order wanted
+   * @return one row for each index x D
+   */
+  public INDArray batch(int[] indices, DataType dataType) {
+    float[] chosen = new float[indices.length * dimensions];
+    for (int i = 0; i < indices.length; i++) {
+      copyRow(indices[i], chosen, i * dimensions);
+    }
+    return Nd4j.create(chosen, new long[] {indices.length, dimensions}, 'c').castTo(dataType);
+  }
+
+  /** Returns the classes of some images, in the order given. */
+  public int[] labels(int[] indices) {
+    return Arrays.stream(indices).map(this::label).toArray();
+  }
+
+  /** Returns the SHA-256 digest of all numbers: row after row, each a big-endian float. */
+  public String digest() {
+    MessageDigest digest = ContentDigest.Algorithm.SHA_256.start();
+    ByteBuffer bytes = ByteBuffer.allocate(dimensions * Float.BYTES);
+    for (int row = 0; row < rows; row++) {
+      bytes.clear();
+      bytes.asFloatBuffer().put(values, row * dimensions, dimensions);
+      digest.update(bytes.array());
+    }
+    return ContentDigest.of(ContentDigest.Algorithm.SHA_256, digest).hex();
   }
 }

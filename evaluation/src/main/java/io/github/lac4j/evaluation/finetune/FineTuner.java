@@ -13,9 +13,7 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
-import io.github.lac4j.evaluation.classifier.TrainingOutcome;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
-import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,7 @@ final class FineTuner {
                 run)) {
       double loss = train(encoder, classifier, new LabelledStream(train, recipe, run), run);
       int[] predictions = predict(encoder, classifier, test, run);
-      return TrainingOutcome.judge(measure, loss, features, predictions);
+      return Evaluation.ofTraining(measure, loss, features, predictions);
     }
   }
 
@@ -126,7 +124,7 @@ final class FineTuner {
       Network encoder, LinearClassifier classifier, ImageDataset test, Run run) {
     int[] predictions = new int[test.size()];
     int offset = 0;
-    for (INDArray batch : new PlainBatches(test, FeatureExtractor.BATCH, run.dataType())) {
+    for (INDArray batch : new PlainBatches(test, Features.BATCH, run.dataType())) {
       classifier.predict(encoder.infer(batch), predictions, offset);
       offset += Math.toIntExact(batch.size(0));
     }

@@ -11,7 +11,7 @@ import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.recipe.Recipes;
-import io.github.lac4j.evaluation.classifier.TrainingSettings;
+import io.github.lac4j.evaluation.classifier.LinearClassifier;
 import java.util.List;
 
 /**
@@ -48,7 +48,7 @@ public record FineTuningConfig(
     requireNonNull(encoder, "encoder is null");
     requireNonNull(classifier, "classifier is null");
     requireNonNull(recipe, "recipe is null");
-    TrainingSettings.check(epochs, batchSize, initialDeviation);
+    LinearClassifier.requireSettings(epochs, batchSize, initialDeviation);
   }
 
   /**

@@ -21,7 +21,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -56,19 +55,27 @@ public final class CommandFactory implements IFactory {
     return new CommandFactory(classLoader, List.of(more));
   }
 
-  /** Makes a command, all of whose constructor's parameters are suppliers. */
+  /**
+   * Makes a command, all of whose constructor's parameters are suppliers, or records of suppliers.
+   */
   @Override
   public <K> K create(Class<K> type) throws Exception {
     Constructor<?>[] constructors = type.getConstructors();
     if (!type.isAnnotationPresent(Command.class) || constructors.length != 1) {
       return other.create(type);
     }
-    Object[] suppliers =
-        Arrays.stream(constructors[0].getGenericParameterTypes())
-            .map(ParameterizedType.class::cast)
-            .map(parameter -> supplier(parameter.getActualTypeArguments()[0]))
-            .toArray();
-    return type.cast(constructors[0].newInstance(suppliers));
+    return type.cast(supplied(constructors[0]));
+  }
+
+  private Object supplied(Constructor<?> constructor) throws ReflectiveOperationException {
+    List<Object> arguments = new ArrayList<>();
+    for (Type parameter : constructor.getGenericParameterTypes()) {
+      arguments.add(
+          parameter instanceof ParameterizedType supplier
+              ? supplier(supplier.getActualTypeArguments()[0])
+              : supplied(((Class<?>) parameter).getConstructors()[0]));
+    }
+    return constructor.newInstance(arguments.toArray());
   }
 
   /**

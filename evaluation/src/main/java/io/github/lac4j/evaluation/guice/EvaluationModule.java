@@ -36,7 +36,7 @@ import io.github.lac4j.datasets.origin.RetryPolicy;
 import io.github.lac4j.datasets.origin.RetryPolicy.Pause;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
-import io.github.lac4j.evaluation.cell.CellEventLine;
+import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.command.CellCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -45,8 +45,8 @@ import io.github.lac4j.evaluation.diagnostic.Representation;
 import io.github.lac4j.evaluation.diagnostic.RepresentationConfig;
 import io.github.lac4j.evaluation.doctor.Doctor;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.execution.CellProcess;
-import io.github.lac4j.evaluation.execution.Workers;
 import io.github.lac4j.evaluation.finetune.FineTuning;
 import io.github.lac4j.evaluation.finetune.FineTuningConfig;
 import io.github.lac4j.evaluation.finetune.LowLabelConfig;
@@ -73,7 +73,7 @@ public final class EvaluationModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
-    OptionalBinder.newOptionalBinder(binder(), Workers.class)
+    OptionalBinder.newOptionalBinder(binder(), CellLauncher.Workers.class)
         .setDefault()
         .toProvider(processes(getProvider(RecordFiles.class)));
     Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
@@ -108,7 +108,7 @@ public final class EvaluationModule extends AbstractModule {
     fineTunings(recipes, executor);
   }
 
-  private static Provider<Workers> processes(Provider<RecordFiles> records) {
+  private static Provider<CellLauncher.Workers> processes(Provider<RecordFiles> records) {
     return () -> CellCommand.processes(records.get());
   }
 
@@ -205,7 +205,7 @@ public final class EvaluationModule extends AbstractModule {
                         Cosine.class,
                         "warm-up",
                         WarmUp.class))),
-            CellEventLine.variants()));
+            CellEvent.Line.variants()));
   }
 
   @Provides

@@ -30,7 +30,7 @@ public final class EpochRecorder implements TrainingListener, Checkpointable {
 
   private final String cell;
   private final Optional<OnlineEvaluation> online;
-  private final BiConsumer<EpochRecord, EpochSpeed> records;
+  private final BiConsumer<EpochRecord, Speed> records;
   private final LongSupplier nanoTime;
   private final Map<String, Double> sums = new TreeMap<>();
   private long imagesBefore;
@@ -44,14 +44,14 @@ public final class EpochRecorder implements TrainingListener, Checkpointable {
    * @param records receives a record after every epoch, in the thread that trains
    */
   public EpochRecorder(
-      String cell, Optional<OnlineEvaluation> online, BiConsumer<EpochRecord, EpochSpeed> records) {
+      String cell, Optional<OnlineEvaluation> online, BiConsumer<EpochRecord, Speed> records) {
     this(cell, online, records, System::nanoTime);
   }
 
   EpochRecorder(
       String cell,
       Optional<OnlineEvaluation> online,
-      BiConsumer<EpochRecord, EpochSpeed> records,
+      BiConsumer<EpochRecord, Speed> records,
       LongSupplier nanoTime) {
     this.cell = requireNonNull(cell, "cell is null");
     this.online = requireNonNull(online, "online is null");
@@ -86,7 +86,7 @@ public final class EpochRecorder implements TrainingListener, Checkpointable {
             progress.meanLossOfEpoch(),
             means,
             online.map(evaluation -> evaluation.judge(progress)).orElse(List.of())),
-        new EpochSpeed(
+        new Speed(
             cell, epoch, seconds, seconds > 0 ? (progress.images() - imagesBefore) / seconds : 0));
     imagesBefore = progress.images();
     startTime = nanoTime.getAsLong();
@@ -104,5 +104,23 @@ public final class EpochRecorder implements TrainingListener, Checkpointable {
     sums.clear();
     StateReader values = reader.scope(SUMS);
     reader.readText(NAMES).lines().forEach(name -> sums.put(name, values.readDouble(name)));
+  }
+
+  /**
+   * How fast one epoch of a pretraining went, evaluation left out. It differs from run to run.
+   *
+   * @param cell identity of the run
+   * @param epoch how many epochs were over, 1 or more
+   * @param seconds wall-clock time of the epoch's steps; of a run that was interrupted in it, since
+   *     it went on
+   * @param imagesPerSecond images of these steps a second, each counted once however many views it
+   *     had
+   */
+  public record Speed(String cell, int epoch, double seconds, double imagesPerSecond) {
+
+    /** Checks that nothing is null. */
+    public Speed {
+      requireNonNull(cell, "cell is null");
+    }
   }
 }

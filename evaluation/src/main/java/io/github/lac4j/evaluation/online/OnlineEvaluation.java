@@ -2,7 +2,10 @@ package io.github.lac4j.evaluation.online;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.training.TrainingProgress;
+import io.github.lac4j.core.view.ViewSource;
+import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
  *     5,
  *     () -> new PretrainedEncoder(learner.encoder(), images, seed),
  *     List.of(new WeightedKnn(new WeightedKnnConfig())),
- *     new LearnerDiagnosis(learner, views));
+ *     OnlineEvaluation.diagnosis(learner, views));
  * }</pre>
  */
 public final class OnlineEvaluation {
@@ -79,6 +82,26 @@ public final class OnlineEvaluation {
     measures.addAll(diagnosis.get());
     nanos += System.nanoTime() - start;
     return measures;
+  }
+
+  /**
+   * Returns what asks a learner for its own diagnostics, each time at the same views: those of the
+   * first step of the source's first epoch.
+   *
+   * @param learner asked, never trained
+   * @param views as many of each image as the learner's objective takes, with a seed of their own,
+   *     so that nothing is measured on what was just trained on
+   */
+  public static Supplier<List<Measure>> diagnosis(Learner learner, ViewSource views) {
+    requireNonNull(learner, "learner is null");
+    requireNonNull(views, "views is null");
+    return () -> {
+      try (ViewStream stream = views.open(0, 0)) {
+        return learner.diagnose(stream.next()).entrySet().stream()
+            .map(entry -> Measure.number(entry.getKey(), entry.getValue()))
+            .toList();
+      }
+    };
   }
 
   /** Returns for how many seconds training has waited for evaluation so far. */

@@ -7,14 +7,11 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
-import io.github.lac4j.evaluation.classifier.FeatureBatches;
 import io.github.lac4j.evaluation.classifier.LabelledStream;
 import io.github.lac4j.evaluation.classifier.LinearClassifier;
-import io.github.lac4j.evaluation.classifier.TrainingOutcome;
 import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Subject;
-import io.github.lac4j.evaluation.feature.FeatureExtractor;
 import io.github.lac4j.evaluation.feature.Features;
 import java.util.Arrays;
 import java.util.Map;
@@ -106,12 +103,12 @@ public final class SgdProbe implements Evaluator {
             config.optimization(),
             run)) {
       double loss = train(subject, classifier, run);
-      FeatureBatches batches = new FeatureBatches(test, dataType);
-      for (int from = 0; from < predictions.length; from += FeatureExtractor.BATCH) {
-        int to = Math.min(from + FeatureExtractor.BATCH, predictions.length);
-        classifier.predict(batches.rows(IntStream.range(from, to).toArray()), predictions, from);
+      for (int from = 0; from < predictions.length; from += Features.BATCH) {
+        int to = Math.min(from + Features.BATCH, predictions.length);
+        classifier.predict(
+            test.batch(IntStream.range(from, to).toArray(), dataType), predictions, from);
       }
-      return TrainingOutcome.judge(measure(), loss, test, predictions);
+      return Evaluation.ofTraining(measure(), loss, test, predictions);
     }
   }
 
@@ -127,14 +124,13 @@ public final class SgdProbe implements Evaluator {
   }
 
   private static double trainOnFeatures(Features train, LinearClassifier classifier, Run run) {
-    FeatureBatches batches = new FeatureBatches(train, run.dataType());
     double loss = 0;
     for (int epoch = 0; epoch < run.epochs() && Double.isFinite(loss); epoch++) {
       int[] order = run.seed().derive("order").derive(epoch).permutation(train.rows());
       for (int from = 0; from < order.length && Double.isFinite(loss); from += run.batchSize()) {
         int[] indices =
             Arrays.copyOfRange(order, from, Math.min(from + run.batchSize(), order.length));
-        loss = classifier.step(batches.rows(indices), batches.labels(indices));
+        loss = classifier.step(train.batch(indices, run.dataType()), train.labels(indices));
       }
     }
     return loss;

@@ -9,7 +9,7 @@ import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.schedule.Cosine;
 import io.github.lac4j.core.schedule.Steps;
-import io.github.lac4j.evaluation.classifier.TrainingSettings;
+import io.github.lac4j.evaluation.classifier.LinearClassifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +42,7 @@ public record SgdProbeConfig(
   public SgdProbeConfig {
     requireNonNull(optimization, "optimization is null");
     requireNonNull(recipe, "recipe is null");
-    TrainingSettings.check(epochs, batchSize, initialDeviation);
+    LinearClassifier.requireSettings(epochs, batchSize, initialDeviation);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.evaluation.evaluator.Scale;
+import io.github.lac4j.evaluation.evaluator.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ public record Column(
   /** Returns the columns of a study: its measures in their order, then time, then memory. */
   public static List<Column> of(StudyResult result) {
     List<Column> columns = new ArrayList<>();
-    for (Map.Entry<String, Scale> measure : result.measures().entrySet()) {
+    for (Map.Entry<String, Measure.Scale> measure : result.measures().entrySet()) {
       columns.add(of(measure.getKey(), measure.getValue()));
     }
     double longest =
@@ -60,7 +60,7 @@ public record Column(
   }
 
   /** Returns the column of a measure. */
-  public static Column of(String measure, Scale scale) {
+  public static Column of(String measure, Measure.Scale scale) {
     Function<ResultRow, Optional<Statistics>> statistics =
         row -> row.measure(measure).map(MeasureStatistics::statistics);
     return switch (scale) {

@@ -1,7 +1,6 @@
 package io.github.lac4j.evaluation.report;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.evaluator.Scale;
 import io.github.lac4j.evaluation.significance.Holm;
 import io.github.lac4j.evaluation.significance.MeanDifference;
 import io.github.lac4j.evaluation.significance.PairedDifferences;
@@ -36,7 +35,7 @@ public final class Comparisons {
   public static List<MeasureComparison> of(StudyResult result) {
     List<MeasureComparison> all = new ArrayList<>();
     for (ResultGroup group : result.groups()) {
-      for (Map.Entry<String, Scale> measure : result.measures().entrySet()) {
+      for (Map.Entry<String, Measure.Scale> measure : result.measures().entrySet()) {
         Column column = Column.of(measure.getKey(), measure.getValue());
         MeasureRows rows = MeasureRows.of(result, group, column);
         group

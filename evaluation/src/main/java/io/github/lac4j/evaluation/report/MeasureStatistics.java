@@ -2,7 +2,7 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.evaluation.evaluator.Scale;
+import io.github.lac4j.evaluation.evaluator.Measure;
 
 /**
  * A measure over the seeds of a row.
@@ -11,7 +11,7 @@ import io.github.lac4j.evaluation.evaluator.Scale;
  * @param scale how the numbers are to be read
  * @param statistics over the seeds
  */
-public record MeasureStatistics(String name, Scale scale, Statistics statistics) {
+public record MeasureStatistics(String name, Measure.Scale scale, Statistics statistics) {
 
   /** Checks that nothing is missing. */
   public MeasureStatistics {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.evaluator.Scale;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class ResultJson {
     return node;
   }
 
-  private static String name(Scale scale) {
+  private static String name(Measure.Scale scale) {
     return scale.name().toLowerCase(Locale.ROOT);
   }
 

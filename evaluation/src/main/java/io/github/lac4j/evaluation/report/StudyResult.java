@@ -3,7 +3,6 @@ package io.github.lac4j.evaluation.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.evaluator.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,8 +77,8 @@ public record StudyResult(
   }
 
   /** Returns the scale of every measure, in the order in which the cells name them first. */
-  public Map<String, Scale> measures() {
-    Map<String, Scale> measures = new LinkedHashMap<>();
+  public Map<String, Measure.Scale> measures() {
+    Map<String, Measure.Scale> measures = new LinkedHashMap<>();
     for (CellResult cell : cells) {
       cell.measures().forEach(measure -> measures.putIfAbsent(measure.name(), measure.scale()));
     }
@@ -121,7 +120,7 @@ public record StudyResult(
 
   private static ResultRow row(List<CellResult> group) {
     CellResult first = group.get(0);
-    Map<String, Scale> scales = new LinkedHashMap<>();
+    Map<String, Measure.Scale> scales = new LinkedHashMap<>();
     Map<String, List<Double>> numbers = new LinkedHashMap<>();
     for (CellResult cell : group) {
       for (Measure measure : cell.measures()) {

@@ -1,6 +1,9 @@
 package io.github.lac4j.evaluation.saved;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Reads model files that DL4J's ModelSerializer wrote for a ComputationGraph or a
@@ -44,22 +48,22 @@ public final class ModelFile {
   /**
    * Reads a model.
    *
-   * @throws ModelFileException if there is no such file, or it is no model that can be used here;
+   * @throws UnusableException if there is no such file, or it is no model that can be used here;
    *     the message says why
    */
   public static SavedModel read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new ModelFileException(file, "there is no such file");
+      throw new UnusableException(file, "there is no such file");
     }
     try (ZipFile archive = new ZipFile(file.toFile())) {
       ConfigurationText text = ConfigurationText.checked(text(archive));
       return text.isGraph() ? graph(archive, text.json()) : layers(archive, text.json());
     } catch (EOFException e) {
-      throw new ModelFileException(file, "its parameters end too early", e);
+      throw new UnusableException(file, "its parameters end too early", e);
     } catch (IOException e) {
-      throw new ModelFileException(file, "it cannot be read as a zip archive", e);
+      throw new UnusableException(file, "it cannot be read as a zip archive", e);
     } catch (IllegalArgumentException e) {
-      throw new ModelFileException(file, e.getMessage(), e);
+      throw new UnusableException(file, e.getMessage(), e);
     }
   }
 
@@ -175,5 +179,89 @@ public final class ModelFile {
 
   private static String firstLine(RuntimeException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /**
+   * Reads an array that ND4J has written, without giving ND4J a length that nobody has checked.
+   *
+   * <p>The format is two buffers: the shape information as longs, then the values, big-endian. Each
+   * begins with the name of an allocation mode, a length and the name of a data type.
+   */
+  static final class ParameterStream {
+
+    /** The most numbers that shape information has here: those of an array of rank 2. */
+    private static final int LONGEST_SHAPE = 8;
+
+    private final DataInputStream input;
+
+    ParameterStream(InputStream input) {
+      this.input = new DataInputStream(input);
+    }
+
+    /**
+     * Reads a row of exactly so many values.
+     *
+     * @return 1 x count
+     * @throws IllegalArgumentException if it is another array
+     */
+    INDArray read(DataType dataType, long count) throws IOException {
+      long shapeLength = header("LONG");
+      if (shapeLength < 0 || shapeLength > LONGEST_SHAPE) {
+        throw new IllegalArgumentException("its parameters are not one row of numbers");
+      }
+      for (long i = 0; i < shapeLength; i++) {
+        input.readLong();
+      }
+      long length = header(dataType.name());
+      if (length != count) {
+        throw new IllegalArgumentException(
+            "it has %d parameters, but its configuration describes %d".formatted(length, count));
+      }
+      INDArray values = values(dataType, Math.toIntExact(count));
+      if (input.read() >= 0) {
+        throw new IllegalArgumentException("there is more behind its parameters");
+      }
+      return values;
+    }
+
+    private long header(String dataType) throws IOException {
+      input.readUTF();
+      long length = input.readLong();
+      String given = input.readUTF();
+      if (!given.equals(dataType)) {
+        throw new IllegalArgumentException(
+            "its parameters are %s where %s was expected".formatted(given, dataType));
+      }
+      return length;
+    }
+
+    private INDArray values(DataType dataType, int count) throws IOException {
+      if (dataType == DataType.DOUBLE) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = input.readDouble();
+        }
+        return Nd4j.createFromArray(values).reshape(1, count);
+      }
+      float[] values = new float[count];
+      for (int i = 0; i < count; i++) {
+        values[i] = input.readFloat();
+      }
+      return Nd4j.createFromArray(values).reshape(1, count);
+    }
+  }
+
+  /** Says why a file is no model that can be used here. */
+  public static final class UnusableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableException(Path file, String why) {
+      super(requireNonNull(file, "file is null") + ": " + why);
+    }
+
+    UnusableException(Path file, String why, Throwable cause) {
+      super(requireNonNull(file, "file is null") + ": " + why, cause);
+    }
   }
 }

@@ -10,12 +10,11 @@ import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Choice;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellConfig;
-import io.github.lac4j.evaluation.cell.CellData;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.Identity;
 import io.github.lac4j.evaluation.cell.JudgingConfig;
-import io.github.lac4j.evaluation.cell.LabelledChoice;
 import io.github.lac4j.evaluation.cell.OnlineConfig;
 import io.github.lac4j.evaluation.cell.TrainingConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -49,21 +48,21 @@ final class CellPlan {
   }
 
   List<StudyCell> cells(
-      List<Part<Objective>> objectives,
-      List<Part<Model>> models,
+      List<Chosen<Objective>> objectives,
+      List<Chosen<Model>> models,
       List<StudyImages> datasets,
-      List<Part<Evaluator>> evaluators,
-      List<Part<Evaluator>> online) {
+      List<Chosen<Evaluator>> evaluators,
+      List<Chosen<Evaluator>> online) {
     List<StudyCell> cells = new ArrayList<>();
     for (StudyImages dataset : datasets) {
       Optional<OnlineConfig> onlineConfig =
           config.online().map(entry -> online(entry, dataset, online));
       List<JudgingConfig> judgings = judgings(dataset, evaluators);
-      for (Part<Model> model : models) {
+      for (Chosen<Model> model : models) {
         for (int batchSize : config.batchSizes()) {
-          for (Part<Objective> objective : objectives) {
+          for (Chosen<Objective> objective : objectives) {
             Optional<TrainingConfig> training =
-                training(objective.value(), dataset.part().value(), batchSize, onlineConfig);
+                training(objective.value(), dataset.chosen().value(), batchSize, onlineConfig);
             // What does not train is the same for every batch size.
             if (training.isPresent() || batchSize == config.batchSizes().get(0)) {
               for (long seed : config.seeds()) {
@@ -78,8 +77,8 @@ final class CellPlan {
   }
 
   private StudyCell cell(
-      Part<Objective> objective,
-      Part<Model> model,
+      Chosen<Objective> objective,
+      Chosen<Model> model,
       StudyImages dataset,
       Optional<TrainingConfig> training,
       long seed,
@@ -91,8 +90,8 @@ final class CellPlan {
             config.threads(),
             objective.choice(),
             model.choice(),
-            new CellData(
-                withoutPath(dataset.part().choice()),
+            new CellConfig.Data(
+                withoutPath(dataset.chosen().choice()),
                 config.validation(),
                 dataset.images().pretraining().fingerprint()),
             training,
@@ -105,12 +104,12 @@ final class CellPlan {
     return new StudyCell(
         row,
         model.title(),
-        dataset.part().title(),
+        dataset.chosen().title(),
         seed,
         Identity.of(cell, binder).id(),
         new CellOrder(
             cell,
-            dataset.part().choice().name(),
+            dataset.chosen().choice().name(),
             judgings,
             config.checkpoints(),
             config.metricsEvery()));
@@ -147,7 +146,7 @@ final class CellPlan {
             online));
   }
 
-  private List<JudgingConfig> judgings(StudyImages dataset, List<Part<Evaluator>> evaluators) {
+  private List<JudgingConfig> judgings(StudyImages dataset, List<Chosen<Evaluator>> evaluators) {
     if (evaluators.isEmpty()) {
       return List.of();
     }
@@ -161,7 +160,7 @@ final class CellPlan {
   }
 
   private OnlineConfig online(
-      OnlineEntry entry, StudyImages dataset, List<Part<Evaluator>> evaluators) {
+      StudyConfig.Online entry, StudyImages dataset, List<Chosen<Evaluator>> evaluators) {
     EvaluationImages judged = dataset.images().judged(config.judgedOn());
     return new OnlineConfig(
         entry.every(),
@@ -169,6 +168,8 @@ final class CellPlan {
         config.judgedOn(),
         judged.fit().fingerprint(),
         judged.held().fingerprint(),
-        evaluators.stream().map(part -> new LabelledChoice(part.label(), part.choice())).toList());
+        evaluators.stream()
+            .map(part -> new OnlineConfig.Labelled(part.label(), part.choice()))
+            .toList());
   }
 }

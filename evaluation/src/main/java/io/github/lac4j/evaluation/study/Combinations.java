@@ -13,7 +13,11 @@ import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.evaluator.EvaluationImages;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,7 @@ import java.util.Set;
 
 /**
  * Checks that objectives, models, images, recipes and batches fit together, by putting each pair
- * together once.
+ * together once, and that evaluators can be fitted.
  */
 final class Combinations {
 
@@ -46,11 +50,11 @@ final class Combinations {
   }
 
   void check(
-      List<Found<Objective>> objectives, List<Found<Model>> models, List<StudyImages> datasets) {
+      List<Chosen<Objective>> objectives, List<Chosen<Model>> models, List<StudyImages> datasets) {
     for (StudyImages dataset : datasets) {
-      for (Found<Objective> objective : objectives) {
+      for (Chosen<Objective> objective : objectives) {
         checkRecipe(objective, dataset);
-        for (Found<Model> model : models) {
+        for (Chosen<Model> model : models) {
           checkPair(objective, model, dataset.images().pretraining());
         }
       }
@@ -63,7 +67,7 @@ final class Combinations {
   }
 
   /** The recipe must serve as many views as the objective takes, all of the images' own size. */
-  private void checkRecipe(Found<Objective> objective, StudyImages dataset) {
+  private void checkRecipe(Chosen<Objective> objective, StudyImages dataset) {
     ViewPlan plan = objective.value().views();
     if (plan.count() == 0) {
       return;
@@ -76,7 +80,7 @@ final class Combinations {
             () ->
                 chosen
                     ? recipe.get()
-                    : catalog.recipe(dataset.part().value().recipe(plan.augmentation())))
+                    : catalog.recipe(dataset.chosen().value().recipe(plan.augmentation())))
         .ifPresent(
             used ->
                 problems.attempt(
@@ -99,7 +103,7 @@ final class Combinations {
     }
   }
 
-  private void checkPair(Found<Objective> objective, Found<Model> model, ImageDataset images) {
+  private void checkPair(Chosen<Objective> objective, Chosen<Model> model, ImageDataset images) {
     boolean trains = objective.value().views().count() > 0;
     for (int i = 0; i < config.batchSizes().size(); i++) {
       int batchSize = trains ? config.batchSizes().get(i) : 1;
@@ -125,24 +129,81 @@ final class Combinations {
     }
   }
 
-  private void bind(Found<Objective> objective, Found<Model> model, ImageDataset images, Run run) {
+  private void bind(
+      Chosen<Objective> objective, Chosen<Model> model, ImageDataset images, Run run) {
     try (Learner learner = objective.value().bind(model.value(), images.shape(), run)) {
       // That it can be made is all there is to know.
       learner.encoder();
       objective
           .value()
           .notes(run)
-          .forEach(note -> notes.add("%s: %s".formatted(objective.part().title(), note)));
+          .forEach(note -> notes.add("%s: %s".formatted(objective.title(), note)));
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       problems.add(
           objective.path(),
           "\"%s\" cannot train \"%s\" on images of %s in batches of %d: %s"
               .formatted(
-                  objective.part().title(),
-                  model.part().title(),
+                  objective.title(),
+                  model.title(),
                   images.shape(),
                   run.batchSize(),
                   e.getMessage()));
+    }
+  }
+
+  /**
+   * Checks that encoders can be evaluated on the images, so that nobody learns that they cannot
+   * when everything is pretrained.
+   */
+  void checkEvaluation(
+      List<StudyImages> datasets,
+      List<Chosen<Evaluator>> evaluators,
+      List<Chosen<Evaluator>> online) {
+    if (config.judgedOn() == CellImages.HeldOut.VALIDATION
+        && config.validation().isEmpty()
+        && !haveOwnValidationPart(datasets)) {
+      if (!problems.isRefused("validation")) {
+        problems.add(
+            "judgedOn",
+            "judgedOn = validation: no images are kept out for validation; give validation a"
+                + " share, for example {share: 0.1, seed: 0}");
+      }
+      return;
+    }
+    for (StudyImages dataset : datasets) {
+      EvaluationImages judged = dataset.images().judged(config.judgedOn());
+      if (judged.held().classNames().size() < 2) {
+        problems.add(
+            "datasets",
+            "%s has the one class \"%s\" (%s); encoders are evaluated by how well they tell classes apart, so give it images of another class, or use it with lac pretrain"
+                .formatted(
+                    dataset.chosen().title(),
+                    String.join("", judged.held().classNames()),
+                    judged.held().source()));
+        continue;
+      }
+      evaluators.forEach(evaluator -> check(evaluator, dataset, judged));
+      config
+          .online()
+          .map(entry -> judged.atMost(entry.images(), entry.images()))
+          .ifPresent(some -> online.forEach(evaluator -> check(evaluator, dataset, some)));
+    }
+  }
+
+  private static boolean haveOwnValidationPart(List<StudyImages> datasets) {
+    return !datasets.isEmpty()
+        && datasets.stream()
+            .allMatch(dataset -> dataset.images().splits().validation().isPresent());
+  }
+
+  private void check(Chosen<Evaluator> evaluator, StudyImages dataset, EvaluationImages images) {
+    try {
+      evaluator.value().check(images);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          evaluator.path(),
+          "\"%s\" cannot judge encoders on %s: %s"
+              .formatted(evaluator.title(), dataset.chosen().title(), e.getMessage()));
     }
   }
 }

@@ -1,5 +1,13 @@
 package io.github.lac4j.evaluation.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.datasets.folder.ImageFolder;
+import java.util.ArrayList;
+import java.util.List;
+
 /** The lists of a study whose elements may be a name alone, or a name with label and settings. */
 enum EntryList {
   OBJECTIVES("objectives", "objective"),
@@ -7,12 +15,116 @@ enum EntryList {
   DATASETS("datasets", "dataset"),
   EVALUATORS("evaluators", "evaluator");
 
+  /** The key of an entry's label. */
+  static final String LABEL = "label";
+
+  private static final String NAME = "name";
+
   private final String key;
   private final String nameKey;
 
   EntryList(String key, String nameKey) {
     this.key = key;
     this.nameKey = nameKey;
+  }
+
+  /**
+   * Returns a study whose entries have their names under {@code name}, as {@link StudyConfig.Entry}
+   * has; {@code objectives: [{objective: lac}]} becomes {@code objectives: [{name: lac}]}.
+   */
+  static ObjectNode named(ObjectNode study) {
+    return moved(study, true);
+  }
+
+  /** Turns what {@link #named} returns back. */
+  static ObjectNode written(ObjectNode study) {
+    return moved(study, false);
+  }
+
+  private static ObjectNode moved(ObjectNode study, boolean toName) {
+    ObjectNode copy = study.deepCopy();
+    for (ObjectNode parent : withOnline(copy)) {
+      for (EntryList list : values()) {
+        String from = toName ? list.nameKey : NAME;
+        if (parent.get(Trees.keyIn(parent, list.key)) instanceof ArrayNode entries) {
+          for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof ObjectNode entry) {
+              entries.set(
+                  i, renamed(entry, Trees.keyIn(entry, from), toName ? NAME : list.nameKey));
+            }
+          }
+        }
+      }
+    }
+    return copy;
+  }
+
+  private static ObjectNode renamed(ObjectNode entry, String from, String to) {
+    ObjectNode copy = entry.objectNode();
+    entry
+        .properties()
+        .forEach(
+            field -> copy.set(field.getKey().equals(from) ? to : field.getKey(), field.getValue()));
+    return copy;
+  }
+
+  /** Returns a study, and what is evaluated meanwhile, which has a list of its own. */
+  static List<ObjectNode> withOnline(ObjectNode study) {
+    return study.get(Trees.keyIn(study, "online")) instanceof ObjectNode online
+        ? List.of(study, online)
+        : List.of(study);
+  }
+
+  /** Returns what an entry is called in tables. */
+  String title(JsonNode entry) {
+    return entry.path(LABEL).asText(entry.path(nameKey).asText());
+  }
+
+  /** Returns the positions of entries of a name or label; a folder of images is named so, too. */
+  List<Integer> find(ArrayNode entries, String name) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof ObjectNode entry) {
+        String own = entry.path(Trees.keyIn(entry, nameKey)).asText();
+        String label = entry.path(Trees.keyIn(entry, LABEL)).asText();
+        boolean folder =
+            this == DATASETS && name.equals(ImageFolder.NAME) && ImageFolder.isNamedBy(own);
+        if (name.equals(own) || name.equals(label) || folder) {
+          found.add(i);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Turns names that stand alone into objects with that name. */
+  void expandNames(ObjectNode parent) {
+    String spelt = Trees.keyIn(parent, key);
+    JsonNode given = parent.get(spelt);
+    if (given == null) {
+      return;
+    }
+    ArrayNode entries = parent.arrayNode();
+    if (given.isArray()) {
+      given.forEach(entry -> entries.add(expanded(entry)));
+    } else if (given.isTextual()) {
+      for (String name : given.textValue().split(",", -1)) {
+        entries.addObject().put(nameKey, name.strip());
+      }
+    } else {
+      entries.add(expanded(given));
+    }
+    parent.set(spelt, entries);
+  }
+
+  private JsonNode expanded(JsonNode entry) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (this == DATASETS && entry.size() == 1 && entry.path(ImageFolder.NAME).isTextual()) {
+      // Somebody wrote "folder: pictures", which YAML takes for a mapping.
+      String path = entry.get(ImageFolder.NAME).textValue();
+      return nodes.objectNode().put(nameKey, ImageFolder.PREFIX + path);
+    }
+    return entry.isTextual() ? nodes.objectNode().set(nameKey, entry) : entry;
   }
 
   /** Returns the key of the list. */

@@ -1,7 +1,6 @@
 package io.github.lac4j.evaluation.study;
 
 import io.github.lac4j.evaluation.config.ConfigException;
-import io.github.lac4j.evaluation.config.ConfigProblem;
 import io.github.lac4j.evaluation.config.SettingPlaces;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 final class Problems {
 
   private final SettingPlaces places;
-  private final Set<StudyProblem> problems = new LinkedHashSet<>();
+  private final Set<StudyException.Problem> problems = new LinkedHashSet<>();
   private final Set<String> refused = new HashSet<>();
 
   Problems(SettingPlaces places) {
@@ -29,23 +28,23 @@ final class Problems {
    */
   void add(String path, String reason) {
     if (!isLeftOut(path)) {
-      problems.add(new StudyProblem(places.of(path), reason));
+      problems.add(new StudyException.Problem(places.of(path), reason));
     }
   }
 
   /** Adds a problem whose place is known. */
-  void add(StudyProblem problem) {
+  void add(StudyException.Problem problem) {
     problems.add(problem);
   }
 
   /** Adds all problems of settings whose keys are relative to a path. */
   void add(String path, ConfigException settings) {
-    for (ConfigProblem problem : settings.problems()) {
+    for (ConfigException.Problem problem : settings.problems()) {
       String inner =
           problem.key().isEmpty() || path.isEmpty()
               ? path + problem.key()
               : path + "." + problem.key();
-      add(inner, new ConfigProblem(inner, problem.value(), problem.reason()).toString());
+      add(inner, new ConfigException.Problem(inner, problem.value(), problem.reason()).toString());
     }
   }
 

@@ -1,14 +1,22 @@
 package io.github.lac4j.evaluation.study;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
-import io.github.lac4j.evaluation.cell.JudgedOn;
+import io.github.lac4j.evaluation.config.ConfigVariants;
+import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Says in words how the numbers of a study are made. */
 public final class Protocol {
@@ -25,7 +33,8 @@ public final class Protocol {
         .models()
         .forEach(
             model ->
-                lines.add("model: %s %s".formatted(name(model), model.choice().settingsText())));
+                lines.add(
+                    "model: %s %s".formatted(model.titleAndName(), model.choice().settingsText())));
     lines.add(
         "pretraining: %d epochs, batch %s, last epoch evaluated, seeds %s, %d native threads, executor %s"
             .formatted(
@@ -46,18 +55,22 @@ public final class Protocol {
         .forEach(
             evaluator ->
                 lines.add(
-                    "column: %s: %s".formatted(name(evaluator), evaluator.value().meaning())));
+                    "column: %s: %s"
+                        .formatted(evaluator.titleAndName(), evaluator.value().meaning())));
     study
         .evaluators()
         .forEach(
             evaluator ->
-                lines.add("%s: %s".formatted(name(evaluator), evaluator.value().protocol())));
+                lines.add(
+                    "%s: %s".formatted(evaluator.titleAndName(), evaluator.value().protocol())));
     config.online().ifPresent(online -> lines.add(online(online, study)));
     study
         .objectives()
         .forEach(
             objective ->
-                lines.add("%s: %s".formatted(name(objective), objective.choice().settingsText())));
+                lines.add(
+                    "%s: %s"
+                        .formatted(objective.titleAndName(), objective.choice().settingsText())));
     return lines;
   }
 
@@ -65,14 +78,14 @@ public final class Protocol {
   public static Map<String, String> fingerprints(Study study) {
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (StudyImages dataset : study.datasets()) {
-      String title = dataset.part().title();
+      String title = dataset.chosen().title();
       CellImages images = dataset.images();
       fingerprints.put(title + "/train", images.splits().train().fingerprint());
       images
           .splits()
           .validation()
           .ifPresent(part -> fingerprints.put(title + "/validation", part.fingerprint()));
-      if (study.config().judgedOn() == JudgedOn.TEST) {
+      if (study.config().judgedOn() == CellImages.HeldOut.TEST) {
         fingerprints.put(title + "/test", images.splits().test().fingerprint());
       }
       images
@@ -105,16 +118,16 @@ public final class Protocol {
                   .formatted(judged.held().size(), how);
         };
     String kept =
-        config.judgedOn() == JudgedOn.TEST && images.splits().validation().isPresent()
+        config.judgedOn() == CellImages.HeldOut.TEST && images.splits().validation().isPresent()
             ? ", %d validation images%s kept out"
                 .formatted(images.splits().validation().get().size(), how)
             : "";
     return "data: %s, %s; %s, %s%s"
-        .formatted(name(dataset.part()), judged.fit().source(), train, test, kept);
+        .formatted(dataset.chosen().titleAndName(), judged.fit().source(), train, test, kept);
   }
 
   private static String views(StudyImages dataset, Study study) {
-    String where = study.datasets().size() > 1 ? " of " + dataset.part().title() : "";
+    String where = study.datasets().size() > 1 ? " of " + dataset.chosen().title() : "";
     return "views%s: contrastive objectives %s, autoencoders 1 of recipe %s; an encoder without pretraining takes the statistics of its batch normalisations from the training images"
         .formatted(
             where,
@@ -122,29 +135,84 @@ public final class Protocol {
                 + study
                     .recipe()
                     .map(Recipe::name)
-                    .orElseGet(() -> dataset.part().value().recipe(Augmentation.CONTRASTIVE)),
-            dataset.part().value().recipe(Augmentation.NONE));
+                    .orElseGet(() -> dataset.chosen().value().recipe(Augmentation.CONTRASTIVE)),
+            dataset.chosen().value().recipe(Augmentation.NONE));
   }
 
-  private static String online(OnlineEntry online, Study study) {
+  private static String online(StudyConfig.Online online, Study study) {
     return "online: every %d epochs, fitted on at most %d images and judged on at most %d %s images, so that curves are not the columns of the table; %s; nothing is chosen by it"
         .formatted(
             online.every(),
             online.images(),
             online.images(),
-            study.config().judgedOn() == JudgedOn.TEST ? "test" : "validation",
-            String.join(", ", study.online().stream().map(Protocol::name).toList()));
-  }
-
-  /** Returns the label, and in brackets the name that it stands for. */
-  static String name(Part<?> part) {
-    return part.label()
-        .filter(label -> !label.equals(part.choice().name()))
-        .map(label -> "%s (%s)".formatted(label, part.choice().name()))
-        .orElse(part.choice().name());
+            study.config().judgedOn() == CellImages.HeldOut.TEST ? "test" : "validation",
+            String.join(", ", study.online().stream().map(Chosen::titleAndName).toList()));
   }
 
   private static String joined(List<Integer> numbers) {
     return String.join(", ", numbers.stream().map(number -> Integer.toString(number)).toList());
+  }
+
+  /**
+   * Returns a line for each part that differs: {@code settings: nt-xent: temperature 0.1 (default
+   * 0.5)}.
+   *
+   * @param lookUp makes such a part of its name and settings
+   */
+  static <T> List<String> settings(
+      List<Chosen<T>> parts, BiFunction<String, ObjectNode, Chosen<T>> lookUp) {
+    return parts.stream()
+        .map(
+            part -> {
+              ObjectNode defaults =
+                  lookUp
+                      .apply(part.choice().name(), JsonNodeFactory.instance.objectNode())
+                      .choice()
+                      .settings();
+              String words = words(defaults, part.choice().settings());
+              return words.isEmpty()
+                  ? ""
+                  : "settings: %s: %s".formatted(part.titleAndName(), words);
+            })
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String words(ObjectNode defaults, ObjectNode settings) {
+    return SettingDifference.between(
+            withoutVariants(defaults, settings), withoutVariants(settings, defaults))
+        .stream()
+        .map(
+            difference ->
+                "%s %s (default %s)"
+                    .formatted(
+                        difference.path(),
+                        difference.second().map(Protocol::text).orElse("nothing"),
+                        difference.first().map(Protocol::text).orElse("nothing")))
+        .collect(joining(", "));
+  }
+
+  /** Of two different variants, an optimiser and another, only the names are compared. */
+  private static ObjectNode withoutVariants(ObjectNode settings, ObjectNode others) {
+    ObjectNode copy = settings.objectNode();
+    settings
+        .properties()
+        .forEach(
+            entry -> {
+              JsonNode own = entry.getValue();
+              JsonNode other = others.get(entry.getKey());
+              if (own instanceof ObjectNode object && other instanceof ObjectNode another) {
+                JsonNode name = object.get(ConfigVariants.NAME);
+                boolean variant = name != null && !name.equals(another.get(ConfigVariants.NAME));
+                copy.set(entry.getKey(), variant ? name : withoutVariants(object, another));
+              } else {
+                copy.set(entry.getKey(), own);
+              }
+            });
+    return copy;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : value.toString();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.datasets.recipe.Recipe;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,12 @@ import java.util.Optional;
  */
 public record Study(
     StudyConfig config,
-    List<Part<Objective>> objectives,
-    List<Part<Model>> models,
+    List<Chosen<Objective>> objectives,
+    List<Chosen<Model>> models,
     List<StudyImages> datasets,
     Optional<Recipe> recipe,
-    List<Part<Evaluator>> evaluators,
-    List<Part<Evaluator>> online,
+    List<Chosen<Evaluator>> evaluators,
+    List<Chosen<Evaluator>> online,
     List<StudyCell> cells,
     List<String> settings,
     List<String> notes,

@@ -95,20 +95,20 @@ public record StudyAddition(
       ArrayNode entries, EntryList list, String name, List<String> own, ConfigBinder binder) {
     JsonNode known = find(entries, list, name);
     if (known == null) {
-      entries.add(Variant.of(entries.objectNode().put(list.nameKey(), name), own, binder));
+      entries.add(Trees.variant(entries.objectNode().put(list.nameKey(), name), own, binder));
     } else if (!own.isEmpty() && known instanceof ObjectNode row) {
-      ObjectNode variant = Variant.of(row, own, binder);
-      String label = Variant.label(name, own);
+      ObjectNode variant = Trees.variant(row, own, binder);
+      String label = Trees.label(name, own);
       boolean there = StudyChanges.isSame(variant, row) || find(entries, list, label) != null;
       if (!there) {
-        entries.add(variant.put(Variant.LABEL, label));
+        entries.add(variant.put(EntryList.LABEL, label));
       }
     }
   }
 
   private static JsonNode find(ArrayNode entries, EntryList list, String title) {
     for (JsonNode entry : entries) {
-      if (Variant.title(entry, list).equals(title)) {
+      if (list.title(entry).equals(title)) {
         return entry;
       }
     }

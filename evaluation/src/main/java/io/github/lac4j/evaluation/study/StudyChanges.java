@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.SettingDifference;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,17 +80,13 @@ public record StudyChanges(List<SettingDifference> differences) {
   private static ObjectNode byTitle(ObjectNode study) {
     ObjectNode changed = study.deepCopy();
     WITHOUT_EFFECT.forEach(changed::remove);
-    List<ObjectNode> parents = new ArrayList<>(List.of(changed));
-    if (changed.get("online") instanceof ObjectNode online) {
-      parents.add(online);
-    }
-    for (ObjectNode parent : parents) {
+    for (ObjectNode parent : EntryList.withOnline(changed)) {
       for (EntryList list : EntryList.values()) {
         if (parent.get(list.key()) instanceof ArrayNode entries) {
           ObjectNode titled = parent.objectNode();
           for (JsonNode entry : entries) {
             withoutSpelling(entry, list);
-            titled.set(Variant.title(entry, list), entry);
+            titled.set(list.title(entry), entry);
           }
           parent.set(list.key(), titled);
         }
@@ -104,8 +99,8 @@ public record StudyChanges(List<SettingDifference> differences) {
   private static void withoutSpelling(JsonNode entry, EntryList list) {
     if (list == EntryList.DATASETS
         && entry instanceof ObjectNode dataset
-        && ImageFolder.isNamedBy(dataset.path(Variant.LABEL).asText())) {
-      dataset.remove(Variant.LABEL);
+        && ImageFolder.isNamedBy(dataset.path(EntryList.LABEL).asText())) {
+      dataset.remove(EntryList.LABEL);
     }
   }
 }

@@ -2,10 +2,13 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.ValidationSplit;
+import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.CheckpointConfig;
-import io.github.lac4j.evaluation.cell.JudgedOn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +41,11 @@ public record StudyConfig(
         String name,
     @Setting(meaning = "what it is for") String description,
     @Setting(meaning = "the rows", allowed = "names, or names with settings")
-        List<ObjectiveEntry> objectives,
+        List<Entry> objectives,
     @Setting(meaning = "what is pretrained", allowed = "names, or names with settings")
-        List<ModelEntry> models,
+        List<Entry> models,
     @Setting(meaning = "what it is pretrained on", allowed = "names, or names with settings")
-        List<DatasetEntry> datasets,
+        List<Entry> datasets,
     @Setting(
             meaning = "augmentation of all objectives; - for the data set's own",
             allowed = "the name of a recipe")
@@ -57,12 +60,12 @@ public record StudyConfig(
     @Setting(
             meaning = "the columns: what judges the encoders",
             allowed = "names, or names with settings")
-        List<EvaluatorEntry> evaluators,
+        List<Entry> evaluators,
     @Setting(meaning = "the part of the training images that is kept out")
         Optional<ValidationSplit> validation,
-    @Setting(meaning = "which images the numbers are of") JudgedOn judgedOn,
+    @Setting(meaning = "which images the numbers are of") CellImages.HeldOut judgedOn,
     @Setting(meaning = "how encoders are judged while they are being pretrained")
-        Optional<OnlineEntry> online,
+        Optional<Online> online,
     @Setting(meaning = "how much of a run may be lost when its process is killed")
         CheckpointConfig checkpoints,
     @Setting(meaning = "steps between two lines of metrics", allowed = "1 or more")
@@ -94,14 +97,14 @@ public record StudyConfig(
         THREADS,
         EVALUATORS.stream().map(StudyConfig::evaluator).toList(),
         Optional.empty(),
-        JudgedOn.TEST,
+        CellImages.HeldOut.TEST,
         Optional.empty(),
         new CheckpointConfig(),
         10);
   }
 
-  private static EvaluatorEntry evaluator(String name) {
-    return new EvaluatorEntry(name, Optional.empty(), Optional.empty());
+  private static Entry evaluator(String name) {
+    return new Entry(name);
   }
 
   /**
@@ -167,6 +170,79 @@ public record StudyConfig(
   private static void requireOnce(String what, List<?> values) {
     if (values.isEmpty() || new HashSet<>(values).size() != values.size()) {
       throw new IllegalArgumentException("%s: give at least one, and none twice".formatted(what));
+    }
+  }
+
+  /**
+   * How encoders are judged while they are being pretrained, as a person wrote it.
+   *
+   * @param every epochs between two judgements
+   * @param images at most so many to fit on, and to judge on
+   * @param evaluators what judges them
+   */
+  public record Online(
+      @Setting(meaning = "epochs between two judgements", allowed = "1 or more") int every,
+      @Setting(meaning = "the most images to fit on, and to judge on", allowed = "1 or more")
+          int images,
+      @Setting(meaning = "what judges them", allowed = "names, or names with settings")
+          List<Entry> evaluators) {
+
+    /** Returns kNN after every epoch, on 1,000 images. */
+    public Online() {
+      this(1, 1000, List.of(new Entry("knn")));
+    }
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if a number is below 1
+     */
+    public Online {
+      evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
+      if (every < 1 || images < 1) {
+        throw new IllegalArgumentException(
+            "every is %d and images is %d; both must be 1 or more".formatted(every, images));
+      }
+    }
+  }
+
+  /**
+   * One of the things that a study puts side by side, as a person asked for it.
+   *
+   * @param name its name
+   * @param label what it is called in tables; empty for the name
+   * @param settings what differs from the defaults
+   */
+  public record Entry(String name, Optional<String> label, Optional<ObjectNode> settings) {
+
+    /** Checks that nothing is null. */
+    public Entry {
+      requireNonNull(name, "name is null");
+      requireNonNull(label, "label is null");
+      requireNonNull(settings, "settings is null");
+    }
+
+    /** Asks for something under its name, with its defaults. */
+    public Entry(String name) {
+      this(name, Optional.empty(), Optional.empty());
+    }
+
+    /** Asks for the same as was made, with every setting that it was made with. */
+    static Entry of(Chosen<?> chosen) {
+      return new Entry(
+          chosen.choice().name(),
+          chosen.label(),
+          Optional.of(chosen.choice().settings()).filter(all -> !all.isEmpty()));
+    }
+
+    /** Returns what it is called in tables. */
+    public String title() {
+      return label.orElse(name);
+    }
+
+    /** Returns what differs from the defaults; an empty object if nothing does. */
+    public ObjectNode ownSettings() {
+      return settings.orElseGet(JsonNodeFactory.instance::objectNode);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.study;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,19 +10,19 @@ public final class StudyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<StudyProblem> problems;
+  private final transient List<Problem> problems;
 
   /**
    * Creates the exception from all problems; the message has one line for each.
    *
    * @param work what cannot run, for example {@code study}
    */
-  public StudyException(String work, List<StudyProblem> problems) {
+  public StudyException(String work, List<Problem> problems) {
     super(message(work, problems));
     this.problems = List.copyOf(problems);
   }
 
-  private static String message(String work, List<StudyProblem> problems) {
+  private static String message(String work, List<Problem> problems) {
     String head =
         problems.size() == 1
             ? "The %s cannot run:".formatted(work)
@@ -31,7 +33,27 @@ public final class StudyException extends RuntimeException {
   }
 
   /** Returns the problems. */
-  public List<StudyProblem> problems() {
+  public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * One thing that is wrong with a study.
+   *
+   * @param place where it was written: a line of a file, or an option
+   * @param reason what is wrong, and what would be right
+   */
+  public record Problem(String place, String reason) {
+
+    /** Checks that nothing is null. */
+    public Problem {
+      requireNonNull(place, "place is null");
+      requireNonNull(reason, "reason is null");
+    }
+
+    @Override
+    public String toString() {
+      return place + ": " + reason;
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
@@ -12,6 +11,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
@@ -19,6 +19,7 @@ import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,14 +81,14 @@ public final class StudyPlanner {
     if (judged) {
       requireGiven(!config.evaluators().isEmpty(), "evaluators", "name at least one", problems);
     }
-    List<Found<Objective>> objectives =
+    List<Chosen<Objective>> objectives =
         find("objectives", config.objectives(), catalog::objective, problems);
-    List<Found<Model>> models = find("models", config.models(), catalog::model, problems);
-    List<Found<DatasetDefinition>> datasets =
+    List<Chosen<Model>> models = find("models", config.models(), catalog::model, problems);
+    List<Chosen<DatasetDefinition>> datasets =
         find("datasets", config.datasets(), catalog::dataset, problems);
-    List<Found<Evaluator>> evaluators =
+    List<Chosen<Evaluator>> evaluators =
         find("evaluators", config.evaluators(), catalog::evaluator, problems);
-    List<Found<Evaluator>> online =
+    List<Chosen<Evaluator>> online =
         config
             .online()
             .map(
@@ -101,38 +102,32 @@ public final class StudyPlanner {
     Combinations combinations = new Combinations(config, recipe, catalog, executor, problems);
     combinations.check(objectives, models, images);
     if (judged) {
-      new Judgeability(config, problems).check(images, evaluators, online);
+      combinations.checkEvaluation(images, evaluators, online);
     }
     problems.throwIfAny(judged ? "study" : "pretraining");
     CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
     return new Study(
         config,
-        parts(objectives),
-        parts(models),
+        objectives,
+        models,
         images,
         recipe,
-        parts(evaluators),
-        parts(online),
-        plan.cells(parts(objectives), parts(models), images, parts(evaluators), parts(online)),
+        evaluators,
+        online,
+        plan.cells(objectives, models, images, evaluators, online),
         Stream.of(
-                SettingWords.of(parts(objectives), catalog::objective),
-                SettingWords.of(parts(models), catalog::model),
-                SettingWords.of(parts(evaluators), catalog::evaluator))
+                Protocol.settings(objectives, catalog::objective),
+                Protocol.settings(models, catalog::model),
+                Protocol.settings(evaluators, catalog::evaluator))
             .flatMap(List::stream)
             .toList(),
         combinations.notes(),
-        new Resolution(config, binder)
-            .of(
-                parts(objectives),
-                parts(models),
-                parts(datasets),
-                parts(evaluators),
-                parts(online)));
+        resolved(config, objectives, models, datasets, evaluators, online));
   }
 
   /** Binds what can be bound; keys that are wrong are reported, and left out to find the others. */
   private StudyConfig bind(ObjectNode tree, StudyConfig defaults, Problems problems) {
-    ObjectNode rest = tree.deepCopy();
+    ObjectNode rest = EntryList.named(tree);
     while (true) {
       try {
         return binder.bind(defaults, rest);
@@ -180,26 +175,24 @@ public final class StudyPlanner {
   }
 
   /** Looks up the entries of a list; no two may be called the same. */
-  private static <T> List<Found<T>> find(
+  private static <T> List<Chosen<T>> find(
       String key,
-      List<? extends Entry> entries,
+      List<StudyConfig.Entry> entries,
       BiFunction<String, ObjectNode, Chosen<T>> lookUp,
       Problems problems) {
-    List<Found<T>> found = new ArrayList<>();
+    List<Chosen<T>> found = new ArrayList<>();
     Map<String, Integer> titles = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      StudyConfig.Entry entry = entries.get(i);
       String path = key + "[" + i + "]";
-      ObjectNode settings = entry.settings().orElseGet(JsonNodeFactory.instance::objectNode);
       try {
-        found.add(
-            new Found<>(path, new Part<>(entry.label(), lookUp.apply(entry.name(), settings))));
+        found.add(lookUp.apply(entry.name(), entry.ownSettings()).askedBy(path, entry.label()));
       } catch (ConfigException e) {
         problems.add(path + ".settings", e);
       } catch (IllegalArgumentException e) {
         problems.add(path, e.getMessage());
       }
-      String title = entry.label().orElse(entry.name());
+      String title = entry.title();
       if (title.isBlank()) {
         problems.add(path, "a label must not be blank");
       }
@@ -215,24 +208,24 @@ public final class StudyPlanner {
 
   private static List<StudyImages> open(
       StudyConfig config,
-      List<Found<DatasetDefinition>> datasets,
+      List<Chosen<DatasetDefinition>> datasets,
       DataLocation where,
       Progress progress,
       Problems problems,
       boolean labelled) {
     List<StudyImages> opened = new ArrayList<>();
-    for (Found<DatasetDefinition> dataset : datasets) {
+    for (Chosen<DatasetDefinition> dataset : datasets) {
       try {
         if (!labelled) {
           opened.add(
               new StudyImages(
-                  dataset.part(), CellImages.of(dataset.value().openPretraining(where, progress))));
+                  dataset, CellImages.of(dataset.value().openPretraining(where, progress))));
           continue;
         }
         DatasetSplits whole = dataset.value().open(where, progress);
         problems
             .attempt("validation", () -> CellImages.of(whole, config.validation()))
-            .ifPresent(images -> opened.add(new StudyImages(dataset.part(), images)));
+            .ifPresent(images -> opened.add(new StudyImages(dataset, images)));
       } catch (DatasetNotFoundException | IllegalArgumentException e) {
         problems.add(dataset.path(), e.getMessage());
       }
@@ -240,7 +233,55 @@ public final class StudyPlanner {
     return opened;
   }
 
-  private static <T> List<Part<T>> parts(List<Found<T>> found) {
-    return found.stream().map(Found::part).toList();
+  /** Writes a study down with every default filled in, so that it can be run again. */
+  private ObjectNode resolved(
+      StudyConfig config,
+      List<Chosen<Objective>> objectives,
+      List<Chosen<Model>> models,
+      List<Chosen<DatasetDefinition>> datasets,
+      List<Chosen<Evaluator>> evaluators,
+      List<Chosen<Evaluator>> online) {
+    StudyConfig resolved =
+        new StudyConfig(
+            config.name(),
+            config.description(),
+            objectives.stream().map(StudyConfig.Entry::of).toList(),
+            models.stream().map(StudyConfig.Entry::of).toList(),
+            datasets.stream().map(StudyPlanner::dataset).toList(),
+            config.recipe(),
+            config.epochs(),
+            config.batchSizes(),
+            config.seeds(),
+            config.threads(),
+            evaluators.stream().map(StudyConfig.Entry::of).toList(),
+            config.validation(),
+            config.judgedOn(),
+            config
+                .online()
+                .map(
+                    entry ->
+                        new StudyConfig.Online(
+                            entry.every(),
+                            entry.images(),
+                            online.stream().map(StudyConfig.Entry::of).toList())),
+            config.checkpoints(),
+            config.metricsEvery());
+    ObjectNode tree = EntryList.written(binder.toJson(resolved));
+    Trees.removeNulls(tree);
+    return tree;
+  }
+
+  /** A folder of images is found from everywhere, and keeps the name that a person gave it. */
+  private static StudyConfig.Entry dataset(Chosen<DatasetDefinition> chosen) {
+    StudyConfig.Entry entry = StudyConfig.Entry.of(chosen);
+    if (!ImageFolder.isNamedBy(entry.name())) {
+      return entry;
+    }
+    String path = entry.name().substring(ImageFolder.PREFIX.length());
+    String found = ImageFolder.PREFIX + Path.of(path).toAbsolutePath().normalize();
+    return new StudyConfig.Entry(
+        found,
+        entry.label().or(() -> Optional.of(entry.name()).filter(given -> !given.equals(found))),
+        entry.settings());
   }
 }

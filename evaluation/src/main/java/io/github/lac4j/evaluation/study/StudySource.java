@@ -3,7 +3,7 @@ package io.github.lac4j.evaluation.study;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.registry.KnownNames;
-import io.github.lac4j.evaluation.yaml.YamlReader;
+import io.github.lac4j.evaluation.config.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public record StudySource(String name, StudyText text) {
    *
    * @param study the name of a ready-made study, or the path of a YAML file
    * @throws IllegalArgumentException if there is neither, or a folder of that name
-   * @throws io.github.lac4j.evaluation.yaml.YamlException if the file is not YAML
+   * @throws io.github.lac4j.evaluation.config.Yaml.YamlException if the file is not YAML
    * @throws UncheckedIOException if the file cannot be read
    */
   public static StudySource read(String study) {
@@ -72,7 +72,7 @@ public record StudySource(String name, StudyText text) {
               .formatted(study, Files.exists(inside) ? ", the study in it is " + inside : ""));
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      return new StudySource(nameOf(file), StudyText.of(YamlReader.read(file.toString(), stream)));
+      return new StudySource(nameOf(file), StudyText.of(Yaml.read(file.toString(), stream)));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "There is no file %s, and no ready-made study of that name; %s"
@@ -86,7 +86,7 @@ public record StudySource(String name, StudyText text) {
   private static StudySource readyMade(String name) {
     String resource = name + SUFFIX;
     try (InputStream stream = StudySource.class.getResourceAsStream(resource)) {
-      return new StudySource(name, StudyText.of(YamlReader.read(resource, stream)));
+      return new StudySource(name, StudyText.of(Yaml.read(resource, stream)));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read from the jar".formatted(resource), e);
     }

@@ -63,7 +63,7 @@ public record StudySweep(List<String> settings) {
     StudyText text = study;
     for (String part : byPart.keySet()) {
       if (List.of(EntryList.OBJECTIVES, EntryList.MODELS).stream()
-          .allMatch(list -> StudyText.entriesOf(study.entries(list), list, part).isEmpty())) {
+          .allMatch(list -> list.find(study.entries(list), part).isEmpty())) {
         text =
             text.withProblem(
                 "--set " + byPart.get(part).get(0).get(0),
@@ -98,7 +98,7 @@ public record StudySweep(List<String> settings) {
     for (int i = 0; i < entries.size(); i++) {
       List<List<String>> combinations = new ArrayList<>();
       for (Map.Entry<String, List<List<String>>> part : byPart.entrySet()) {
-        if (StudyText.entriesOf(entries, list, part.getKey()).contains(i)) {
+        if (list.find(entries, part.getKey()).contains(i)) {
           combinations.addAll(part.getValue());
         }
       }
@@ -109,10 +109,9 @@ public record StudySweep(List<String> settings) {
         rows.add(entries.get(i));
       }
       for (List<String> combination : combinations) {
-        ObjectNode variant = Variant.of((ObjectNode) entries.get(i), combination, binder);
+        ObjectNode variant = Trees.variant((ObjectNode) entries.get(i), combination, binder);
         rows.add(
-            variant.put(
-                Variant.LABEL, Variant.label(Variant.title(entries.get(i), list), combination)));
+            variant.put(EntryList.LABEL, Trees.label(list.title(entries.get(i)), combination)));
       }
     }
     return any ? study.withEntries(list, rows, "--set") : study;
@@ -158,7 +157,7 @@ public record StudySweep(List<String> settings) {
     List<String> titles = new ArrayList<>();
     for (EntryList list : List.of(EntryList.OBJECTIVES, EntryList.MODELS)) {
       for (JsonNode entry : study.entries(list)) {
-        titles.add(Variant.title(entry, list));
+        titles.add(list.title(entry));
       }
     }
     return String.join(", ", titles);

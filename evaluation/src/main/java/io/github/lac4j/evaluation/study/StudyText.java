@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.core.registry.Spelling;
-import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
-import io.github.lac4j.evaluation.config.ConfigProblem;
 import io.github.lac4j.evaluation.config.SettingPlaces;
-import io.github.lac4j.evaluation.yaml.YamlSettings;
+import io.github.lac4j.evaluation.config.Yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,32 +25,38 @@ import java.util.Optional;
  */
 public final class StudyText {
 
-  private static final String LABEL = "label";
   private static final String SETTINGS = "settings";
-  private static final String ONLINE = "online";
 
   /** The part that means the folder of images in an assignment. */
   private final ObjectNode tree;
 
   private final SettingPlaces places;
-  private final List<StudyProblem> problems;
+  private final List<StudyException.Problem> problems;
 
-  private StudyText(ObjectNode tree, SettingPlaces places, List<StudyProblem> problems) {
+  private StudyText(ObjectNode tree, SettingPlaces places, List<StudyException.Problem> problems) {
     this.tree = tree;
     this.places = places;
     this.problems = List.copyOf(problems);
   }
 
   /** Returns the text of a file. */
-  public static StudyText of(YamlSettings file) {
+  public static StudyText of(Yaml.Settings file) {
     ObjectNode tree = file.tree().deepCopy();
-    for (EntryList list : EntryList.values()) {
-      Trees.expandNames(tree, list);
-    }
-    if (tree.get(Trees.keyIn(tree, ONLINE)) instanceof ObjectNode online) {
-      Trees.expandNames(online, EntryList.EVALUATORS);
+    for (ObjectNode parent : EntryList.withOnline(tree)) {
+      for (EntryList list : EntryList.values()) {
+        list.expandNames(parent);
+      }
     }
     return new StudyText(tree, file.places(), List.of());
+  }
+
+  /**
+   * Returns a text that says nothing, to be filled by options.
+   *
+   * @param place what messages call it
+   */
+  public static StudyText empty(String place) {
+    return of(new Yaml.Settings(JsonNodeFactory.instance.objectNode(), new SettingPlaces(place)));
   }
 
   /** Returns the text with another value for one of the study's own keys. */
@@ -97,7 +101,7 @@ public final class StudyText {
     ArrayNode chosen = changed.arrayNode();
     SettingPlaces moved = places.without(key);
     for (String name : names) {
-      List<Integer> known = entriesOf(old, list, name);
+      List<Integer> known = list.find(old, name);
       for (int index : known) {
         moved = moved.under(element(key, chosen.size()), places, element(key, index));
         chosen.add(old.get(index));
@@ -175,10 +179,10 @@ public final class StudyText {
     for (String assignment : assignments) {
       moved.put(keyOf(assignment), option + " " + assignment);
     }
-    return of(new YamlSettings(changed, moved)).withProblems(problems);
+    return of(new Yaml.Settings(changed, moved)).withProblems(problems);
   }
 
-  private StudyText withProblems(List<StudyProblem> earlier) {
+  private StudyText withProblems(List<StudyException.Problem> earlier) {
     return new StudyText(tree, places, earlier);
   }
 
@@ -194,7 +198,7 @@ public final class StudyText {
     for (EntryList list : EntryList.values()) {
       String key = Trees.keyIn(tree, list.key());
       if (tree.get(key) instanceof ArrayNode entries) {
-        entriesOf(entries, list, part).forEach(index -> paths.add(element(key, index)));
+        list.find(entries, part).forEach(index -> paths.add(element(key, index)));
       }
     }
     return paths;
@@ -214,27 +218,9 @@ public final class StudyText {
 
   /** Returns the text with something wrong about an option. */
   StudyText withProblem(String place, String reason) {
-    List<StudyProblem> more = new ArrayList<>(problems);
-    more.add(new StudyProblem(place, reason));
+    List<StudyException.Problem> more = new ArrayList<>(problems);
+    more.add(new StudyException.Problem(place, reason));
     return new StudyText(tree, places, more);
-  }
-
-  static List<Integer> entriesOf(ArrayNode entries, EntryList list, String name) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i) instanceof ObjectNode entry) {
-        String own = entry.path(Trees.keyIn(entry, list.nameKey())).asText();
-        String label = entry.path(Trees.keyIn(entry, LABEL)).asText();
-        boolean folder =
-            list == EntryList.DATASETS
-                && name.equals(ImageFolder.NAME)
-                && ImageFolder.isNamedBy(own);
-        if (name.equals(own) || name.equals(label) || folder) {
-          found.add(i);
-        }
-      }
-    }
-    return found;
   }
 
   private static ObjectNode entry(ObjectNode tree, String path) {
@@ -257,12 +243,12 @@ public final class StudyText {
    * @throws ConfigException if one is not
    */
   static void requireParts(List<String> assignments) {
-    List<ConfigProblem> wrong =
+    List<ConfigException.Problem> wrong =
         assignments.stream()
             .filter(assignment -> !assignment.matches("(?s)\\s*[^.=\\s]+\\.[^=]+=.*"))
             .map(
                 assignment ->
-                    new ConfigProblem(
+                    new ConfigException.Problem(
                         "",
                         assignment,
                         "a setting is written PART.KEY=VALUE, for example nt-xent.temperature=0.2"))
@@ -282,7 +268,7 @@ public final class StudyText {
    * @throws ConfigException if keys or values are wrong
    */
   public StudyConfig config(ConfigBinder binder) {
-    return binder.bind(StudyConfig.defaults("study"), tree);
+    return binder.bind(StudyConfig.defaults("study"), EntryList.named(tree));
   }
 
   /** Returns what the study calls itself; empty if it does not say. */
@@ -306,7 +292,7 @@ public final class StudyText {
   }
 
   /** Returns what was wrong with the options. */
-  List<StudyProblem> problems() {
+  List<StudyException.Problem> problems() {
     return problems;
   }
 

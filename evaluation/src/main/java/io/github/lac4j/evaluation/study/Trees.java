@@ -1,13 +1,14 @@
 package io.github.lac4j.evaluation.study;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Spelling;
-import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
+import java.util.List;
 
 /** What is done to trees of settings before they are bound. */
 final class Trees {
@@ -52,40 +53,6 @@ final class Trees {
     return name == null || name.equals(oldName);
   }
 
-  /** Turns names that stand alone into objects with that name. */
-  static void expandNames(ObjectNode parent, EntryList list) {
-    String key = keyIn(parent, list.key());
-    JsonNode given = parent.get(key);
-    if (given == null) {
-      return;
-    }
-    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-    if (given.isArray()) {
-      given.forEach(entry -> entries.add(expanded(entry, list)));
-    } else if (given.isTextual()) {
-      for (String name : given.textValue().split(",", -1)) {
-        entries.add(entries.objectNode().put(list.nameKey(), name.strip()));
-      }
-    } else {
-      entries.add(expanded(given, list));
-    }
-    parent.set(key, entries);
-  }
-
-  private static JsonNode expanded(JsonNode entry, EntryList list) {
-    if (list == EntryList.DATASETS
-        && entry.size() == 1
-        && entry.path(ImageFolder.NAME).isTextual()) {
-      // Somebody wrote "folder: pictures", which YAML takes for a mapping.
-      return JsonNodeFactory.instance
-          .objectNode()
-          .put(list.nameKey(), ImageFolder.PREFIX + entry.get(ImageFolder.NAME).textValue());
-    }
-    return entry.isTextual()
-        ? JsonNodeFactory.instance.objectNode().set(list.nameKey(), entry)
-        : entry;
-  }
-
   /**
    * Removes the innermost key of a path, for example {@code lable} of {@code objectives[2].lable}.
    *
@@ -120,5 +87,36 @@ final class Trees {
       object.properties().removeIf(entry -> entry.getValue().isNull());
     }
     node.forEach(Trees::removeNulls);
+  }
+
+  /**
+   * Returns a copy of an entry with settings laid over its own; its label stays.
+   *
+   * @param assignments {@code PART.KEY=VALUE}, all of one part
+   */
+  static ObjectNode variant(ObjectNode entry, List<String> assignments, ConfigBinder binder) {
+    ObjectNode variant = entry.deepCopy();
+    ObjectNode all = binder.tree(assignments);
+    for (JsonNode settings : all) {
+      if (settings instanceof ObjectNode given) {
+        merge(variant.withObjectProperty(keyIn(variant, "settings")), given);
+      }
+    }
+    return variant;
+  }
+
+  /** Returns a title with settings in words: {@code nt-xent temperature 0.1}. */
+  static String label(String title, List<String> assignments) {
+    return title
+        + " "
+        + assignments.stream()
+            .map(
+                assignment ->
+                    assignment
+                            .substring(assignment.indexOf('.') + 1, assignment.indexOf('='))
+                            .strip()
+                        + " "
+                        + assignment.substring(assignment.indexOf('=') + 1).strip())
+            .collect(joining(", "));
   }
 }

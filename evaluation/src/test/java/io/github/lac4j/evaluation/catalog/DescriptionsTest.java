@@ -29,7 +29,6 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
 import io.github.lac4j.evaluation.guice.CommandFactory;
-import io.github.lac4j.evaluation.study.OnlineEntry;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
@@ -86,7 +85,7 @@ class DescriptionsTest {
 
   @Test
   void should_have_a_short_meaning_for_every_setting() {
-    List<Description> all = descriptions.all();
+    List<Descriptions.Description> all = descriptions.all();
 
     assertThat(all).hasSizeGreaterThan(50);
     all.forEach(thing -> requireWords(thing.name(), thing.settings()));
@@ -157,7 +156,7 @@ class DescriptionsTest {
   /** The command line is one that runs, and its settings are taken. */
   @Test
   void should_show_how_to_use_everything() {
-    for (Description thing : descriptions.all()) {
+    for (Descriptions.Description thing : descriptions.all()) {
       String usage = thing.usage();
       List<String> words = List.of(usage.split(" "));
       if (words.get(0).equals("lac")) {
@@ -182,7 +181,7 @@ class DescriptionsTest {
     }
   }
 
-  private Object made(Description thing, String part, ObjectNode settings) {
+  private Object made(Descriptions.Description thing, String part, ObjectNode settings) {
     return switch (thing.kind()) {
       case "objective" -> catalog.objective(thing.name(), settings);
       case "optimiser" -> catalog.objective(part, settings);
@@ -264,7 +263,7 @@ class DescriptionsTest {
             new Steps(0.1, List.of(1.0), 0.1),
             new WarmUp(1, new Constant(0.1)),
             study(),
-            new OnlineEntry(),
+            new StudyConfig.Online(),
             new CheckpointConfig(),
             new ValidationSplit(0.5, 1));
     Stream<Record> chosen =

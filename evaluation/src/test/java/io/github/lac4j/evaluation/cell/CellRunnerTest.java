@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CellRunnerTest {
 
-  private static final Surroundings SURROUNDINGS =
-      new Surroundings(Machine.current(), Optional.of(new GitState("abc", "topic", true)));
+  private static final CellRunner.Surroundings SURROUNDINGS =
+      new CellRunner.Surroundings(
+          Machine.current(), Optional.of(new GitState("abc", "topic", true)));
 
   private final StudyFixture fixture = new StudyFixture();
   private final List<String> heard = new ArrayList<>();
@@ -29,7 +30,7 @@ class CellRunnerTest {
           fixture.binder(),
           new Dl4jExecutor(),
           () -> {
-            heard.add("Surroundings");
+            heard.add("CellRunner.Surroundings");
             return SURROUNDINGS;
           });
   private final StudyCell cell =
@@ -41,7 +42,7 @@ class CellRunnerTest {
   void should_look_at_the_checkout_before_it_trains() {
     CellFolder folder = run();
 
-    assertThat(heard).containsSubsequence("Surroundings", "Started", "Stepped");
+    assertThat(heard).containsSubsequence("CellRunner.Surroundings", "Started", "Stepped");
     assertThat(folder.run().orElseThrow())
         .returns(SURROUNDINGS.git(), RunRecord::git)
         .returns(SURROUNDINGS.machine(), RunRecord::machine);

@@ -3,8 +3,7 @@ package io.github.lac4j.evaluation.command;
 import com.google.inject.Provider;
 import com.google.inject.multibindings.OptionalBinder;
 import io.github.lac4j.evaluation.cell.CellRunner;
-import io.github.lac4j.evaluation.execution.CellException;
-import io.github.lac4j.evaluation.execution.Workers;
+import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -59,19 +58,19 @@ public record CapturedCommand(int exitCode, String out, String err) {
     return CommandFactory.create(
         loader,
         binder ->
-            OptionalBinder.newOptionalBinder(binder, Workers.class)
+            OptionalBinder.newOptionalBinder(binder, CellLauncher.Workers.class)
                 .setBinding()
                 .toProvider(workersHere(binder.getProvider(CellRunner.class))));
   }
 
-  private static Provider<Workers> workersHere(Provider<CellRunner> runner) {
+  private static Provider<CellLauncher.Workers> workersHere(Provider<CellRunner> runner) {
     return () ->
         (where, words) ->
             (order, folder, events) -> {
               try {
                 runner.get().run(order, folder, where, events);
               } catch (IllegalStateException | IllegalArgumentException e) {
-                throw new CellException(e.getMessage(), e);
+                throw new CellLauncher.CellException(e.getMessage(), e);
               }
             };
   }

@@ -10,6 +10,7 @@ import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.execution.StudyFixture;
 import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.execution.StudyReports;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -390,7 +391,7 @@ class LacCommandTest {
     StudyFolder first = new StudyFolder(folder.resolve("first"), new StudyFixture().records());
     ProcessLock lock = ProcessLock.ofFolder(first.report(), Duration.ZERO);
     try {
-      assertThatThrownBy(() -> ReportFiles.write(first, Duration.ofMillis(60)))
+      assertThatThrownBy(() -> StudyReports.write(first, Duration.ofMillis(60)))
           .isInstanceOf(LockedFolderException.class);
     } finally {
       lock.close();

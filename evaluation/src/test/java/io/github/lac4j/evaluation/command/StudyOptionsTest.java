@@ -3,8 +3,8 @@ package io.github.lac4j.evaluation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.execution.StudyFixture;
-import io.github.lac4j.evaluation.study.Part;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudySource;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class StudyOptionsTest {
     assertThat(source.title()).isEqualTo("study");
     assertThat(study.objectives())
         .singleElement()
-        .extracting(Part::choice)
+        .extracting(Chosen::choice)
         .isEqualTo(
             fixture.catalog().objective(objective, JsonNodeFactory.instance.objectNode()).choice());
     assertThat(study.settings()).isEmpty();

@@ -234,7 +234,7 @@ class ConfigBinderTest {
               temperature = -1: temperature must be above 0, but is -1.0"""
                 .stripIndent());
     assertThat(exception.problems())
-        .extracting(ConfigProblem::key)
+        .extracting(ConfigException.Problem::key)
         .contains("temperature", "optimizer.momentum", "head.layers", "");
   }
 

@@ -13,12 +13,12 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -296,7 +296,7 @@ class DocumentationTest {
   void should_plan_a_study_of_the_model_data_and_evaluator_of_the_pages() throws Exception {
     StudyText text =
         StudyText.of(
-            YamlReader.read(
+            Yaml.read(
                 "mine.yaml",
                 "{objectives: [none, lac, spectral], models: [small-autoencoder],"
                     + " datasets: [{dataset: rings, settings: {side: 12, trainImages: 300}}],"

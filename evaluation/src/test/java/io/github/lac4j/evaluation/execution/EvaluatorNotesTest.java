@@ -10,7 +10,8 @@ class EvaluatorNotesTest {
 
   @Test
   void should_name_the_cells_of_each_note_once() {
-    EvaluatorNotes notes = new EvaluatorNotes(new RowNames(false));
+    StudyReports.EvaluatorNotes notes =
+        new StudyReports.EvaluatorNotes(new StudyReports.RowNames(false));
 
     notes.add(entry("lac", 2), Set.of("slow"));
     notes.add(entry("lac", 1), Set.of("slow"));
@@ -24,7 +25,8 @@ class EvaluatorNotesTest {
 
   @Test
   void should_tell_models_and_data_sets_apart_where_there_are_several() {
-    EvaluatorNotes notes = new EvaluatorNotes(new RowNames(true));
+    StudyReports.EvaluatorNotes notes =
+        new StudyReports.EvaluatorNotes(new StudyReports.RowNames(true));
 
     notes.add(entry("lac", 1), Set.of("slow"));
 

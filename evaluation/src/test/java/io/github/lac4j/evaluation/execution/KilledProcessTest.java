@@ -8,12 +8,12 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ class KilledProcessTest {
         everything
             .get(StudyPlanner.class)
             .plan(
-                StudyText.of(YamlReader.read("killed.yaml", STUDY)),
+                StudyText.of(Yaml.read("killed.yaml", STUDY)),
                 "killed",
                 DataLocation.none(),
                 Progress.none());
@@ -82,15 +82,15 @@ class KilledProcessTest {
     for (int i = 0; i < 3; i++) {
       assertThat(runAndKillInTraining(killed, random.nextInt(100)).stopped()).isEqualTo(1);
     }
-    StudyOutcome outcome = run(killed, new StudyListener() {});
+    StudyRunner.Outcome outcome = run(killed, new StudyListener() {});
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(1, 0, 0));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(1, 0, 0));
     assertThat(cell(killed).run().orElseThrow().resumptions()).isEqualTo(3);
     assertThat(exactFiles(killed)).isEqualTo(exactFiles(folder.resolve("alone")));
   }
 
   /** Kills the process some time after it has written a checkpoint that was not there before. */
-  private StudyOutcome runAndKillInTraining(Path path, long afterMilliseconds)
+  private StudyRunner.Outcome runAndKillInTraining(Path path, long afterMilliseconds)
       throws InterruptedException {
     Path checkpoint = cell(path).path().resolve("checkpoint");
     Instant before = written(checkpoint);
@@ -109,7 +109,7 @@ class KilledProcessTest {
               }
             });
     killer.start();
-    StudyOutcome outcome = run(path, new StudyListener() {});
+    StudyRunner.Outcome outcome = run(path, new StudyListener() {});
     killer.interrupt();
     killer.join();
     return outcome;
@@ -162,7 +162,7 @@ class KilledProcessTest {
         own.cell(study.cells().get(0).id()).path().resolve("checkpoint"), "no checkpoint");
     StringBuilder reason = new StringBuilder();
 
-    StudyOutcome outcome =
+    StudyRunner.Outcome outcome =
         run(
             folder,
             new StudyListener() {
@@ -172,18 +172,19 @@ class KilledProcessTest {
               }
             });
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(0, 0, 1));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(0, 0, 1));
     assertThat(reason).contains("is no lac4j checkpoint", "log.txt");
     assertThat(own.cell(study.cells().get(0).id()).log()).content().contains("CheckpointException");
   }
 
-  private static StudyOutcome run(Path path, StudyListener listener) throws InterruptedException {
+  private static StudyRunner.Outcome run(Path path, StudyListener listener)
+      throws InterruptedException {
     return new StudyRunner(
             binder, new ProcessLauncher(Lac.class.getName(), List.of("cell"), records))
         .run(
             study,
             new StudyFolder(path, records),
-            new RunOptions(1, false, false, List.of("lac"), Set.of()),
+            new StudyRunner.Options(1, false, false, List.of("lac"), Set.of()),
             listener);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
-import io.github.lac4j.evaluation.cell.CellEventLine;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class ProcessLauncherTest {
         .isInstanceOf(LockedFolderException.class)
         .hasMessage("others work here");
     assertThatThrownBy(() -> runUntil(new CellEvent.Stopped("out of memory", false)))
-        .isInstanceOf(CellException.class)
+        .isInstanceOf(CellLauncher.CellException.class)
         .hasMessageContaining("out of memory; the log is ");
   }
 
@@ -55,7 +54,7 @@ class ProcessLauncherTest {
                         List.of(Integer.toString(exitCode)),
                         fixture.records())
                     .run(order, new CellFolder(folder, fixture.records()), event -> {}))
-        .isInstanceOf(CellException.class)
+        .isInstanceOf(CellLauncher.CellException.class)
         .hasMessageContaining("its process " + words)
         .hasMessageContaining("; the log is ");
   }
@@ -71,7 +70,7 @@ class ProcessLauncherTest {
   }
 
   private void runUntil(CellEvent.Stopped end) throws InterruptedException {
-    String line = fixture.records().line(new CellEventLine(end));
+    String line = fixture.records().line(new CellEvent.Line(end));
     new ProcessLauncher(Failing.class.getName(), List.of(line), fixture.records())
         .run(order, new CellFolder(folder, fixture.records()), event -> {});
   }

@@ -23,6 +23,7 @@ import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
@@ -34,7 +35,6 @@ import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyText;
-import io.github.lac4j.evaluation.yaml.YamlReader;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.nio.file.Path;
@@ -138,7 +138,7 @@ public final class StudyFixture {
     String yaml =
         "name: stripes\nmodels: [{model: mlp, settings: {hidden: [32, 16]}}]\ndatasets: [striped]\n"
             + String.join("\n", lines);
-    return StudyText.of(YamlReader.read("stripes.yaml", yaml));
+    return StudyText.of(Yaml.read("stripes.yaml", yaml));
   }
 
   /** Returns a launcher that works in this process. */
@@ -148,7 +148,7 @@ public final class StudyFixture {
       try {
         runner.run(order, folder, DataLocation.none(), events);
       } catch (IllegalStateException | IllegalArgumentException e) {
-        throw new CellException(e.getMessage(), e);
+        throw new CellLauncher.CellException(e.getMessage(), e);
       }
     };
   }
@@ -168,16 +168,19 @@ public final class StudyFixture {
         .plan(text, "stripes", where, Progress.none());
   }
 
-  StudyOutcome run(Study study, Path path) {
+  StudyRunner.Outcome run(Study study, Path path) {
     return run(study, path, 1, launcher(), new StudyListener() {});
   }
 
-  StudyOutcome run(
+  StudyRunner.Outcome run(
       Study study, Path path, int jobs, CellLauncher launcher, StudyListener listener) {
     try {
       return new StudyRunner(binder, launcher)
           .run(
-              study, folder(path), new RunOptions(jobs, false, false, COMMAND, Set.of()), listener);
+              study,
+              folder(path),
+              new StudyRunner.Options(jobs, false, false, COMMAND, Set.of()),
+              listener);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

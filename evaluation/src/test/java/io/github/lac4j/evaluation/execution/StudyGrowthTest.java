@@ -137,7 +137,7 @@ class StudyGrowthTest {
           .run(
               study,
               fixture.folder(folder),
-              new RunOptions(1, fresh, false, List.of("lac"), replaced),
+              new StudyRunner.Options(1, fresh, false, List.of("lac"), replaced),
               new StudyListener() {});
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

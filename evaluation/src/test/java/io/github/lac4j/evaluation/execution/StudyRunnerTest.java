@@ -56,9 +56,9 @@ class StudyRunnerTest {
   void should_judge_the_features_of_every_objective_and_seed() {
     Study study = fixture.plan("objectives: [lac, nt-xent]", SMALL);
 
-    StudyOutcome outcome = fixture.run(study, folder);
+    StudyRunner.Outcome outcome = fixture.run(study, folder);
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(4, 0, 0));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(4, 0, 0));
     StudyResult result = result(folder);
     assertThat(result.cells())
         .extracting(cell -> cell.objective() + " " + cell.seed())
@@ -198,7 +198,7 @@ class StudyRunnerTest {
     AtomicLong steps = new AtomicLong(0);
     StudyFixture broken = fragile(steps, Ending.BROKEN);
 
-    StudyOutcome outcome =
+    StudyRunner.Outcome outcome =
         broken.run(
             broken.plan(
                 "objectives: [lac, none]",
@@ -316,9 +316,9 @@ class StudyRunnerTest {
     Study study = sick.plan("objectives: [none, lac]", "epochs: 2\nbatchSizes: [16]\nseeds: [1]");
     List<String> heard = new ArrayList<>();
 
-    StudyOutcome outcome = sick.run(study, folder, 1, sick.launcher(), recording(heard));
+    StudyRunner.Outcome outcome = sick.run(study, folder, 1, sick.launcher(), recording(heard));
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(1, 1, 0));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(1, 1, 0));
     assertThat(heard).anyMatch(line -> line.startsWith("failed lac, seed 1: "));
     StudyReport report = StudyReports.read(fixture.folder(folder));
     assertThat(report.cells()).hasSize(1);
@@ -329,7 +329,7 @@ class StudyRunnerTest {
         .anyMatch(line -> line.startsWith("not finished: lac, seed 1: "));
     heard.clear();
     assertThat(fixture.run(study, folder, 1, refusing(), recording(heard)))
-        .isEqualTo(new StudyOutcome(1, 1, 0));
+        .isEqualTo(new StudyRunner.Outcome(1, 1, 0));
     assertThat(heard).containsExactly("2 of 2 finished");
   }
 
@@ -347,9 +347,9 @@ class StudyRunnerTest {
         sick.plan(
             "objectives: [%s]".formatted(objective), "epochs: 2\nbatchSizes: [16]\nseeds: [1]");
 
-    StudyOutcome outcome = sick.run(study, folder);
+    StudyRunner.Outcome outcome = sick.run(study, folder);
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(0, 1, 0));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(0, 1, 0));
     assertThat(StudyReports.read(fixture.folder(folder)).failures())
         .singleElement()
         .satisfies(failure -> assertThat(failure.reason()).contains(reason));
@@ -403,9 +403,9 @@ class StudyRunnerTest {
     StudyFixture broken = fragile(stepsLeft, Ending.BROKEN);
     Study study = broken.plan("objectives: [lac, none]", SMALL);
 
-    StudyOutcome outcome = broken.run(study, folder);
+    StudyRunner.Outcome outcome = broken.run(study, folder);
 
-    assertThat(outcome).isEqualTo(new StudyOutcome(2, 0, 2));
+    assertThat(outcome).isEqualTo(new StudyRunner.Outcome(2, 0, 2));
     assertThat(StudyReports.read(broken.folder(folder)).failures())
         .extracting(failure -> failure.reason())
         .containsExactly("broken", "broken");
@@ -428,7 +428,7 @@ class StudyRunnerTest {
         folder,
         1,
         (order, cell, events) -> {
-          throw new CellException("The images have changed");
+          throw new CellLauncher.CellException("The images have changed");
         },
         new StudyListener() {});
 

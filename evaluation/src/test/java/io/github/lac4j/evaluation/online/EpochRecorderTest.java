@@ -21,7 +21,7 @@ class EpochRecorderTest {
   private static final long SECOND = 1_000_000_000L;
 
   private final List<EpochRecord> records = new ArrayList<>();
-  private final List<EpochSpeed> speeds = new ArrayList<>();
+  private final List<EpochRecorder.Speed> speeds = new ArrayList<>();
   private final AtomicLong time = new AtomicLong();
 
   @TempDir Path folder;
@@ -87,7 +87,7 @@ class EpochRecorderTest {
     recorder.onEpochEnd(progress(0, STEPS));
 
     // Ten images a step.
-    assertThat(speeds).containsExactly(new EpochSpeed("cell", 1, 2, 20));
+    assertThat(speeds).containsExactly(new EpochRecorder.Speed("cell", 1, 2, 20));
   }
 
   private EpochRecorder recorder() {

@@ -143,7 +143,7 @@ class OnlineEvaluationTest {
             everyEpochs,
             () -> new PretrainedEncoder(learner.encoder(), IMAGES, SEED),
             EVALUATORS,
-            new LearnerDiagnosis(learner, views(objective, SEED.derive("diagnosis"))));
+            OnlineEvaluation.diagnosis(learner, views(objective, SEED.derive("diagnosis"))));
     return new EpochRecorder("x", Optional.of(evaluation), (record, speed) -> records.add(record));
   }
 

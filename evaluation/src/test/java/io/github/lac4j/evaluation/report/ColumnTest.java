@@ -3,7 +3,6 @@ package io.github.lac4j.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.evaluator.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ColumnTest {
 
-  private static final Column ACCURACY = Column.of("kNN top-1", Scale.ACCURACY);
+  private static final Column ACCURACY = Column.of("kNN top-1", Measure.Scale.ACCURACY);
 
   @Test
   void should_mark_the_best_and_what_is_within_the_larger_deviation() {
@@ -42,8 +41,8 @@ class ColumnTest {
     List<ResultRow> rows = rows(cell("a", 0, 0.5), cell("b", 0, 0.7));
 
     assertThat(ACCURACY.bestAndTied(rows.subList(0, 1))).isEmpty();
-    assertThat(Column.of("other", Scale.ACCURACY).bestAndTied(rows)).isEmpty();
-    assertThat(Column.of("kNN top-1", Scale.NUMBER).bestAndTied(rows)).isEmpty();
+    assertThat(Column.of("other", Measure.Scale.ACCURACY).bestAndTied(rows)).isEmpty();
+    assertThat(Column.of("kNN top-1", Measure.Scale.NUMBER).bestAndTied(rows)).isEmpty();
   }
 
   @Test

@@ -154,7 +154,7 @@ class ForeignModelTest {
     Path file = save(graph);
 
     assertThatThrownBy(() -> ModelFile.read(file))
-        .isInstanceOf(ModelFileException.class)
+        .isInstanceOf(ModelFile.UnusableException.class)
         .hasMessageContaining("NHWC");
   }
 

@@ -96,7 +96,7 @@ class ModelFileTest {
   @Test
   void should_name_a_file_that_is_not_there() {
     assertThatThrownBy(() -> ModelFile.read(file))
-        .isInstanceOf(ModelFileException.class)
+        .isInstanceOf(ModelFile.UnusableException.class)
         .hasMessage(file + ": there is no such file");
   }
 
@@ -226,7 +226,7 @@ class ModelFileTest {
       Files.write(file, damaged);
       try {
         ModelFile.read(file);
-      } catch (ModelFileException e) {
+      } catch (ModelFile.UnusableException e) {
         assertThat(e).hasMessageStartingWith(file.toString());
       }
     }
@@ -243,7 +243,7 @@ class ModelFileTest {
       change(CONFIGURATION, new String(damaged).getBytes(StandardCharsets.UTF_8));
       try (Network network = ModelFile.read(file).network(new Dl4jExecutor(), IMAGES)) {
         assertThat(network.parameters()).isNotNull();
-      } catch (ModelFileException e) {
+      } catch (ModelFile.UnusableException e) {
         assertThat(e).hasMessageStartingWith(file.toString());
       } catch (IllegalArgumentException e) {
         assertThat(e.getMessage()).isNotBlank();
@@ -253,7 +253,7 @@ class ModelFileTest {
 
   private void refused(String why) {
     assertThatThrownBy(() -> ModelFile.read(file))
-        .isInstanceOf(ModelFileException.class)
+        .isInstanceOf(ModelFile.UnusableException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(why);
   }

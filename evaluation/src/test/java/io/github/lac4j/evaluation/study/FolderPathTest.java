@@ -41,7 +41,7 @@ class FolderPathTest {
           .isEmpty();
       assertThat(other.resolved().at("/datasets/0/dataset").asText())
           .isEqualTo("folder:" + pictures);
-      assertThat(other.datasets().get(0).part().title()).isEqualTo("folder:" + spelt);
+      assertThat(other.datasets().get(0).chosen().title()).isEqualTo("folder:" + spelt);
     }
     assertThat(absolute.cells().get(0).order().dataset()).isEqualTo("folder:" + pictures);
   }

@@ -19,6 +19,7 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.evaluation.knn.WeightedKnn;
@@ -27,7 +28,6 @@ import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
 import io.github.lac4j.evaluation.probe.LowLabelProbe;
 import io.github.lac4j.evaluation.probe.LowLabelProbeConfig;
-import io.github.lac4j.evaluation.yaml.YamlReader;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
@@ -44,7 +44,7 @@ class JudgeabilityTest {
     assertThat(
             problems(
                 new StripedImages(9, 9), "evaluators: [knn, linear-probe, low-label-linear-probe]"))
-        .extracting(StudyProblem::toString)
+        .extracting(StudyException.Problem::toString)
         .satisfiesExactly(
             line ->
                 assertThat(line)
@@ -60,7 +60,7 @@ class JudgeabilityTest {
   @Test
   void should_ask_for_a_validation_part_if_there_is_none() throws Exception {
     assertThat(problems(new StripedImages(90, 9), "judgedOn: validation\nevaluators: [knn]"))
-        .extracting(StudyProblem::toString)
+        .extracting(StudyException.Problem::toString)
         .singleElement()
         .asString()
         .startsWith("my.yaml:6: judgedOn = validation: no images are kept out");
@@ -102,7 +102,7 @@ class JudgeabilityTest {
     }
   }
 
-  private static List<StudyProblem> problems(DatasetDefinition images, String yaml) {
+  private static List<StudyException.Problem> problems(DatasetDefinition images, String yaml) {
     StudyException exception = catchThrowableOfType(StudyException.class, () -> plan(images, yaml));
     assertThat(exception).isNotNull();
     return exception.problems();
@@ -138,7 +138,7 @@ class JudgeabilityTest {
             binder);
     return new StudyPlanner(catalog, binder, new Dl4jExecutor())
         .plan(
-            StudyText.of(YamlReader.read("my.yaml", STUDY + yaml)),
+            StudyText.of(Yaml.read("my.yaml", STUDY + yaml)),
             "my",
             DataLocation.none(),
             Progress.none());

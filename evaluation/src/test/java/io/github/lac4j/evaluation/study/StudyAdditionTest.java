@@ -3,10 +3,10 @@ package io.github.lac4j.evaluation.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.execution.StudyFixture;
-import io.github.lac4j.evaluation.yaml.YamlReader;
-import io.github.lac4j.evaluation.yaml.YamlWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +17,15 @@ class StudyAdditionTest {
   /** What a study's folder says of it. */
   private final StudyText study =
       StudyText.of(
-          YamlReader.read(
+          Yaml.read(
               "study.yaml",
-              new YamlWriter()
-                  .write(
-                      fixture
-                          .plan(
-                              "objectives: [none, {objective: nt-xent, settings: {temperature: 0.2,"
-                                  + " head: {shape: moco-v2}}}]",
-                              "epochs: 1\nbatchSizes: [16]\nseeds: [1, 2]")
-                          .resolved())));
+              Yaml.write(
+                  fixture
+                      .plan(
+                          "objectives: [none, {objective: nt-xent, settings: {temperature: 0.2,"
+                              + " head: {shape: moco-v2}}}]",
+                          "epochs: 1\nbatchSizes: [16]\nseeds: [1, 2]")
+                      .resolved())));
 
   @Test
   void should_join_what_is_new_with_what_is_there() {
@@ -36,7 +35,7 @@ class StudyAdditionTest {
                 .to(study, fixture.binder()));
 
     assertThat(grown.objectives())
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactly("none", "nt-xent", "lac");
     assertThat(grown.config().seeds()).containsExactly(1L, 2L, 5L);
     assertThat(grown.cells()).hasSize(9);
@@ -58,10 +57,10 @@ class StudyAdditionTest {
     StudyAddition addition =
         addition(List.of("nt-xent"), List.of(), List.of("nt-xent.temperature=0.1"));
     StudyText grown = addition.to(study, fixture.binder());
-    List<Part<io.github.lac4j.core.objective.Objective>> rows = fixture.plan(grown).objectives();
+    List<Chosen<io.github.lac4j.core.objective.Objective>> rows = fixture.plan(grown).objectives();
 
     assertThat(rows)
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactly("none", "nt-xent", "nt-xent temperature 0.1");
     assertThat(rows.get(1).choice().settings().at("/temperature").asDouble()).isEqualTo(0.2);
     assertThat(rows.get(2).choice().settings().at("/temperature").asDouble()).isEqualTo(0.1);

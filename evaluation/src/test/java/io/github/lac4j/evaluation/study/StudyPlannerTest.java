@@ -20,11 +20,11 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
-import io.github.lac4j.evaluation.cell.JudgedOn;
+import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.guice.CommandFactory;
-import io.github.lac4j.evaluation.yaml.YamlReader;
-import io.github.lac4j.evaluation.yaml.YamlWriter;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
@@ -65,7 +65,7 @@ class StudyPlannerTest {
     Study study = plan(STUDY + "recipe: cifar-a\nname: mine\n");
 
     assertThat(study.name()).isEqualTo("mine");
-    assertThat(study.objectives()).extracting(Part::title).containsExactly("none", "nt-xent");
+    assertThat(study.objectives()).extracting(Chosen::title).containsExactly("none", "nt-xent");
     assertThat(study.objectives().get(1).choice().settingsText())
         .contains("\"temperature\":0.25", "\"head\"");
     assertThat(study.models().get(0).choice().settingsText()).contains("[12,7]");
@@ -82,8 +82,8 @@ class StudyPlannerTest {
               assertThat(training.epochs()).isEqualTo(3);
               assertThat(training.views()).isEqualTo(2);
             });
-    assertThat(study.evaluators()).extracting(Part::title).containsExactly("knn", "linear-probe");
-    assertThat(study.config().judgedOn()).isEqualTo(JudgedOn.TEST);
+    assertThat(study.evaluators()).extracting(Chosen::title).containsExactly("knn", "linear-probe");
+    assertThat(study.config().judgedOn()).isEqualTo(CellImages.HeldOut.TEST);
   }
 
   @Test
@@ -92,14 +92,14 @@ class StudyPlannerTest {
         plan(
             STUDY
                 + "validation: {share: 0.1, seed: 4}\njudged-on: validation\nonline: {every: 2}\n");
-    String written = new YamlWriter().write(study.resolved());
+    String written = Yaml.write(study.resolved());
 
     Study again = plan(written);
 
     assertThat(again.cells())
         .extracting(StudyCell::id)
         .isEqualTo(study.cells().stream().map(StudyCell::id).toList());
-    assertThat(new YamlWriter().write(again.resolved())).isEqualTo(written);
+    assertThat(Yaml.write(again.resolved())).isEqualTo(written);
     assertThat(written).contains("name: cosine", "seed: 4", "images: 1000").doesNotContain("null");
   }
 
@@ -150,7 +150,7 @@ class StudyPlannerTest {
 
   @Test
   void should_list_everything_that_is_wrong_with_its_line() {
-    List<StudyProblem> problems =
+    List<StudyException.Problem> problems =
         problems(
             """
             objectives:
@@ -175,7 +175,7 @@ class StudyPlannerTest {
             """);
 
     assertThat(problems)
-        .extracting(StudyProblem::toString)
+        .extracting(StudyException.Problem::toString)
         .anyMatch(
             line ->
                 line.startsWith(
@@ -218,7 +218,7 @@ class StudyPlannerTest {
     String without = STUDY.replaceAll("(?m)^" + key + ":(.*\n)(  - .*\n)*", "");
 
     assertThat(problems(without))
-        .extracting(StudyProblem::reason)
+        .extracting(StudyException.Problem::reason)
         .anyMatch(reason -> reason.startsWith(key + " is missing; "));
   }
 
@@ -284,7 +284,7 @@ class StudyPlannerTest {
         """;
 
     assertThat(problems(own, yaml))
-        .extracting(StudyProblem::toString)
+        .extracting(StudyException.Problem::toString)
         .contains(
             "my.yaml:1: \"lac\" cannot train \"encoder-only\" on images of 1x8x8 in batches of 8:"
                 + " encoder-only has no decoder");
@@ -321,7 +321,7 @@ class StudyPlannerTest {
                 batchSizes: [8]
                 evaluators: [knn]
                 """))
-        .extracting(StudyProblem::reason)
+        .extracting(StudyException.Problem::reason)
         .anyMatch(
             reason ->
                 reason.contains("\"my-objective\"")
@@ -363,14 +363,14 @@ class StudyPlannerTest {
 
   private static Study plan(StudyPlanner planner, String yaml) {
     return planner.plan(
-        StudyText.of(YamlReader.read("my.yaml", yaml)), "my", DataLocation.none(), Progress.none());
+        StudyText.of(Yaml.read("my.yaml", yaml)), "my", DataLocation.none(), Progress.none());
   }
 
-  private static List<StudyProblem> problems(String yaml) {
+  private static List<StudyException.Problem> problems(String yaml) {
     return problems(planner, yaml);
   }
 
-  private static List<StudyProblem> problems(StudyPlanner planner, String yaml) {
+  private static List<StudyException.Problem> problems(StudyPlanner planner, String yaml) {
     StudyException exception =
         catchThrowableOfType(StudyException.class, () -> plan(planner, yaml));
     assertThat(exception).isNotNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.guice.CommandFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class StudySourceTest {
 
     assertThat(study.name()).isEqualTo("quick");
     assertThat(study.objectives())
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactlyInAnyOrder(
             "none", "autoencoder", "lac", "info-nce", "nt-xent", "moco", "dcl");
     assertThat(study.cells()).hasSize(14);

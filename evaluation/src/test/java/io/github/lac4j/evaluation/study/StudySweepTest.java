@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.execution.StudyFixture;
 import java.util.List;
@@ -21,7 +22,7 @@ class StudySweepTest {
     Study sweep = sweep("nt-xent.temperature=0.1,0.2, 0.5");
 
     assertThat(sweep.objectives())
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactly(
             "none",
             "nt-xent temperature 0.1",
@@ -40,7 +41,7 @@ class StudySweepTest {
         sweep("nt-xent.temperature=0.1,0.2", "moco.queue=64", "nt-xent.head.shape=simclr,moco-v2");
 
     assertThat(sweep.objectives())
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactly(
             "none",
             "nt-xent temperature 0.1, head.shape simclr",
@@ -55,7 +56,7 @@ class StudySweepTest {
     Study sweep = sweep("mlp.hidden=[32,16],[8]");
 
     assertThat(sweep.models())
-        .extracting(Part::title)
+        .extracting(Chosen::title)
         .containsExactly("mlp hidden [32,16]", "mlp hidden [8]");
     assertThat(sweep.objectives()).hasSize(4);
   }

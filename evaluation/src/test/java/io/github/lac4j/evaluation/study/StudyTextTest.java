@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
-import io.github.lac4j.evaluation.yaml.YamlReader;
-import io.github.lac4j.evaluation.yaml.YamlWriter;
+import io.github.lac4j.evaluation.config.Yaml;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class StudyTextTest {
       """;
 
   private final ConfigBinder binder = new ConfigBinder(List.of());
-  private final StudyText text = StudyText.of(YamlReader.read("my.yaml", YAML));
+  private final StudyText text = StudyText.of(Yaml.read("my.yaml", YAML));
 
   @Test
   void should_let_a_name_stand_for_an_entry_without_settings() {
@@ -188,7 +187,7 @@ class StudyTextTest {
   void should_replace_settings_of_another_variant() {
     StudyText changed =
         StudyText.of(
-                YamlReader.read(
+                Yaml.read(
                     "my.yaml",
                     "objectives: [{objective: lac, settings: {rate: {name: cosine, base: 1, floor:"
                         + " 0}}}]"))
@@ -212,6 +211,6 @@ class StudyTextTest {
   }
 
   private static String yaml(StudyText text) {
-    return new YamlWriter().write(text.tree());
+    return Yaml.write(text.tree());
   }
 }

@@ -17,19 +17,21 @@ import java.util.Properties;
  */
 public final class Synonyms {
 
-  private final Map<String, String> names = new HashMap<>();
+  /** Read once: every hint asks. */
+  private static final Map<String, String> NAMES = read();
 
-  /** Reads the file. */
-  public Synonyms() {
+  private static Map<String, String> read() {
     Properties lines = new Properties();
     try (InputStream stream = Synonyms.class.getResourceAsStream("synonyms.properties")) {
       lines.load(stream);
     } catch (IOException e) {
       throw new UncheckedIOException("synonyms.properties cannot be read from the jar", e);
     }
+    Map<String, String> names = new HashMap<>();
     lines
         .stringPropertyNames()
         .forEach(key -> names.put(Spelling.canonical(key), lines.getProperty(key).strip()));
+    return Map.copyOf(names);
   }
 
   /**
@@ -41,6 +43,6 @@ public final class Synonyms {
    *     name that is not well known
    */
   public Optional<String> of(String kind, String name) {
-    return Optional.ofNullable(names.get(Spelling.canonical(kind.replace(' ', '-') + "." + name)));
+    return Optional.ofNullable(NAMES.get(Spelling.canonical(kind.replace(' ', '-') + "." + name)));
   }
 }

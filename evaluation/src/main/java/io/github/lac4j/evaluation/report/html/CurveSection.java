@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.report.html;
 
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.evaluator.Scale;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,9 @@ final class CurveSection implements Section {
     for (StudyView.Group group : study.groups()) {
       if (group.rows().stream().anyMatch(row -> epochs(row).findAny().isPresent())) {
         Headings.group(study, group, html);
-        writeMeasures(study, group, Scale.ACCURACY, "Accuracy over epochs", html);
+        writeMeasures(study, group, Measure.Scale.ACCURACY, "Accuracy over epochs", html);
         writeLosses(study, group, html);
-        writeMeasures(study, group, Scale.NUMBER, "Diagnostics over epochs", html);
+        writeMeasures(study, group, Measure.Scale.NUMBER, "Diagnostics over epochs", html);
         writeMetrics(study, group, html);
       }
     }
@@ -100,7 +99,7 @@ final class CurveSection implements Section {
     for (String metric : METRICS) {
       put(charts, metric, group, epoch -> number(epoch.metrics().get(metric)));
     }
-    writeCharts(study, group, charts, Scale.NUMBER, "Steps over epochs", html);
+    writeCharts(study, group, charts, Measure.Scale.NUMBER, "Steps over epochs", html);
   }
 
   private static OptionalDouble number(Double metric) {
@@ -108,7 +107,7 @@ final class CurveSection implements Section {
   }
 
   private static void writeMeasures(
-      StudyView study, StudyView.Group group, Scale scale, String heading, Html html) {
+      StudyView study, StudyView.Group group, Measure.Scale scale, String heading, Html html) {
     Map<String, List<Curve>> charts = new LinkedHashMap<>();
     for (String measure : names(group, scale)) {
       put(charts, measure, group, epoch -> value(epoch, measure));
@@ -135,7 +134,7 @@ final class CurveSection implements Section {
       StudyView study,
       StudyView.Group group,
       Map<String, List<Curve>> charts,
-      Scale scale,
+      Measure.Scale scale,
       String heading,
       Html html) {
     if (charts.isEmpty()) {
@@ -157,15 +156,15 @@ final class CurveSection implements Section {
     charts.forEach(
         (measure, curves) -> {
           html.open("figure");
-          html.leaf("figcaption", scale == Scale.ACCURACY ? measure + " (%)" : measure);
-          LineChart.write(html, curves, measure, scale == Scale.ACCURACY ? 100 : 1);
+          html.leaf("figcaption", scale == Measure.Scale.ACCURACY ? measure + " (%)" : measure);
+          LineChart.write(html, curves, measure, scale == Measure.Scale.ACCURACY ? 100 : 1);
           html.close();
         });
     html.close();
     html.close();
   }
 
-  private static List<String> names(StudyView.Group group, Scale scale) {
+  private static List<String> names(StudyView.Group group, Measure.Scale scale) {
     return group.rows().stream()
         .flatMap(CurveSection::epochs)
         .flatMap(epoch -> epoch.measures().stream())

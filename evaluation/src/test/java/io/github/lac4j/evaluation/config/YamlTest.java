@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.yaml;
+package io.github.lac4j.evaluation.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class YamlReaderTest {
+class YamlTest {
 
   private static final String TEXT =
       """
@@ -33,7 +33,7 @@ class YamlReaderTest {
 
   @Test
   void should_read_mappings_lists_and_values() {
-    ObjectNode tree = YamlReader.read("my.yaml", TEXT).tree();
+    ObjectNode tree = Yaml.read("my.yaml", TEXT).tree();
 
     assertThat(tree.toString())
         .isEqualTo(
@@ -60,7 +60,7 @@ class YamlReaderTest {
         "+1"
       })
   void should_leave_values_as_they_are_written(String value) {
-    assertThat(YamlReader.read("my.yaml", "name: " + value + "\n").tree().get("name").asText())
+    assertThat(Yaml.read("my.yaml", "name: " + value + "\n").tree().get("name").asText())
         .isEqualTo(value);
   }
 
@@ -69,8 +69,8 @@ class YamlReaderTest {
   void should_name_an_encoding_that_is_not_utf_8(String encoding, String perhaps) {
     byte[] bytes = "description: caf\u00e9 au lait\n".getBytes(Charset.forName(encoding));
 
-    assertThatThrownBy(() -> YamlReader.read("my.yaml", new ByteArrayInputStream(bytes)))
-        .isInstanceOf(YamlException.class)
+    assertThatThrownBy(() -> Yaml.read("my.yaml", new ByteArrayInputStream(bytes)))
+        .isInstanceOf(Yaml.YamlException.class)
         .hasMessage(
             "my.yaml is not encoded in UTF-8, but perhaps in %s; save it as UTF-8", perhaps);
   }
@@ -79,7 +79,7 @@ class YamlReaderTest {
   void should_pass_over_a_byte_order_mark_and_the_line_ends_of_windows() {
     byte[] bytes = "\uFEFFname: first\r\nepochs: 3\r\n".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(YamlReader.read("my.yaml", new ByteArrayInputStream(bytes)).tree().toString())
+    assertThat(Yaml.read("my.yaml", new ByteArrayInputStream(bytes)).tree().toString())
         .isEqualTo("{\"name\":\"first\",\"epochs\":3}");
   }
 
@@ -97,7 +97,7 @@ class YamlReaderTest {
     "seeds, my.yaml"
   })
   void should_know_the_line_of_every_setting(String path, String place) {
-    assertThat(YamlReader.read("my.yaml", TEXT).places().of(path)).isEqualTo(place);
+    assertThat(Yaml.read("my.yaml", TEXT).places().of(path)).isEqualTo(place);
   }
 
   @ParameterizedTest
@@ -117,31 +117,30 @@ class YamlReaderTest {
         "'a: b: c' | my.yaml:1: this is not YAML",
       })
   void should_refuse_what_settings_do_not_need_and_say_where(String text, String message) {
-    assertThatThrownBy(() -> YamlReader.read("my.yaml", text))
-        .isInstanceOf(YamlException.class)
+    assertThatThrownBy(() -> Yaml.read("my.yaml", text))
+        .isInstanceOf(Yaml.YamlException.class)
         .hasMessageContaining(message);
   }
 
   @Test
   void should_refuse_a_text_that_is_too_long_or_too_deep() {
     byte[] large = ("a: " + "x".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> YamlReader.read("my.yaml", new ByteArrayInputStream(large)))
-        .isInstanceOf(YamlException.class)
+    assertThatThrownBy(() -> Yaml.read("my.yaml", new ByteArrayInputStream(large)))
+        .isInstanceOf(Yaml.YamlException.class)
         .hasMessageContaining("longer than");
     String deep = "a: " + "[".repeat(5000) + "]".repeat(5000);
-    assertThatThrownBy(() -> YamlReader.read("my.yaml", deep)).isInstanceOf(YamlException.class);
+    assertThatThrownBy(() -> Yaml.read("my.yaml", deep)).isInstanceOf(Yaml.YamlException.class);
   }
 
   @Test
   void should_read_what_was_written() {
-    ObjectNode tree = YamlReader.read("my.yaml", TEXT).tree();
+    ObjectNode tree = Yaml.read("my.yaml", TEXT).tree();
     tree.put("number as text", "010").put("text", "yes: no").put("small", 1e-12);
 
-    String written = new YamlWriter().write(tree);
+    String written = Yaml.write(tree);
 
-    assertThat(new YamlWriter().write(YamlReader.read("again.yaml", written).tree()))
-        .isEqualTo(written);
-    assertThat(YamlReader.read("again.yaml", written).tree().get("number as text").asText())
+    assertThat(Yaml.write(Yaml.read("again.yaml", written).tree())).isEqualTo(written);
+    assertThat(Yaml.read("again.yaml", written).tree().get("number as text").asText())
         .isEqualTo("010");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 
-class FeatureExtractorTest {
+class ExtractedFeaturesTest {
 
   /** Below, at and above the batch of 250; with 251 and 620 the last batch is shorter. */
   @ParameterizedTest
@@ -30,7 +30,7 @@ class FeatureExtractorTest {
         Network.create(
             model.encoder(images.shape(), DataType.FLOAT), new Dl4jExecutor(), new Seed(4))) {
 
-      Features features = FeatureExtractor.extract(encoder, images);
+      Features features = Features.extract(encoder, images);
 
       double[][] expected =
           encoder

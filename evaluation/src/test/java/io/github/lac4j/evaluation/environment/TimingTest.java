@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.measure;
+package io.github.lac4j.evaluation.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.measure;
+package io.github.lac4j.evaluation.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,7 +16,7 @@ class PeakMemoryTest {
   @Test
   void should_see_memory_that_is_touched_and_forget_what_was_before() {
     try (PeakMemory memory = PeakMemory.start()) {
-      assumeTrue(memory.source() == MemorySource.KERNEL_HIGH_WATER_MARK);
+      assumeTrue(memory.source() == PeakMemory.Source.KERNEL_HIGH_WATER_MARK);
       double before = memory.peakMegabytes();
       ByteBuffer buffer = ByteBuffer.allocateDirect(200_000_000);
       for (int i = 0; i < buffer.capacity(); i += 1024) {
@@ -35,7 +35,7 @@ class PeakMemoryTest {
 
     try (PeakMemory memory = PeakMemory.start(process, () -> 1, () -> 1)) {
       assertThat(process.resolve("clear_refs")).hasContent("5");
-      assertThat(memory.source()).isEqualTo(MemorySource.KERNEL_HIGH_WATER_MARK);
+      assertThat(memory.source()).isEqualTo(PeakMemory.Source.KERNEL_HIGH_WATER_MARK);
       assertThat(memory.peakMegabytes()).isEqualTo(2.048);
     }
   }
@@ -44,7 +44,7 @@ class PeakMemoryTest {
   void should_sample_where_there_is_no_such_kernel(@TempDir Path empty) {
     AtomicLong bytes = new AtomicLong(3_000_000);
     try (PeakMemory memory = PeakMemory.start(empty, bytes::get, () -> 0)) {
-      assertThat(memory.source()).isEqualTo(MemorySource.SAMPLED_RESIDENT_SET);
+      assertThat(memory.source()).isEqualTo(PeakMemory.Source.SAMPLED_RESIDENT_SET);
       assertThat(memory.peakMegabytes()).isEqualTo(3);
       bytes.set(7_000_000);
       assertThat(memory.peakMegabytes()).isEqualTo(7);
@@ -56,7 +56,7 @@ class PeakMemoryTest {
   @Test
   void should_sample_heap_and_native_memory_where_nothing_else_is_known(@TempDir Path empty) {
     try (PeakMemory memory = PeakMemory.start(empty, () -> 0, () -> 5_000_000)) {
-      assertThat(memory.source()).isEqualTo(MemorySource.SAMPLED_HEAP_AND_NATIVE);
+      assertThat(memory.source()).isEqualTo(PeakMemory.Source.SAMPLED_HEAP_AND_NATIVE);
       assertThat(memory.peakMegabytes()).isEqualTo(5);
     }
   }
@@ -67,7 +67,7 @@ class PeakMemoryTest {
     Files.writeString(process.resolve("status"), "Name:\tjava\n");
 
     try (PeakMemory memory = PeakMemory.start(process, () -> 1, () -> 1)) {
-      assertThat(memory.source()).isEqualTo(MemorySource.SAMPLED_RESIDENT_SET);
+      assertThat(memory.source()).isEqualTo(PeakMemory.Source.SAMPLED_RESIDENT_SET);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.measure;
+package io.github.lac4j.evaluation.environment;
 
 import static java.util.Objects.requireNonNull;
 
@@ -38,18 +38,18 @@ public final class PeakMemory implements AutoCloseable {
   private static final int SAMPLING_MILLISECONDS = 20;
   private static final String HIGH_WATER_MARK = "VmHWM:";
 
-  private final MemorySource source;
+  private final Source source;
   private final Path status;
   private final LongSupplier currentBytes;
   private final Timer sampler;
   private final AtomicLong largestSample = new AtomicLong();
 
-  private PeakMemory(MemorySource source, Path status, LongSupplier currentBytes) {
+  private PeakMemory(Source source, Path status, LongSupplier currentBytes) {
     this.source = source;
     this.status = status;
     this.currentBytes = currentBytes;
     // The kernel needs no help.
-    sampler = source == MemorySource.KERNEL_HIGH_WATER_MARK ? null : new Timer("peak-memory", true);
+    sampler = source == Source.KERNEL_HIGH_WATER_MARK ? null : new Timer("peak-memory", true);
   }
 
   /** Starts a measurement now. */
@@ -61,12 +61,12 @@ public final class PeakMemory implements AutoCloseable {
     requireNonNull(process, "process is null");
     Path status = process.resolve("status");
     if (reset(process.resolve("clear_refs")) && highWaterMark(status) > 0) {
-      return new PeakMemory(MemorySource.KERNEL_HIGH_WATER_MARK, status, () -> 0);
+      return new PeakMemory(Source.KERNEL_HIGH_WATER_MARK, status, () -> 0);
     }
     boolean known = residentBytes.getAsLong() > 0;
     PeakMemory memory =
         new PeakMemory(
-            known ? MemorySource.SAMPLED_RESIDENT_SET : MemorySource.SAMPLED_HEAP_AND_NATIVE,
+            known ? Source.SAMPLED_RESIDENT_SET : Source.SAMPLED_HEAP_AND_NATIVE,
             status,
             known ? residentBytes : otherBytes);
     memory.startSampling();
@@ -123,13 +123,13 @@ public final class PeakMemory implements AutoCloseable {
   }
 
   /** Returns where the number comes from. */
-  public MemorySource source() {
+  public Source source() {
     return source;
   }
 
   /** Returns the most memory held since the start, in megabytes of a million bytes. */
   public double peakMegabytes() {
-    if (source == MemorySource.KERNEL_HIGH_WATER_MARK) {
+    if (source == Source.KERNEL_HIGH_WATER_MARK) {
       return highWaterMark(status) / BYTES_PER_MEGABYTE;
     }
     sample();
@@ -141,6 +141,35 @@ public final class PeakMemory implements AutoCloseable {
   public void close() {
     if (sampler != null) {
       sampler.cancel();
+    }
+  }
+
+  /** Where a {@link PeakMemory} has its number from. */
+  public enum Source {
+
+    /** The kernel's high-water mark of the resident set (Linux, VmHWM): exact. */
+    KERNEL_HIGH_WATER_MARK("peak resident set of the process, by the kernel"),
+
+    /**
+     * The resident set as JavaCPP reads it, looked at many times a second: short peaks are missed.
+     */
+    SAMPLED_RESIDENT_SET("largest resident set of the process among samples"),
+
+    /**
+     * Java heap in use plus what JavaCPP has allocated, looked at many times a second: native
+     * memory of libraries that JavaCPP did not allocate is missed too.
+     */
+    SAMPLED_HEAP_AND_NATIVE("largest sum of heap in use and JavaCPP memory among samples");
+
+    private final String description;
+
+    Source(String description) {
+      this.description = description;
+    }
+
+    /** Returns a phrase for the protocol. */
+    public String description() {
+      return description;
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.yaml;
+package io.github.lac4j.evaluation.config;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.github.lac4j.evaluation.config.SettingPlaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,13 +29,22 @@ import org.yaml.snakeyaml.LoaderOptions;
  * which stay as they are written. Anchors, aliases and type tags are refused, so that a short text
  * can neither grow nor choose a class. The length, the depth and the number of entries are bounded.
  */
-public final class YamlReader {
+public final class Yaml {
 
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int DEEPEST = 32;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private YamlReader() {}
+  private static final YAMLMapper WRITER =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .build();
+
+  private Yaml() {}
 
   /**
    * Reads a whole stream; it is not closed.
@@ -43,7 +53,7 @@ public final class YamlReader {
    * @throws YamlException if it is no such YAML; the message has the line
    * @throws UncheckedIOException if the stream cannot be read
    */
-  public static YamlSettings read(String source, InputStream stream) {
+  public static Settings read(String source, InputStream stream) {
     requireNonNull(stream, "stream is null");
     try {
       byte[] bytes = stream.readNBytes(LONGEST_TEXT + 1);
@@ -54,6 +64,15 @@ public final class YamlReader {
       return read(source, decoded(source, bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be read".formatted(source), e);
+    }
+  }
+
+  /** Returns settings as a document that ends in a line break. */
+  public static String write(ObjectNode settings) {
+    try {
+      return WRITER.writeValueAsString(settings);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Cannot write settings as YAML", e);
     }
   }
 
@@ -80,7 +99,7 @@ public final class YamlReader {
    *
    * @throws YamlException if it is no such YAML; the message has the line
    */
-  public static YamlSettings read(String source, String text) {
+  public static Settings read(String source, String text) {
     requireNonNull(source, "source is null");
     requireNonNull(text, "text is null");
     LoaderOptions limits = new LoaderOptions();
@@ -118,7 +137,7 @@ public final class YamlReader {
       this.places = new SettingPlaces(source);
     }
 
-    YamlSettings document() throws IOException {
+    Settings document() throws IOException {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new YamlException("%s is empty; write settings as key: value".formatted(source));
@@ -130,7 +149,7 @@ public final class YamlReader {
       if (parser.nextToken() != null) {
         throw refused("a second document begins; write one study a file");
       }
-      return new YamlSettings(tree, places);
+      return new Settings(tree, places);
     }
 
     private JsonNode value(String path) throws IOException {
@@ -206,6 +225,35 @@ public final class YamlReader {
 
     private YamlException refused(String reason) {
       return new YamlException("%s: %s".formatted(place(), reason));
+    }
+  }
+
+  /**
+   * A tree of settings, and where each of them was given.
+   *
+   * @param tree the settings
+   * @param places the line of each
+   */
+  public record Settings(ObjectNode tree, SettingPlaces places) {
+
+    /** Checks that nothing is null. */
+    public Settings {
+      requireNonNull(tree, "tree is null");
+      requireNonNull(places, "places is null");
+    }
+  }
+
+  /** Says where a text is no YAML, or uses what settings do not need. */
+  public static final class YamlException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    YamlException(String message) {
+      super(message);
+    }
+
+    YamlException(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 }

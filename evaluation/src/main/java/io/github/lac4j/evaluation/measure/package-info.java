@@ -1,2 +1,0 @@
-/** Measurements of memory and time. */
-package io.github.lac4j.evaluation.measure;

@@ -210,6 +210,10 @@ public final class UnitShapes {
     if (type instanceof InputType.InputTypeConvolutional maps) {
       return new long[] {maps.getChannels(), maps.getHeight(), maps.getWidth()};
     }
+    if (type instanceof InputType.InputTypeRecurrent series) {
+      // The length is not always known, and no layer demands one.
+      return new long[] {series.getSize()};
+    }
     return new long[] {type.arrayElementsPerExample()};
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -55,9 +56,19 @@ class OperandRetentionTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Without the installation about every other such process crashes. */
   @Test
   void should_survive_collections_that_other_threads_start() throws Exception {
+    survive(3);
+  }
+
+  /** Without the installation about every other process crashes within ten seconds. */
+  @Tag("slow")
+  @Test
+  void should_survive_collections_for_long() throws Exception {
+    survive(30);
+  }
+
+  private void survive(int seconds) throws Exception {
     File output = folder.resolve("output").toFile();
     Process process =
         new ProcessBuilder(
@@ -69,7 +80,7 @@ class OperandRetentionTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 CollectionStress.class.getName(),
-                "10")
+                Integer.toString(seconds))
             .redirectErrorStream(true)
             .redirectOutput(output)
             .start();

@@ -23,6 +23,7 @@ import io.github.lac4j.models.resnet.Stem;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -61,7 +62,20 @@ class BuiltInModelsTest {
         new ResNet(Depth.RESNET18, new ResNetConfig(Stem.IMAGENET, 32)),
         new ResNet(Depth.RESNET18, new ResNetConfig(Stem.CIFAR, 8)),
         new ResNet(Depth.RESNET18, new ResNetConfig(Stem.CIFAR, 16)),
-        new ResNet(Depth.RESNET34, ResNetConfig.defaults()));
+        new ResNet(Depth.RESNET34, new ResNetConfig(Stem.CIFAR, 8)));
+  }
+
+  static Stream<Sample> deepAndWide() {
+    Model model = new ResNet(Depth.RESNET34, ResNetConfig.defaults());
+    return Stream.of(encoder(model), decoder(model));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("deepAndWide")
+  void should_compute_what_stock_layers_compute_deep_and_wide(Sample sample) {
+    should_compute_what_stock_layers_compute(sample);
+    should_never_run_on_a_reference_implementation(sample);
   }
 
   private static Sample encoder(Model model) {

@@ -2,6 +2,7 @@ package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.image.ImageShape;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,10 +10,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 @WithOneDnn
 class RandomGraphTest {
 
-  private static final int GRAPHS = 150;
+  private static final int GRAPHS = 50;
+  private static final int MORE_GRAPHS = 150;
 
   static LongStream seeds() {
     return LongStream.range(0, GRAPHS);
+  }
+
+  static LongStream moreSeeds() {
+    return LongStream.range(GRAPHS, MORE_GRAPHS);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("moreSeeds")
+  void should_compute_what_stock_layers_compute_on_many_graphs(long seed) {
+    should_compute_what_stock_layers_compute(seed);
   }
 
   @ParameterizedTest

@@ -115,6 +115,7 @@ class SavedModelTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 source.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,12 +23,20 @@ import org.nd4j.linalg.factory.Nd4j;
 @WithOneDnn
 class WrongShapeTest {
 
-  private static final int REFUSALS = 1000;
-
   @Test
   void should_refuse_whatever_stock_layers_refuse() {
+    refuse(200);
+  }
+
+  @Tag("slow")
+  @Test
+  void should_refuse_a_thousand_times() {
+    refuse(1000);
+  }
+
+  private static void refuse(int wanted) {
     int refused = 0;
-    for (long seed = 0; refused < REFUSALS; seed++) {
+    for (long seed = 0; refused < wanted; seed++) {
       assertThat(seed).describedAs("graphs, of which enough must refuse a shape").isLessThan(2000);
       RandomGraph graph = new RandomGraph(seed, DataType.FLOAT);
       try (Network planned = network(graph, new OneDnnExecutor());

@@ -1,10 +1,15 @@
 package io.github.lac4j.evaluation.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.environment.Timing;
 import io.github.lac4j.models.onednn.PeakRate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Times benchmarks. */
 public final class Benchmarks {
@@ -59,5 +64,136 @@ public final class Benchmarks {
     return given == null
         ? Runtime.getRuntime().availableProcessors()
         : Integer.parseInt(given.split(",", 2)[0].trim());
+  }
+
+  /**
+   * What to time, at which size.
+   *
+   * @param objective name of the objective, for pretraining steps and losses
+   * @param model name of the model, for steps of an encoder and of LAC
+   * @param width channels of the first layer
+   * @param depth convolutions of each stage of the convolutional autoencoder
+   * @param batch N of a step
+   * @param n N of a loss
+   * @param d D, the width of the embeddings
+   * @param queue K of MoCo's queue
+   * @param recipe name of the recipe of views
+   * @param side rows and columns of the images of views
+   * @param sizes widths of LAC's autoencoder, from the image to its reconstruction
+   * @param recomputation whether LAC runs its first pass again instead of keeping its activities
+   * @param runs timed runs, after at least two that are not
+   * @param warmUp seconds that the runs before take together at least, 0 or more
+   */
+  public record BenchmarkOptions(
+      String objective,
+      String model,
+      int width,
+      int depth,
+      int batch,
+      int n,
+      int d,
+      int queue,
+      String recipe,
+      int side,
+      List<Integer> sizes,
+      boolean recomputation,
+      int runs,
+      int warmUp) {
+
+    /**
+     * Copies the list and checks the counts.
+     *
+     * @throws IllegalArgumentException naming every count that is below 1
+     */
+    public BenchmarkOptions {
+      sizes = List.copyOf(sizes);
+      List<String> problems = new ArrayList<>();
+      requirePositive(problems, "width", width);
+      requirePositive(problems, "depth", depth);
+      requirePositive(problems, "batch", batch);
+      requirePositive(problems, "n", n);
+      requirePositive(problems, "d", d);
+      requirePositive(problems, "queue", queue);
+      requirePositive(problems, "side", side);
+      requirePositive(problems, "runs", runs);
+      if (warmUp < 0) {
+        problems.add("warmUp is %d; it must be 0 or more".formatted(warmUp));
+      }
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", problems));
+      }
+    }
+
+    private static void requirePositive(List<String> problems, String name, int value) {
+      if (value < 1) {
+        problems.add("%s is %d; it must be 1 or more".formatted(name, value));
+      }
+    }
+  }
+
+  /**
+   * One timing, in the fields of the PyTorch peer's JSON lines.
+   *
+   * @param what the kind of work, for example {@code resnet-step}
+   * @param objective the objective, where it matters
+   * @param width channels of the first layer
+   * @param batch N of a step
+   * @param n N of a loss
+   * @param d D, the width of the embeddings
+   * @param queue K of MoCo's queue
+   * @param recipe the recipe of views
+   * @param side rows and columns of the images of views
+   * @param threads threads that native code may use
+   * @param executor what ran the networks
+   * @param medianMilliseconds median over the runs
+   * @param peakMebibytes most memory the process has held, in units of 1024 x 1024 bytes
+   * @param throughput what networks on oneDNN reach; null where none ran
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record BenchmarkResult(
+      String what,
+      String objective,
+      int width,
+      int batch,
+      int n,
+      int d,
+      int queue,
+      String recipe,
+      int side,
+      int threads,
+      String executor,
+      @JsonProperty("median_ms") double medianMilliseconds,
+      @JsonProperty("peak_rss_mb") long peakMebibytes,
+      @JsonUnwrapped Throughput throughput) {}
+
+  /**
+   * How much of what the machine can compute a step reaches.
+   *
+   * @param gigaflopPerStep multiplications and additions of the step's convolutions and linear
+   *     layers, in units of 10^9
+   * @param gigaflops the same a second
+   * @param peakGigaflops what a product of large matrices reaches in the same process
+   * @param shareOfPeak the ratio of the two; it may exceed 1, since algorithms that need fewer
+   *     multiplications are counted as if they did not
+   */
+  public record Throughput(
+      @JsonProperty("gflop_per_step") double gigaflopPerStep,
+      @JsonProperty("gflops") double gigaflops,
+      @JsonProperty("peak_gflops") double peakGigaflops,
+      @JsonProperty("share_of_peak") double shareOfPeak) {
+
+    /** Relates the operations of a step to its time and to the peak. */
+    static Throughput of(long operations, double milliseconds, double peakGigaflops) {
+      double gigaflops = operations / (milliseconds * 1e6);
+      return new Throughput(
+          operations / 1e9,
+          rounded(gigaflops),
+          rounded(peakGigaflops),
+          rounded(gigaflops / peakGigaflops));
+    }
+
+    private static double rounded(double value) {
+      return Math.round(value * 1000) / 1000.0;
+    }
   }
 }

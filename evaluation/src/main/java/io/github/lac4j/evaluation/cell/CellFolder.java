@@ -10,10 +10,10 @@ import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.SettingDifference;
-import io.github.lac4j.evaluation.exhibit.ExhibitJson;
-import io.github.lac4j.evaluation.exhibit.Exhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochRecorder;
+import io.github.lac4j.evaluation.sample.SampleJson;
+import io.github.lac4j.evaluation.sample.SamplePictures;
 import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -285,30 +285,30 @@ public final class CellFolder {
   }
 
   /** Returns pictures of what the encoder has learnt, if they were taken. */
-  public Optional<Exhibits> exhibits() {
-    if (!Files.exists(exhibitsFile())) {
+  public Optional<SamplePictures> samples() {
+    if (!Files.exists(samplesFile())) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new ExhibitJson().read(exhibitsFile()));
+      return Optional.of(new SampleJson().read(samplesFile()));
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be read".formatted(exhibitsFile()), e);
+      throw new UncheckedIOException("%s cannot be read".formatted(samplesFile()), e);
     }
   }
 
-  void write(Exhibits exhibits) {
-    AtomicFile.write(exhibitsFile(), new ExhibitJson().write(exhibits));
+  void write(SamplePictures samples) {
+    AtomicFile.write(samplesFile(), new SampleJson().write(samples));
   }
 
   /** Says whether there are pictures of the images that an evaluator judges on. */
-  boolean hasExhibitsOf(JudgingConfig judging) {
-    return Files.exists(exhibitsFile())
+  boolean hasSamplesOf(JudgingConfig judging) {
+    return Files.exists(samplesFile())
         && result().stream()
             .flatMap(result -> result.judgements().stream())
             .anyMatch(judgement -> judgement.judging().images().equals(judging.images()));
   }
 
-  private Path exhibitsFile() {
+  private Path samplesFile() {
     return folder.resolve("exhibits.json");
   }
 

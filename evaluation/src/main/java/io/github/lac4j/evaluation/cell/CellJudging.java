@@ -9,8 +9,8 @@ import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.evaluator.Subject;
-import io.github.lac4j.evaluation.exhibit.ExhibitConfig;
-import io.github.lac4j.evaluation.exhibit.ExhibitMaker;
+import io.github.lac4j.evaluation.sample.SampleMaker;
+import io.github.lac4j.evaluation.sample.SampleMaker.SampleConfig;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -82,12 +82,12 @@ final class CellJudging {
   }
 
   /** Takes pictures of what the encoder has learnt, unless there are some of the same images. */
-  void exhibit(List<JudgingConfig> judgings, Learner learner) {
-    if (judgings.isEmpty() || folder.hasExhibitsOf(judgings.get(0))) {
+  void takeSamples(List<JudgingConfig> judgings, Learner learner) {
+    if (judgings.isEmpty() || folder.hasSamplesOf(judgings.get(0))) {
       return;
     }
     Subject subject = subject(judgings.get(0).judgedOn(), learner.encoder());
-    folder.write(new ExhibitMaker(new ExhibitConfig()).make(subject, learner));
+    folder.write(new SampleMaker(new SampleConfig()).make(subject, learner));
   }
 
   private Subject subject(CellImages.HeldOut judgedOn, Network encoder) {

@@ -174,7 +174,7 @@ public final class CellRunner {
       try {
         CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
         List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
-        judging.exhibit(order.judgings(), learner);
+        judging.takeSamples(order.judgings(), learner);
         folder.write(
             new ResultRecord(
                 identity.id(),

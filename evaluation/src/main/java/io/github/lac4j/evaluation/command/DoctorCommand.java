@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.evaluation.doctor.Doctor;
-import io.github.lac4j.evaluation.doctor.Finding;
+import io.github.lac4j.evaluation.doctor.Doctor.Finding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.github.lac4j.evaluation.command;
 
 import io.github.lac4j.evaluation.execution.StudyFolder;
+import io.github.lac4j.evaluation.report.Column.PlusMinus;
 import io.github.lac4j.evaluation.report.Conclusion;
-import io.github.lac4j.evaluation.report.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;
 import java.io.PrintWriter;

@@ -8,7 +8,7 @@ import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.execution.StudyStatus;
 import io.github.lac4j.evaluation.report.Conclusion;
-import io.github.lac4j.evaluation.report.PlusMinus;
+import io.github.lac4j.evaluation.report.Column.PlusMinus;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.ResultTable;
 import io.github.lac4j.evaluation.report.StudyReport;

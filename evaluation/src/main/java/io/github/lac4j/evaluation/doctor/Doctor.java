@@ -93,4 +93,12 @@ public final class Doctor {
       return ": " + e.getMessage();
     }
   }
+
+  /**
+   * One fact about where lac4j runs.
+   *
+   * @param subject what it is about, for example {@code oneDNN} or {@code model resnet18}
+   * @param state what is so
+   */
+  public record Finding(String subject, String state) {}
 }

@@ -3,6 +3,8 @@ package io.github.lac4j.evaluation.report;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.report.StudyResult.MeasureStatistics;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,5 +129,38 @@ public record Column(
 
   private double spread(ResultRow row) {
     return statistics.apply(row).orElseThrow().deviation().orElse(0);
+  }
+
+  /** The sign between a mean and its deviation. */
+  public enum PlusMinus {
+
+    /** {@code +-}, which every terminal shows. */
+    ASCII("+-"),
+
+    /** The plus-minus sign, for terminals and files in UTF-8. */
+    UNICODE("\u00b1");
+
+    private final String sign;
+
+    PlusMinus(String sign) {
+      this.sign = sign;
+    }
+
+    String sign() {
+      return sign;
+    }
+  }
+
+  /** How a p-value is written: to three digits behind the point, and never as 0. */
+  public static final class PValue {
+
+    private static final double SMALLEST = 0.001;
+
+    private PValue() {}
+
+    /** Writes a p-value, for example {@code 0.042} or {@code < 0.001}. */
+    public static String format(double value) {
+      return value < SMALLEST ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
+    }
   }
 }

@@ -1,6 +1,9 @@
 package io.github.lac4j.evaluation.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.report.StudyResult.ResultGroup;
 import io.github.lac4j.evaluation.significance.Holm;
 import io.github.lac4j.evaluation.significance.MeanDifference;
 import io.github.lac4j.evaluation.significance.PairedDifferences;
@@ -162,5 +165,99 @@ public final class Comparisons {
         default -> "the same difference for every seed";
       };
     }
+  }
+
+  /**
+   * One measure of one table: each row compared with the control, or with the best row.
+   *
+   * @param dataset name of the table's data set
+   * @param model name of the table's model
+   * @param column the measure
+   * @param against what the rows are compared with
+   * @param reference the label of that row
+   * @param comparisons all other rows, in the order of the table
+   * @param family how many comparisons p-values are corrected for
+   */
+  public record MeasureComparison(
+      String dataset,
+      String model,
+      Column column,
+      Against against,
+      String reference,
+      List<Comparison> comparisons,
+      int family) {
+
+    /** Copies the list. */
+    public MeasureComparison {
+      requireNonNull(dataset, "dataset is null");
+      requireNonNull(model, "model is null");
+      requireNonNull(column, "column is null");
+      requireNonNull(against, "against is null");
+      requireNonNull(reference, "reference is null");
+      comparisons = List.copyOf(requireNonNull(comparisons, "comparisons is null"));
+    }
+
+    /** Returns the comparison of one row; empty for the reference itself. */
+    public Optional<Comparison> comparison(String objective) {
+      return comparisons.stream()
+          .filter(comparison -> comparison.objective().equals(objective))
+          .findFirst();
+    }
+
+    /** Says whether any row could be tested. */
+    public boolean tested() {
+      return comparisons.stream().anyMatch(comparison -> comparison.test().isPresent());
+    }
+  }
+
+  /**
+   * A row of a table compared with another one, over the seeds that both have.
+   *
+   * @param objective label of the row
+   * @param seeds how many both have
+   * @param meanDifference mean over these seeds of the row's number minus the other's; empty for
+   *     none
+   * @param test what the t-test says; empty where there is none
+   * @param signFlipPValue p-value of the exact sign-flip permutation test, uncorrected; empty for
+   *     one seed and for more than 20
+   * @param untested why there is no t-test, in words
+   */
+  public record Comparison(
+      String objective,
+      int seeds,
+      OptionalDouble meanDifference,
+      Optional<TestResult> test,
+      OptionalDouble signFlipPValue,
+      Optional<String> untested) {
+
+    /** Checks that there is either a test or a reason. */
+    public Comparison {
+      requireNonNull(objective, "objective is null");
+      requireNonNull(meanDifference, "meanDifference is null");
+      requireNonNull(signFlipPValue, "signFlipPValue is null");
+      if (test.isPresent() == untested.isPresent()) {
+        throw new IllegalArgumentException(
+            "A comparison has either a test or a reason why not, but %s has %s and %s"
+                .formatted(objective, test, untested));
+      }
+    }
+
+    /**
+     * A paired t-test, two-sided.
+     *
+     * @param halfWidth the true mean difference lies within the mean one plus or minus this with a
+     *     confidence of 95 %, uncorrected
+     * @param pValue uncorrected
+     * @param adjustedPValue after Holm's correction
+     */
+    public record TestResult(double halfWidth, double pValue, double adjustedPValue) {}
+  }
+
+  /** What the rows of a table are compared with. */
+  public enum Against {
+    /** The row without pretraining. */
+    CONTROL,
+    /** The row with the highest mean. */
+    BEST
   }
 }

@@ -2,6 +2,12 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.evaluation.report.Column.PValue;
+import io.github.lac4j.evaluation.report.Comparisons.Against;
+import io.github.lac4j.evaluation.report.Comparisons.Comparison;
+import io.github.lac4j.evaluation.report.Comparisons.MeasureComparison;
+import io.github.lac4j.evaluation.report.StudyResult.ResultGroup;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

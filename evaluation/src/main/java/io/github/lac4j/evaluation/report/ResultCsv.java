@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
+import io.github.lac4j.evaluation.report.StudyResult.MeasureStatistics;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,14 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
+import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.sample.SamplePictures;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -42,6 +48,55 @@ public record StudyReport(
       throw new IllegalArgumentException(
           "The %d reported cells of %s must be the %d cells of its result, in their order"
               .formatted(cells.size(), name, result.cells().size()));
+    }
+  }
+
+  /**
+   * A finished cell with everything that a report can show of it.
+   *
+   * @param id its identity, which names its folder
+   * @param cell its numbers
+   * @param epochs how it got there, in order of epochs; empty if it did not train
+   * @param confusions the answers behind its accuracies, by the name of the measure
+   * @param samples its pictures and points, if they were made
+   */
+  public record CellReport(
+      String id,
+      CellResult cell,
+      List<EpochRecord> epochs,
+      Map<String, ConfusionMatrix> confusions,
+      Optional<SamplePictures> samples) {
+
+    /** Copies list and map; their order is kept. */
+    public CellReport {
+      requireNonNull(id, "id is null");
+      requireNonNull(cell, "cell is null");
+      requireNonNull(samples, "samples is null");
+      epochs = List.copyOf(requireNonNull(epochs, "epochs is null"));
+      confusions =
+          Collections.unmodifiableMap(
+              new LinkedHashMap<>(requireNonNull(confusions, "confusions is null")));
+    }
+  }
+
+  /**
+   * A cell that has no result, because its training diverged or collapsed.
+   *
+   * @param objective label of the row
+   * @param model name of the model
+   * @param dataset name of the data set
+   * @param seed where the run's chance started
+   * @param reason what happened, at which step, and what to try
+   */
+  public record CellFailure(
+      String objective, String model, String dataset, long seed, String reason) {
+
+    /** Checks that nothing is missing. */
+    public CellFailure {
+      requireNonNull(objective, "objective is null");
+      requireNonNull(model, "model is null");
+      requireNonNull(dataset, "dataset is null");
+      requireNonNull(reason, "reason is null");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -141,5 +142,87 @@ public record StudyResult(
         measures,
         Statistics.of(group.stream().map(CellResult::trainingSeconds).toList()),
         Statistics.of(group.stream().map(CellResult::peakMemoryMegabytes).toList()));
+  }
+
+  /**
+   * The rows that may be compared with each other: those of one data set and model.
+   *
+   * @param dataset name of the data set
+   * @param model name of the model
+   * @param rows one for each objective, in order of first appearance
+   */
+  public record ResultGroup(String dataset, String model, List<ResultRow> rows) {
+
+    /** Copies the list. */
+    public ResultGroup {
+      requireNonNull(dataset, "dataset is null");
+      requireNonNull(model, "model is null");
+      rows = List.copyOf(requireNonNull(rows, "rows is null"));
+    }
+
+    /** Returns the row that the others are compared with: the first that took no training step. */
+    public Optional<ResultRow> control() {
+      return rows.stream().filter(ResultRow::untrained).findFirst();
+    }
+
+    /** Returns what stands over the group's table. */
+    public String heading() {
+      return dataset + ", " + model;
+    }
+  }
+
+  /**
+   * The cells of a study that differ in their seed only, as one line of its table.
+   *
+   * @param dataset name of the data set
+   * @param model name of the model
+   * @param objective name of the objective
+   * @param seeds how many cells
+   * @param untrained whether no cell took a training step: the control without pretraining
+   * @param measures what the evaluators found over the seeds, in the order of the columns
+   * @param trainingSeconds time of pretraining over the seeds
+   * @param peakMemoryMegabytes peak memory over the seeds
+   */
+  public record ResultRow(
+      String dataset,
+      String model,
+      String objective,
+      int seeds,
+      boolean untrained,
+      List<MeasureStatistics> measures,
+      Statistics trainingSeconds,
+      Statistics peakMemoryMegabytes) {
+
+    /** Copies the list. */
+    public ResultRow {
+      requireNonNull(dataset, "dataset is null");
+      requireNonNull(model, "model is null");
+      requireNonNull(objective, "objective is null");
+      requireNonNull(trainingSeconds, "trainingSeconds is null");
+      requireNonNull(peakMemoryMegabytes, "peakMemoryMegabytes is null");
+      measures = List.copyOf(requireNonNull(measures, "measures is null"));
+    }
+
+    /** Returns a measure by its name, if it was taken. */
+    public Optional<MeasureStatistics> measure(String name) {
+      return measures.stream().filter(measure -> measure.name().equals(name)).findFirst();
+    }
+  }
+
+  /**
+   * A measure over the seeds of a row.
+   *
+   * @param name what stands over its column
+   * @param scale how the numbers are to be read
+   * @param statistics over the seeds
+   */
+  public record MeasureStatistics(String name, Scale scale, Statistics statistics) {
+
+    /** Checks that nothing is missing. */
+    public MeasureStatistics {
+      requireNonNull(name, "name is null");
+      requireNonNull(scale, "scale is null");
+      requireNonNull(statistics, "statistics is null");
+    }
   }
 }

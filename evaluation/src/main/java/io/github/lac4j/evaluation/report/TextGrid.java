@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Lines of cells, as aligned plain text or as Markdown; the first line is the heading.
@@ -60,5 +61,18 @@ record TextGrid(List<List<String>> lines) {
       text.append("-+-").append("-".repeat(widths[column]));
     }
     return text.toString();
+  }
+
+  /** Text that Markdown shows as it is. */
+  static final class Markdown {
+
+    /** What starts emphasis, code, links, HTML or a table's next cell. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&]");
+
+    private Markdown() {}
+
+    static String escape(String text) {
+      return SPECIAL.matcher(text).replaceAll("\\\\$0").replaceAll("\\s+", " ");
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.github.lac4j.evaluation.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.evaluation.report.file.StudyReportWriter;
+import io.github.lac4j.evaluation.report.html.StudyReportWriter;
 import io.github.lac4j.evaluation.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.report.Comparisons.Against;
+import io.github.lac4j.evaluation.report.Comparisons.Comparison;
+import io.github.lac4j.evaluation.report.Comparisons.MeasureComparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.github.lac4j.evaluation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.report.Column.PValue;
+import io.github.lac4j.evaluation.report.Column.PlusMinus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.evaluation.evaluator.Measure;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

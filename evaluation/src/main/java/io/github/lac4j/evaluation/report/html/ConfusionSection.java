@@ -1,8 +1,10 @@
 package io.github.lac4j.evaluation.report.html;
 
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
-import io.github.lac4j.evaluation.exhibit.Exhibits;
-import io.github.lac4j.evaluation.report.CellReport;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
+import io.github.lac4j.evaluation.report.html.HtmlReport.Section;
+import io.github.lac4j.evaluation.report.html.StudyView.Headings;
+import io.github.lac4j.evaluation.sample.SamplePictures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -102,8 +104,8 @@ final class ConfusionSection implements Section {
   }
 
   private static List<String> names(StudyView.Row row, int classes) {
-    return row.exhibits()
-        .map(Exhibits::classNames)
+    return row.samples()
+        .map(SamplePictures::classNames)
         .filter(names -> names.size() == classes)
         .orElseGet(() -> IntStream.range(0, classes).mapToObj(i -> "class " + i).toList());
   }

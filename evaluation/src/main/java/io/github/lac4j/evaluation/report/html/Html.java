@@ -1,6 +1,14 @@
 package io.github.lac4j.evaluation.report.html;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Deque;
 
 /**
@@ -102,5 +110,31 @@ final class Html {
         && !turnsDirection
         && c != 0xFFFE
         && c != 0xFFFF;
+  }
+
+  /**
+   * A style sheet or script that lies beside this class.
+   *
+   * @param content its text
+   */
+  record Asset(String content) {
+
+    static Asset read(String name) {
+      try (InputStream stream = Asset.class.getResourceAsStream(name)) {
+        return new Asset(new String(stream.readAllBytes(), UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The resource " + name + " cannot be read from the jar", e);
+      }
+    }
+
+    /** Returns the digest by which a content security policy allows exactly this text. */
+    String source() {
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java has SHA-256", e);
+      }
+    }
   }
 }

@@ -4,6 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.report.html.Html.Asset;
+import io.github.lac4j.evaluation.report.html.PictureSection.NeighborPictures;
+import io.github.lac4j.evaluation.report.html.PictureSection.PictureBudget;
+import io.github.lac4j.evaluation.report.html.PictureSection.ReconstructionPictures;
+import io.github.lac4j.evaluation.sample.SamplePictures;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -121,5 +127,71 @@ public final class HtmlReport {
     }
     html.leaf("p", "This page holds all it shows and asks no other host for anything.");
     html.close();
+  }
+
+  /** Says in a sentence each what a reader might look for and why it is not on the page. */
+  static final class Omissions {
+
+    private Omissions() {}
+
+    static List<String> of(StudyView study) {
+      List<String> sentences = new ArrayList<>();
+      List<StudyView.Row> rows = study.rows();
+      if (rows.isEmpty()) {
+        return sentences;
+      }
+      if (!new CurveSection().hasContent(study)) {
+        sentences.add("No curves: nothing was trained.");
+      }
+      if (!new ConfusionSection().hasContent(study)) {
+        sentences.add("No confusion matrices: none were kept.");
+      }
+      List<StudyView.Row> without = rows.stream().filter(row -> row.samples().isEmpty()).toList();
+      if (without.size() == rows.size()) {
+        sentences.add("No pictures and no maps: no sample pictures were made.");
+        return sentences;
+      }
+      if (!without.isEmpty()) {
+        sentences.add(
+            "No pictures and no maps of " + labels(without) + ": no sample pictures were made.");
+      }
+      if (rows.stream()
+          .flatMap(row -> row.samples().stream())
+          .map(SamplePictures::reconstructions)
+          .allMatch(List::isEmpty)) {
+        sentences.add("No reconstructions: no objective has a decoder.");
+      }
+      List<StudyView.Row> tooMany =
+          rows.stream()
+              .filter(row -> row.samples().isPresent() && !PictureBudget.hasRoom(study, row))
+              .toList();
+      if (!tooMany.isEmpty()) {
+        sentences.add(
+            "No pictures of "
+                + labels(tooMany)
+                + ": the page would be too large; they are in the sample pictures of their cells.");
+      }
+      return sentences;
+    }
+
+    private static String labels(List<StudyView.Row> rows) {
+      return String.join(", ", rows.stream().map(StudyView.Row::label).distinct().toList());
+    }
+  }
+
+  /** A part of the page with a heading. */
+  interface Section {
+
+    /** Returns what links to it: a word. */
+    String id();
+
+    /** Returns its heading. */
+    String title();
+
+    /** Says whether there is anything to show. */
+    boolean hasContent(StudyView study);
+
+    /** Writes what comes below the heading. */
+    void write(StudyView study, Html html);
   }
 }

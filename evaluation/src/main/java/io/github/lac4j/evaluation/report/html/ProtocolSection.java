@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.report.html;
 
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.report.html.HtmlReport.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,14 +1,17 @@
 package io.github.lac4j.evaluation.report.html;
 
-import io.github.lac4j.evaluation.report.Against;
-import io.github.lac4j.evaluation.report.CellFailure;
 import io.github.lac4j.evaluation.report.Column;
-import io.github.lac4j.evaluation.report.Comparison;
-import io.github.lac4j.evaluation.report.MeasureComparison;
-import io.github.lac4j.evaluation.report.PValue;
-import io.github.lac4j.evaluation.report.PlusMinus;
-import io.github.lac4j.evaluation.report.ResultRow;
+import io.github.lac4j.evaluation.report.Column.PValue;
+import io.github.lac4j.evaluation.report.Column.PlusMinus;
+import io.github.lac4j.evaluation.report.Comparisons.Against;
+import io.github.lac4j.evaluation.report.Comparisons.Comparison;
+import io.github.lac4j.evaluation.report.Comparisons.MeasureComparison;
 import io.github.lac4j.evaluation.report.Statistics;
+import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
+import io.github.lac4j.evaluation.report.html.HtmlReport.Section;
+import io.github.lac4j.evaluation.report.html.StudyView.Headings;
+import io.github.lac4j.evaluation.report.html.Svg.Colours;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

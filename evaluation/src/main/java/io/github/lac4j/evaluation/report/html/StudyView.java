@@ -1,12 +1,12 @@
 package io.github.lac4j.evaluation.report.html;
 
-import io.github.lac4j.evaluation.exhibit.Exhibits;
-import io.github.lac4j.evaluation.report.CellReport;
 import io.github.lac4j.evaluation.report.Comparisons;
-import io.github.lac4j.evaluation.report.MeasureComparison;
-import io.github.lac4j.evaluation.report.ResultGroup;
-import io.github.lac4j.evaluation.report.ResultRow;
+import io.github.lac4j.evaluation.report.Comparisons.MeasureComparison;
 import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
+import io.github.lac4j.evaluation.report.StudyResult.ResultGroup;
+import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
+import io.github.lac4j.evaluation.sample.SamplePictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +37,14 @@ record StudyView(StudyReport report, List<Group> groups, List<MeasureComparison>
       return result.objective();
     }
 
-    /** Returns the first cell that has exhibits. */
-    Optional<CellReport> exhibited() {
-      return cells.stream().filter(cell -> cell.exhibits().isPresent()).findFirst();
+    /** Returns the first cell that has sample pictures. */
+    Optional<CellReport> sampled() {
+      return cells.stream().filter(cell -> cell.samples().isPresent()).findFirst();
     }
 
-    /** Returns the exhibits of the first cell that has some. */
-    Optional<Exhibits> exhibits() {
-      return exhibited().flatMap(CellReport::exhibits);
+    /** Returns the sample pictures of the first cell that has some. */
+    Optional<SamplePictures> samples() {
+      return sampled().flatMap(CellReport::samples);
     }
   }
 
@@ -76,5 +76,23 @@ record StudyView(StudyReport report, List<Group> groups, List<MeasureComparison>
   /** Returns all rows of all tables. */
   List<Row> rows() {
     return groups.stream().flatMap(group -> group.rows().stream()).toList();
+  }
+
+  /** Headings that are only needed where there is more than one of something. */
+  static final class Headings {
+
+    private Headings() {}
+
+    /** Writes the name of a table, if the study has several. */
+    static void group(StudyView study, StudyView.Group group, Html html) {
+      if (study.groups().size() > 1) {
+        html.leaf("h3", group.table().heading());
+      }
+    }
+
+    /** Writes a heading below that of a table, or in its place where there is none. */
+    static void part(StudyView study, String text, Html html) {
+      html.leaf(study.groups().size() > 1 ? "h4" : "h3", text);
+    }
   }
 }

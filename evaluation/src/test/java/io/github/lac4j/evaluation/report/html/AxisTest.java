@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lac4j.evaluation.report.html.Svg.Axis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
-import io.github.lac4j.evaluation.exhibit.Exhibits;
-import io.github.lac4j.evaluation.exhibit.SomeExhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
-import io.github.lac4j.evaluation.report.CellFailure;
-import io.github.lac4j.evaluation.report.CellReport;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.sample.SamplePictures;
+import io.github.lac4j.evaluation.sample.SomeSamples;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -88,7 +88,7 @@ class HtmlReportTest {
   @Test
   void should_show_names_as_text_and_never_as_markup() {
     String attack = "</script><img src=x onerror=\"alert(1)\">'&\u202e\u0007";
-    Exhibits exhibits = SomeExhibits.of(attack, "b");
+    SamplePictures samples = SomeSamples.of(attack, "b");
     CellReport cell =
         new CellReport(
             "0a1b",
@@ -97,7 +97,7 @@ class HtmlReportTest {
                 new EpochRecord("0a1b", 1, 1, Map.of(), List.of()),
                 new EpochRecord("0a1b", 2, 0.5, Map.of(), List.of())),
             Map.of(attack, new ConfusionMatrix(List.of(List.of(1, 2), List.of(3, 4)))),
-            Optional.of(exhibits));
+            Optional.of(samples));
     CellReport control =
         new CellReport(
             "0a1b", Reports.cell("none", 1, 0.4, 0), List.of(), Map.of(), Optional.empty());
@@ -151,7 +151,7 @@ class HtmlReportTest {
 
     assertThat(html)
         .contains("No curves: nothing was trained.")
-        .contains("No pictures and no maps: no exhibits were made.")
+        .contains("No pictures and no maps: no sample pictures were made.")
         .contains("One seed: there is no deviation")
         .contains("not tested: one seed says nothing about chance")
         .doesNotContain("id=\"training\"", "id=\"maps\"", "id=\"neighbours\"");
@@ -245,7 +245,7 @@ class HtmlReportTest {
                   result.lastLoss()),
               cell.epochs(),
               cell.confusions(),
-              cell.exhibits()));
+              cell.samples()));
     }
 
     Page page = new Page(new HtmlReport().write(Reports.report("two", cells)));
@@ -264,13 +264,13 @@ class HtmlReportTest {
 
   @Test
   void should_bound_the_pictures_of_very_large_studies() {
-    Exhibits some = SomeExhibits.noisy(100, 50);
+    SamplePictures some = SomeSamples.noisy(100, 50);
     List<String> labels = IntStream.range(0, 8).mapToObj(i -> "row-" + i).toList();
 
     String html = new HtmlReport().write(Reports.of(labels, 1, 500, Optional.of(some)));
 
     assertThat(html.length()).isLessThan(16_000_000);
-    assertThat(html).contains("the page would be too large; they are in the exhibits");
+    assertThat(html).contains("the page would be too large; they are in the sample pictures");
   }
 
   @Test

@@ -2,14 +2,14 @@ package io.github.lac4j.evaluation.report.html;
 
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.exhibit.Exhibits;
-import io.github.lac4j.evaluation.exhibit.SomeExhibits;
 import io.github.lac4j.evaluation.online.EpochRecord;
-import io.github.lac4j.evaluation.report.CellFailure;
-import io.github.lac4j.evaluation.report.CellReport;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyReport;
+import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
+import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import io.github.lac4j.evaluation.report.StudyResult;
+import io.github.lac4j.evaluation.sample.SamplePictures;
+import io.github.lac4j.evaluation.sample.SomeSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,11 @@ final class Reports {
 
   /** Seven rows of some seeds with everything that a report can have. */
   static StudyReport full(int seeds) {
-    return of(LABELS, seeds, 10, Optional.of(SomeExhibits.of("T-shirt/top", "ankle boot")));
+    return of(LABELS, seeds, 10, Optional.of(SomeSamples.of("T-shirt/top", "ankle boot")));
   }
 
-  static StudyReport of(List<String> labels, int seeds, int epochs, Optional<Exhibits> exhibits) {
+  static StudyReport of(
+      List<String> labels, int seeds, int epochs, Optional<SamplePictures> samples) {
     SplittableRandom random = new SplittableRandom(1);
     List<CellReport> cells = new ArrayList<>();
     for (int row = 0; row < labels.size(); row++) {
@@ -44,7 +45,7 @@ final class Reports {
                 cell(labels.get(row), seed, accuracy, row * 2.5),
                 trained ? epochs(epochs, accuracy, row, random) : List.of(),
                 Map.of("kNN top-1", new ConfusionMatrix(List.of(List.of(90, 10), List.of(5, 95)))),
-                exhibits));
+                samples));
       }
     }
     return report("quick", cells);

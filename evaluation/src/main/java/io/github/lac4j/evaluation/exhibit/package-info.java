@@ -1,2 +1,0 @@
-/** Pictures and points that show what an encoder has learnt. */
-package io.github.lac4j.evaluation.exhibit;

@@ -1,9 +1,10 @@
 package io.github.lac4j.evaluation.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.environment.Timing;
 import io.github.lac4j.models.onednn.PeakRate;
@@ -11,39 +12,54 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times benchmarks. */
+/** Times one piece of work: the median of several runs, after a warm-up. */
 public final class Benchmarks {
 
   private static final int WARM_UPS = 2;
   private static final double MEBIBYTE = 1024 * 1024;
 
-  private final Executor executor;
+  private final BenchmarkSteps steps;
 
-  /** Creates a timer of work on this executor. */
-  public Benchmarks(Executor executor) {
-    this.executor = executor;
+  /** Creates a timer of these steps. */
+  public Benchmarks(BenchmarkSteps steps) {
+    this.steps = requireNonNull(steps, "steps is null");
   }
 
-  /** Runs a benchmark and returns the median of its runs. */
-  public BenchmarkResult run(Benchmark benchmark, BenchmarkOptions options) {
+  /** What can be timed, with its name in the words of the PyTorch peer. */
+  public enum Work {
+    /** An encoder forward, backward and update. */
+    STEP("resnet-step"),
+    /** A contrastive objective's whole step. */
+    PRETRAIN("pretrain-step"),
+    /** The convolutional autoencoder's whole step. */
+    CAE("cae-step"),
+    /** LAC's whole step on an autoencoder. */
+    LAC("lac-step"),
+    /** Value and gradient of a loss. */
+    LOSS("loss"),
+    /** The augmented views of one batch. */
+    VIEWS("views");
+
+    private final String what;
+
+    Work(String what) {
+      this.what = what;
+    }
+  }
+
+  /** Runs a kind of work and returns the median of its runs. */
+  public BenchmarkResult run(Work work, BenchmarkOptions options) {
     try (PeakMemory memory = PeakMemory.start()) {
-      Runnable step = benchmark.prepare(options);
+      Runnable step = steps.prepare(work, options);
       double median =
           new Timing(WARM_UPS, Duration.ofSeconds(options.warmUp()), options.runs())
               .medianMilliseconds(step);
       long peakMebibytes = Math.round(memory.peakMegabytes() * 1e6 / MEBIBYTE);
       return new BenchmarkResult(
-          benchmark.what(),
-          options.objective(),
-          options.width(),
-          options.batch(),
-          options.n(),
-          options.d(),
-          options.queue(),
-          options.recipe(),
-          options.side(),
+          work.what,
+          options,
           threads(),
-          executor.name(),
+          steps.executor().name(),
           Math.round(median * 1000) / 1000.0,
           peakMebibytes,
           throughput(step, median));
@@ -52,9 +68,9 @@ public final class Benchmarks {
 
   /** Returns null if no network ran on an executor that counts what it computes. */
   private Throughput throughput(Runnable step, double median) {
-    long before = executor.floatingPointOperations().orElse(0);
+    long before = steps.executor().floatingPointOperations().orElse(0);
     step.run();
-    long operations = executor.floatingPointOperations().orElse(0) - before;
+    long operations = steps.executor().floatingPointOperations().orElse(0) - before;
     return operations == 0 ? null : Throughput.of(operations, median, PeakRate.measure());
   }
 
@@ -135,14 +151,7 @@ public final class Benchmarks {
    * One timing, in the fields of the PyTorch peer's JSON lines.
    *
    * @param what the kind of work, for example {@code resnet-step}
-   * @param objective the objective, where it matters
-   * @param width channels of the first layer
-   * @param batch N of a step
-   * @param n N of a loss
-   * @param d D, the width of the embeddings
-   * @param queue K of MoCo's queue
-   * @param recipe the recipe of views
-   * @param side rows and columns of the images of views
+   * @param options its sizes
    * @param threads threads that native code may use
    * @param executor what ran the networks
    * @param medianMilliseconds median over the runs
@@ -152,14 +161,7 @@ public final class Benchmarks {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record BenchmarkResult(
       String what,
-      String objective,
-      int width,
-      int batch,
-      int n,
-      int d,
-      int queue,
-      String recipe,
-      int side,
+      @JsonUnwrapped BenchmarkOptions options,
       int threads,
       String executor,
       @JsonProperty("median_ms") double medianMilliseconds,

@@ -8,17 +8,12 @@ import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.datasets.recipe.Recipe;
-import io.github.lac4j.evaluation.bench.Benchmark;
-import io.github.lac4j.evaluation.bench.Benchmark.CaeStep;
-import io.github.lac4j.evaluation.bench.Benchmark.EncoderStep;
-import io.github.lac4j.evaluation.bench.Benchmark.LacStep;
-import io.github.lac4j.evaluation.bench.Benchmark.LossEvaluation;
-import io.github.lac4j.evaluation.bench.Benchmark.PretrainingStep;
-import io.github.lac4j.evaluation.bench.Benchmark.ViewRendering;
+import io.github.lac4j.evaluation.bench.BenchmarkSteps;
 import io.github.lac4j.evaluation.bench.Benchmarks;
 import io.github.lac4j.evaluation.bench.Benchmarks.BenchmarkOptions;
 import io.github.lac4j.evaluation.bench.Benchmarks.BenchmarkResult;
 import io.github.lac4j.evaluation.bench.Benchmarks.Throughput;
+import io.github.lac4j.evaluation.bench.Benchmarks.Work;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,22 +34,6 @@ import picocli.CommandLine.Spec;
         "Time one piece of work: the median of several runs, after a warm-up that does not count.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-
-  /** What can be timed. */
-  enum Work {
-    /** An encoder forward, backward and update. */
-    STEP,
-    /** A contrastive objective's whole step. */
-    PRETRAIN,
-    /** The convolutional autoencoder's whole step. */
-    CAE,
-    /** LAC's whole step on an autoencoder. */
-    LAC,
-    /** Value and gradient of a loss. */
-    LOSS,
-    /** The augmented views of one batch. */
-    VIEWS
-  }
 
   private final Supplier<Registry<Objective>> objectives;
   private final Supplier<ConfigBinder> binder;
@@ -196,7 +175,9 @@ public final class BenchCommand implements Callable<Integer> {
             recomputation,
             runs,
             warmUp);
-    BenchmarkResult result = new Benchmarks(executor.get()).run(benchmark(), options);
+    BenchmarkSteps steps =
+        new BenchmarkSteps(objectives.get(), binder.get(), executor.get(), recipes.get());
+    BenchmarkResult result = new Benchmarks(steps).run(work, options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));
     out.flush();
@@ -228,16 +209,5 @@ public final class BenchCommand implements Callable<Integer> {
 
   private String modelOrDefault() {
     return model != null ? model : work == Work.LAC ? "mlp" : "resnet18";
-  }
-
-  private Benchmark benchmark() {
-    return switch (work) {
-      case STEP -> new EncoderStep(executor.get());
-      case PRETRAIN -> new PretrainingStep(objectives.get(), binder.get(), executor.get());
-      case CAE -> new CaeStep(executor.get());
-      case LAC -> new LacStep(executor.get());
-      case LOSS -> new LossEvaluation();
-      case VIEWS -> new ViewRendering(recipes.get());
-    };
   }
 }

@@ -96,7 +96,7 @@ public final class SampleMaker {
     for (int i = 0; i < values.length; i++) {
       values[i] = (pixels[i] & 0xff) / 255f;
     }
-    return PictureEncoder.encode(shape, values);
+    return Picture.of(shape, values);
   }
 
   private List<FeatureMap> maps(Features test, Seed seed) {
@@ -195,7 +195,7 @@ public final class SampleMaker {
       compared.add(
           new Reconstructed(
               picture(images, indices[i]),
-              PictureEncoder.encode(images.shape(), values),
+              Picture.of(images.shape(), values),
               images.label(indices[i]),
               squares / size));
     }

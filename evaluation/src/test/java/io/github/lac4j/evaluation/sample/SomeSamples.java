@@ -18,8 +18,8 @@ public final class SomeSamples {
   /** Returns a neighbourhood, a map and a reconstruction. */
   public static SamplePictures of(String firstClass, String secondClass) {
     ImageShape shape = new ImageShape(1, 1, 2);
-    Picture dark = PictureEncoder.encode(shape, new float[] {0, 0.25f});
-    Picture bright = PictureEncoder.encode(shape, new float[] {1, 0.75f});
+    Picture dark = Picture.of(shape, new float[] {0, 0.25f});
+    Picture bright = Picture.of(shape, new float[] {1, 0.75f});
     return new SamplePictures(
         List.of(firstClass, secondClass),
         List.of(
@@ -41,7 +41,7 @@ public final class SomeSamples {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextDouble();
     }
-    Picture picture = PictureEncoder.encode(shape, values);
+    Picture picture = Picture.of(shape, values);
     Neighborhood one =
         new Neighborhood(picture, 0, Collections.nCopies(neighbors, new Neighbor(picture, 0, 0.5)));
     return new SamplePictures(

@@ -12,25 +12,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which class was taken for which. */
-final class ConfusionSection implements Section {
+final class ConfusionSection {
 
   /** More classes than this make a table that nobody reads; the largest confusions are listed. */
   private static final int MOST_CLASSES = 20;
 
   private static final int LISTED = 12;
 
-  @Override
-  public String id() {
-    return "confusions";
+  private ConfusionSection() {}
+
+  static Section section() {
+    return new Section("confusions", "Confusions", ConfusionSection::hasContent, ConfusionSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Confusions";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
+  private static boolean hasContent(StudyView study) {
     return study.rows().stream().anyMatch(row -> !measures(row).isEmpty());
   }
 
@@ -41,13 +36,10 @@ final class ConfusionSection implements Section {
         .toList();
   }
 
-  @Override
-  public void write(StudyView study, Html html) {
+  private static void write(StudyView study, Html html) {
     html.leaf(
-        "p",
-        "Of the test images of each class (lines), how many per cent were given each class (columns), all seeds together. Blank: below one half per cent.",
-        "class",
-        "note");
+        "p.note",
+        "Of the test images of each class (lines), how many per cent were given each class (columns), all seeds together. Blank: below one half per cent.");
     for (StudyView.Group group : study.groups()) {
       List<String> measures =
           group.rows().stream().flatMap(row -> measures(row).stream()).distinct().toList();
@@ -56,12 +48,12 @@ final class ConfusionSection implements Section {
       }
       for (int i = 0; i < measures.size(); i++) {
         if (i == 0) {
-          html.open("details", "open", "open");
+          html.open("details open=open");
         } else {
           html.open("details");
         }
         html.leaf("summary", measures.get(i));
-        html.open("div", "class", "grid");
+        html.open("div.grid");
         for (StudyView.Row row : group.rows()) {
           writeRow(row, measures.get(i), html);
         }
@@ -112,17 +104,17 @@ final class ConfusionSection implements Section {
 
   private static void writeTable(
       StudyView.Row row, String measure, long[][] counts, List<String> names, Html html) {
-    html.open("table", "class", "confusion");
-    html.leaf("caption", measure + " of " + row.label(), "class", "hidden");
-    html.open("thead").open("tr").leaf("th", "true class", "scope", "col", "class", "name");
+    html.open("table.confusion");
+    html.leaf("caption.hidden", measure + " of " + row.label());
+    html.open("thead").open("tr").leaf("th.name scope=col", "true class");
     for (int guess = 0; guess < counts.length; guess++) {
-      html.leaf("th", Integer.toString(guess), "scope", "col", "title", names.get(guess));
+      html.leaf("th scope=col", Integer.toString(guess), "title", names.get(guess));
     }
     html.close().close().open("tbody");
     for (int truth = 0; truth < counts.length; truth++) {
       long total = Arrays.stream(counts[truth]).sum();
-      html.open("tr").open("th", "scope", "row");
-      html.leaf("span", Integer.toString(truth), "class", "index");
+      html.open("tr").open("th scope=row");
+      html.leaf("span.index", Integer.toString(truth));
       html.text(" " + names.get(truth)).close();
       for (int guess = 0; guess < counts.length; guess++) {
         long percent = total == 0 ? 0 : Math.round(100.0 * counts[truth][guess] / total);
@@ -150,7 +142,7 @@ final class ConfusionSection implements Section {
       }
     }
     mistakes.sort(Comparator.comparing(Mistake::share).reversed());
-    html.open("ol", "class", "mistakes");
+    html.open("ol.mistakes");
     for (Mistake mistake : mistakes.subList(0, Math.min(LISTED, mistakes.size()))) {
       html.leaf(
           "li",

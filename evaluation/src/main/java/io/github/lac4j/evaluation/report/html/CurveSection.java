@@ -25,23 +25,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How losses, accuracies and diagnostics went over the epochs. */
-final class CurveSection implements Section {
+final class CurveSection {
 
   private static final List<String> METRICS =
       List.of(StepReport.EMBEDDING_DEVIATION, StepReport.LEARNING_RATE);
 
-  @Override
-  public String id() {
-    return "training";
+  private CurveSection() {}
+
+  static Section section() {
+    return new Section("training", "Training", CurveSection::hasContent, CurveSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Training";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
+  private static boolean hasContent(StudyView study) {
     return study.rows().stream().anyMatch(row -> epochs(row).findAny().isPresent());
   }
 
@@ -49,9 +44,8 @@ final class CurveSection implements Section {
     return row.cells().stream().flatMap(cell -> cell.epochs().stream());
   }
 
-  @Override
-  public void write(StudyView study, Html html) {
-    html.leaf("p", lead(study), "class", "note");
+  private static void write(StudyView study, Html html) {
+    html.leaf("p.note", lead(study));
     for (StudyView.Group group : study.groups()) {
       if (group.rows().stream().anyMatch(row -> epochs(row).findAny().isPresent())) {
         Headings.group(study, group, html);
@@ -92,12 +86,10 @@ final class CurveSection implements Section {
     }
     Headings.part(study, "Loss over epochs", html);
     html.leaf(
-        "p",
+        "p.note",
         "Mean over the steps of each epoch. Every objective has a loss of its own, so the heights"
-            + " of two charts say nothing about each other.",
-        "class",
-        "note");
-    html.open("div", "class", "grid");
+            + " of two charts say nothing about each other.");
+    html.open("div.grid");
     for (Curve curve : curves) {
       html.open("figure");
       html.leaf("figcaption", curve.label());
@@ -155,7 +147,7 @@ final class CurveSection implements Section {
       return;
     }
     Headings.part(study, heading, html);
-    html.open("div", "class", "legend-scope");
+    html.open("div.legend-scope");
     Legend.write(
         html,
         group.rows().stream()
@@ -268,9 +260,9 @@ final class CurveSection implements Section {
       for (Curve.Point point : curve.points()) {
         places.add(place(x.place(point.epoch()), y.place(factor * point.numbers().mean())));
       }
-      html.empty("path", "d", "M" + String.join("L", places), "class", "line");
+      html.empty("path.line", "d", "M" + String.join("L", places));
       if (places.size() <= FEW_POINTS) {
-        html.empty("path", "d", "M" + String.join("h.01M", places) + "h.01", "class", "dots");
+        html.empty("path.dots", "d", "M" + String.join("h.01M", places) + "h.01");
       }
       html.close();
     }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Writes a page element by element.
@@ -25,12 +26,12 @@ final class Html {
   /**
    * Opens an element.
    *
-   * @param attributes names and values in turn
+   * @param element its tag, its classes after dots, and attributes: {@code th.number scope=col}
+   * @param attributes further names and values in turn
    */
-  Html open(String tag, String... attributes) {
-    start(tag, attributes);
+  Html open(String element, String... attributes) {
+    open.push(start(element, attributes));
     page.append('>');
-    open.push(tag);
     return this;
   }
 
@@ -44,15 +45,15 @@ final class Html {
   }
 
   /** Writes an element without content, such as an image. */
-  Html empty(String tag, String... attributes) {
-    start(tag, attributes);
+  Html empty(String element, String... attributes) {
+    start(element, attributes);
     page.append("/>");
     return this;
   }
 
   /** Writes an element that holds text. */
-  Html leaf(String tag, String text, String... attributes) {
-    return open(tag, attributes).text(text).close();
+  Html leaf(String element, String text, String... attributes) {
+    return open(element, attributes).text(text).close();
   }
 
   /** Writes text. */
@@ -75,12 +76,26 @@ final class Html {
     return page.toString();
   }
 
-  private void start(String tag, String... attributes) {
-    page.append('<').append(tag);
-    for (int i = 0; i < attributes.length; i += 2) {
-      page.append(' ').append(attributes[i]).append("=\"");
-      page.append(escape(attributes[i + 1])).append('"');
+  /** Returns the tag of an element like {@code th.number scope=col}. */
+  private String start(String element, String... attributes) {
+    String[] words = element.split(" ");
+    String[] names = words[0].split("\\.");
+    page.append('<').append(names[0]);
+    if (names.length > 1) {
+      attribute("class", String.join(" ", List.of(names).subList(1, names.length)));
     }
+    for (String word : List.of(words).subList(1, words.length)) {
+      int equals = word.indexOf('=');
+      attribute(word.substring(0, equals), word.substring(equals + 1));
+    }
+    for (int i = 0; i < attributes.length; i += 2) {
+      attribute(attributes[i], attributes[i + 1]);
+    }
+    return names[0];
+  }
+
+  private void attribute(String name, String value) {
+    page.append(' ').append(name).append("=\"").append(escape(value)).append('"');
   }
 
   /** Replaces what has a meaning in HTML, and characters that must not be in a page at all. */

@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyResult;
 import io.github.lac4j.evaluation.report.html.Html.Asset;
-import io.github.lac4j.evaluation.report.html.PictureSection.NeighborPictures;
-import io.github.lac4j.evaluation.report.html.PictureSection.PictureBudget;
-import io.github.lac4j.evaluation.report.html.PictureSection.ReconstructionPictures;
 import io.github.lac4j.evaluation.sample.SamplePictures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Writes a study as one page of HTML that holds everything it needs.
@@ -29,14 +28,14 @@ public final class HtmlReport {
 
   private static final List<Section> SECTIONS =
       List.of(
-          new ResultSection(),
-          new SignificanceSection(),
-          new CurveSection(),
-          new ConfusionSection(),
-          new PictureSection(new NeighborPictures()),
-          new MapSection(),
-          new PictureSection(new ReconstructionPictures()),
-          new ProtocolSection());
+          ResultSection.section(),
+          SignificanceSection.section(),
+          CurveSection.section(),
+          ConfusionSection.section(),
+          PictureSection.neighbors(),
+          MapSection.section(),
+          PictureSection.reconstructions(),
+          ProtocolSection.section());
 
   private final Asset style = Asset.read("report.css");
   private final Asset script = Asset.read("report.js");
@@ -48,18 +47,18 @@ public final class HtmlReport {
   public String write(StudyReport report) {
     StudyView study = StudyView.of(requireNonNull(report, "report is null"));
     List<Section> sections =
-        SECTIONS.stream().filter(section -> section.hasContent(study)).toList();
+        SECTIONS.stream().filter(section -> section.isIn().test(study)).toList();
     Html html = new Html();
-    html.open("html", "lang", "en");
+    html.open("html lang=en");
     writeHead(report, html);
     html.open("body");
-    html.leaf("a", "Skip to the results", "href", "#results", "class", "skip");
+    html.leaf("a.skip href=#results", "Skip to the results");
     writeHeader(study, sections, html);
     html.open("main");
     for (Section section : sections) {
       html.open("section", "id", section.id(), "aria-labelledby", section.id() + "-title");
       html.leaf("h2", section.title(), "id", section.id() + "-title");
-      section.write(study, html);
+      section.content().accept(study, html);
       html.close();
     }
     html.close();
@@ -71,29 +70,27 @@ public final class HtmlReport {
 
   private void writeHead(StudyReport report, Html html) {
     html.open("head");
-    html.empty("meta", "charset", "utf-8");
+    html.empty("meta charset=utf-8");
     html.empty(
-        "meta",
-        "http-equiv",
-        "Content-Security-Policy",
+        "meta http-equiv=Content-Security-Policy",
         "content",
         "default-src 'none'; img-src data:; style-src %s; script-src %s; base-uri 'none'; form-action 'none'"
             .formatted(style.source(), script.source()));
-    html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    html.empty("meta", "name", "referrer", "content", "no-referrer");
-    html.empty("meta", "name", "color-scheme", "content", "light dark");
+    html.empty("meta name=viewport", "content", "width=device-width, initial-scale=1");
+    html.empty("meta name=referrer content=no-referrer");
+    html.empty("meta name=color-scheme", "content", "light dark");
     html.leaf("title", report.name() + " \u2013 lac4j study");
     html.open("style").trusted(style.content()).close();
     html.close();
   }
 
   private static void writeHeader(StudyView study, List<Section> sections, Html html) {
-    html.open("header", "class", "top");
-    html.leaf("p", "lac4j study", "class", "kicker");
+    html.open("header.top");
+    html.leaf("p.kicker", "lac4j study");
     html.leaf("h1", study.report().name());
-    html.leaf("p", summary(study), "class", "summary");
-    html.leaf("button", "Dark", "type", "button", "id", "theme", "class", "needs-script");
-    html.open("nav", "aria-label", "Sections").open("ul");
+    html.leaf("p.summary", summary(study));
+    html.leaf("button.needs-script type=button id=theme", "Dark");
+    html.open("nav aria-label=Sections").open("ul");
     for (Section section : sections) {
       html.open("li").leaf("a", section.title(), "href", "#" + section.id()).close();
     }
@@ -140,10 +137,10 @@ public final class HtmlReport {
       if (rows.isEmpty()) {
         return sentences;
       }
-      if (!new CurveSection().hasContent(study)) {
+      if (!CurveSection.section().isIn().test(study)) {
         sentences.add("No curves: nothing was trained.");
       }
-      if (!new ConfusionSection().hasContent(study)) {
+      if (!ConfusionSection.section().isIn().test(study)) {
         sentences.add("No confusion matrices: none were kept.");
       }
       List<StudyView.Row> without = rows.stream().filter(row -> row.samples().isEmpty()).toList();
@@ -163,7 +160,7 @@ public final class HtmlReport {
       }
       List<StudyView.Row> tooMany =
           rows.stream()
-              .filter(row -> row.samples().isPresent() && !PictureBudget.hasRoom(study, row))
+              .filter(row -> row.samples().isPresent() && !PictureSection.hasRoom(study, row))
               .toList();
       if (!tooMany.isEmpty()) {
         sentences.add(
@@ -179,19 +176,14 @@ public final class HtmlReport {
     }
   }
 
-  /** A part of the page with a heading. */
-  interface Section {
-
-    /** Returns what links to it: a word. */
-    String id();
-
-    /** Returns its heading. */
-    String title();
-
-    /** Says whether there is anything to show. */
-    boolean hasContent(StudyView study);
-
-    /** Writes what comes below the heading. */
-    void write(StudyView study, Html html);
-  }
+  /**
+   * A part of the page with a heading.
+   *
+   * @param id what links to it: a word
+   * @param title its heading
+   * @param isIn says whether there is anything to show
+   * @param content writes what comes below the heading
+   */
+  record Section(
+      String id, String title, Predicate<StudyView> isIn, BiConsumer<StudyView, Html> content) {}
 }

@@ -14,20 +14,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The features of some test images in the plane. */
-final class MapSection implements Section {
+final class MapSection {
 
-  @Override
-  public String id() {
-    return "maps";
+  private MapSection() {}
+
+  static Section section() {
+    return new Section("maps", "Maps of the features", MapSection::hasContent, MapSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Maps of the features";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
+  private static boolean hasContent(StudyView study) {
     return study.rows().stream().anyMatch(row -> !maps(row).isEmpty());
   }
 
@@ -35,13 +30,10 @@ final class MapSection implements Section {
     return row.samples().map(SamplePictures::maps).orElse(List.of());
   }
 
-  @Override
-  public void write(StudyView study, Html html) {
+  private static void write(StudyView study, Html html) {
     html.leaf(
-        "p",
-        "Each point is a test image; its colour is its class, which no objective was told.",
-        "class",
-        "note");
+        "p.note",
+        "Each point is a test image; its colour is its class, which no objective was told.");
     for (StudyView.Group group : study.groups()) {
       List<String> names =
           group.rows().stream()
@@ -54,7 +46,7 @@ final class MapSection implements Section {
         continue;
       }
       Headings.group(study, group, html);
-      html.open("div", "class", "legend-scope");
+      html.open("div.legend-scope");
       writeLegend(group, names, html);
       List<String> methods =
           group.rows().stream()
@@ -64,8 +56,8 @@ final class MapSection implements Section {
               .toList();
       for (String method : methods) {
         Headings.part(study, method, html);
-        howToRead(method).ifPresent(sentence -> html.leaf("p", sentence, "class", "note"));
-        html.open("div", "class", "grid");
+        howToRead(method).ifPresent(sentence -> html.leaf("p.note", sentence));
+        html.open("div.grid");
         for (StudyView.Row row : group.rows()) {
           maps(row).stream()
               .filter(map -> map.method().equals(method))
@@ -90,11 +82,9 @@ final class MapSection implements Section {
   private static void writeLegend(StudyView.Group group, List<String> names, Html html) {
     if (!Colours.suffice(names.size())) {
       html.leaf(
-          "p",
+          "p.note",
           "There are %d classes and ten colours, so that several classes share one."
-              .formatted(names.size()),
-          "class",
-          "note");
+              .formatted(names.size()));
       return;
     }
     List<Integer> used =
@@ -117,7 +107,7 @@ final class MapSection implements Section {
     html.open("figure");
     html.leaf("figcaption", row.label());
     ScatterPlot.write(html, map, names, map.method() + " of " + row.label() + ". " + map.caption());
-    html.leaf("p", map.caption(), "class", "note");
+    html.leaf("p.note", map.caption());
     html.close();
   }
 
@@ -147,7 +137,7 @@ final class MapSection implements Section {
       double middleY = (bottom + top) / 2;
       Svg.open(html, SIDE, height, "chart map", description);
       html.empty(
-          "rect",
+          "rect.frame rx=6",
           "x",
           "0.5",
           "y",
@@ -155,11 +145,7 @@ final class MapSection implements Section {
           "width",
           Svg.number(SIDE - 1),
           "height",
-          Svg.number(height - 1),
-          "rx",
-          "6",
-          "class",
-          "frame");
+          Svg.number(height - 1));
       List<Label> labels = new ArrayList<>();
       for (int label = 0; label < names.size(); label++) {
         int wanted = label;
@@ -196,7 +182,7 @@ final class MapSection implements Section {
       }
       html.open("g", "class", "series " + kind);
       html.leaf("title", name);
-      html.empty("path", "d", path.toString(), "class", "points").close();
+      html.empty("path.points", "d", path.toString()).close();
     }
 
     private record Label(String text, double x, double y) {

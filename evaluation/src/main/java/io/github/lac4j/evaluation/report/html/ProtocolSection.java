@@ -7,40 +7,30 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How the numbers were made, and how to make them again. */
-final class ProtocolSection implements Section {
+final class ProtocolSection {
 
   private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-  @Override
-  public String id() {
-    return "protocol";
+  private ProtocolSection() {}
+
+  static Section section() {
+    return new Section("protocol", "Protocol", study -> true, ProtocolSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Protocol";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
-    return true;
-  }
-
-  @Override
-  public void write(StudyView study, Html html) {
+  private static void write(StudyView study, Html html) {
     List<String> command = study.report().command();
     if (!command.isEmpty()) {
       html.leaf("h3", "Run it again");
-      html.open("div", "class", "command");
+      html.open("div.command");
       html.leaf("pre", String.join(" ", command.stream().map(ProtocolSection::quoted).toList()));
-      html.leaf("button", "Copy", "type", "button", "class", "copy needs-script");
+      html.leaf("button.copy.needs-script type=button", "Copy");
       html.close();
     }
     StudyResult result = study.report().result();
     List<String> lines = result.protocol();
     if (!lines.isEmpty()) {
       html.leaf("h3", "How the numbers were made");
-      html.open("dl", "class", "protocol");
+      html.open("dl.protocol");
       for (String line : lines) {
         int colon = line.indexOf(": ");
         html.leaf("dt", colon < 0 ? "" : line.substring(0, colon));
@@ -57,7 +47,7 @@ final class ProtocolSection implements Section {
       return;
     }
     html.leaf("h3", title);
-    html.open("dl", "class", "protocol mono");
+    html.open("dl.protocol.mono");
     entries.forEach(
         (name, value) -> {
           html.leaf("dt", name);

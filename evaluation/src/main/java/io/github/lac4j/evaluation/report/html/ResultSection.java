@@ -17,25 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What came out, in a sentence for each accuracy, and the table. */
-final class ResultSection implements Section {
+final class ResultSection {
 
-  @Override
-  public String id() {
-    return "results";
+  private ResultSection() {}
+
+  static Section section() {
+    return new Section("results", "Results", study -> true, ResultSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Results";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
-    return true;
-  }
-
-  @Override
-  public void write(StudyView study, Html html) {
+  private static void write(StudyView study, Html html) {
     writeFailures(study, html);
     if (study.groups().isEmpty()) {
       html.leaf("p", "No cell of this study has a result.");
@@ -47,12 +37,12 @@ final class ResultSection implements Section {
       writeLead(study, group, columns, html);
       writeTable(group, columns, html);
     }
-    html.leaf("p", note(study, columns), "class", "note");
-    study.report().result().meanings().forEach(line -> html.leaf("p", line, "class", "note"));
+    html.leaf("p.note", note(study, columns));
+    study.report().result().meanings().forEach(line -> html.leaf("p.note", line));
     // Failures stand above the table.
     study.report().result().notes().stream()
         .filter(line -> study.report().failures().isEmpty() || !line.startsWith("not finished: "))
-        .forEach(line -> html.leaf("p", line, "class", "note"));
+        .forEach(line -> html.leaf("p.note", line));
   }
 
   private static void writeFailures(StudyView study, Html html) {
@@ -60,7 +50,7 @@ final class ResultSection implements Section {
     if (failures.isEmpty()) {
       return;
     }
-    html.open("div", "class", "notice", "role", "note");
+    html.open("div.notice role=note");
     html.leaf(
         "p",
         failures.size() == 1
@@ -83,7 +73,7 @@ final class ResultSection implements Section {
 
   private static void writeLead(
       StudyView study, StudyView.Group group, List<Column> columns, Html html) {
-    html.open("ul", "class", "lead");
+    html.open("ul.lead");
     for (Column column : columns) {
       column
           .best(group.table().rows())
@@ -91,7 +81,7 @@ final class ResultSection implements Section {
           .ifPresent(
               best -> {
                 html.open("li");
-                html.open("span", "class", "measure").text(column.name()).close();
+                html.open("span.measure").text(column.name()).close();
                 html.text(" ");
                 html.leaf("strong", best.objective());
                 html.text(
@@ -99,7 +89,7 @@ final class ResultSection implements Section {
                         .formatted(
                             column.format(statistics(column, best), PlusMinus.UNICODE),
                             column.unit()));
-                html.leaf("span", sequel(study, group, column, best), "class", "sequel");
+                html.leaf("span.sequel", sequel(study, group, column, best));
                 html.close();
               });
     }
@@ -162,31 +152,23 @@ final class ResultSection implements Section {
 
   private static void writeTable(StudyView.Group group, List<Column> columns, Html html) {
     html.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "region",
-        "aria-label",
-        "Results of " + group.table().heading());
-    html.open("table", "class", "cards sortable", "role", "table");
+        "div.scroll tabindex=0 role=region", "aria-label", "Results of " + group.table().heading());
+    html.open("table.cards.sortable role=table");
     html.leaf("caption", group.table().heading());
-    html.open("thead", "role", "rowgroup").open("tr", "role", "row");
+    html.open("thead role=rowgroup").open("tr role=row");
     writeHead(html, "objective", false);
     writeHead(html, "seeds", true);
     columns.forEach(column -> writeHead(html, column.heading(), true));
-    html.close().close().open("tbody", "role", "rowgroup");
+    html.close().close().open("tbody role=rowgroup");
     List<Set<ResultRow>> best =
         columns.stream().map(column -> column.bestAndTied(group.table().rows())).toList();
     for (StudyView.Row row : group.rows()) {
-      html.open("tr", "role", "row");
-      html.open("th", "scope", "row", "role", "rowheader", "data-value", row.label());
-      html.open("span", "class", "swatch " + Colours.of(row), "aria-hidden", "true").close();
+      html.open("tr role=row");
+      html.open("th scope=row role=rowheader", "data-value", row.label());
+      html.open("span aria-hidden=true", "class", "swatch " + Colours.of(row)).close();
       html.text(row.label()).close();
       String seeds = Integer.toString(row.result().seeds());
-      html.leaf("td", seeds, "role", "cell", "data-label", "seeds", "data-value", seeds);
+      html.leaf("td role=cell data-label=seeds", seeds, "data-value", seeds);
       for (int i = 0; i < columns.size(); i++) {
         writeCell(row.result(), columns.get(i), best.get(i).contains(row.result()), html);
       }
@@ -196,25 +178,14 @@ final class ResultSection implements Section {
   }
 
   private static void writeHead(Html html, String text, boolean number) {
-    html.open(
-        "th",
-        "scope",
-        "col",
-        "role",
-        "columnheader",
-        "aria-sort",
-        "none",
-        "class",
-        number ? "number" : "name");
-    html.leaf("button", text, "type", "button").close();
+    html.open("th scope=col role=columnheader aria-sort=none", "class", number ? "number" : "name");
+    html.leaf("button type=button", text).close();
   }
 
   private static void writeCell(ResultRow row, Column column, boolean best, Html html) {
     Optional<Statistics> numbers = column.statistics().apply(row);
     html.open(
-        "td",
-        "role",
-        "cell",
+        "td role=cell",
         "class",
         best ? "best" : "plain",
         "data-label",
@@ -227,13 +198,10 @@ final class ResultSection implements Section {
       html.text(column.format(numbers.get().mean()));
       if (numbers.get().deviation().isPresent()) {
         html.leaf(
-            "span",
-            " \u00b1 " + column.format(numbers.get().deviation().getAsDouble()),
-            "class",
-            "deviation");
+            "span.deviation", " \u00b1 " + column.format(numbers.get().deviation().getAsDouble()));
       }
       if (best) {
-        html.leaf("span", " best or tied", "class", "hidden");
+        html.leaf("span.hidden", " best or tied");
       }
     }
     html.close();

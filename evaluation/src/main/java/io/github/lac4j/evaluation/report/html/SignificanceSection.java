@@ -20,25 +20,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every seed as a point, and which rows differ by more than chance. */
-final class SignificanceSection implements Section {
+final class SignificanceSection {
 
-  @Override
-  public String id() {
-    return "differences";
+  private SignificanceSection() {}
+
+  static Section section() {
+    return new Section("differences", "Differences", SignificanceSection::hasContent, SignificanceSection::write);
   }
 
-  @Override
-  public String title() {
-    return "Differences";
-  }
-
-  @Override
-  public boolean hasContent(StudyView study) {
+  private static boolean hasContent(StudyView study) {
     return study.groups().stream().anyMatch(group -> group.rows().size() > 1);
   }
 
-  @Override
-  public void write(StudyView study, Html html) {
+  private static void write(StudyView study, Html html) {
     for (StudyView.Group group : study.groups()) {
       if (group.rows().size() < 2) {
         continue;
@@ -49,7 +43,7 @@ final class SignificanceSection implements Section {
         writeComparisons(study, group, against, html);
       }
     }
-    html.open("ul", "class", "note");
+    html.open("ul.note");
     SignificanceNotes.of(study.report().result()).forEach(note -> html.leaf("li", note));
     html.close();
   }
@@ -109,25 +103,25 @@ final class SignificanceSection implements Section {
 
   private static void writeTable(
       StudyView.Group group, List<MeasureComparison> measures, String title, Html html) {
-    html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title);
-    html.open("table", "class", "cards", "role", "table");
-    html.leaf("caption", title + ", " + group.table().heading(), "class", "hidden");
-    html.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    html.leaf("th", "objective", "scope", "col", "role", "columnheader", "class", "name");
+    html.open("div.scroll tabindex=0 role=region", "aria-label", title);
+    html.open("table.cards role=table");
+    html.leaf("caption.hidden", title + ", " + group.table().heading());
+    html.open("thead role=rowgroup").open("tr role=row");
+    html.leaf("th.name scope=col role=columnheader", "objective");
     for (MeasureComparison measure : measures) {
-      html.leaf("th", heading(measure), "scope", "col", "role", "columnheader", "class", "number");
+      html.leaf("th.number scope=col role=columnheader", heading(measure));
     }
-    html.close().close().open("tbody", "role", "rowgroup");
+    html.close().close().open("tbody role=rowgroup");
     for (StudyView.Row row : group.rows()) {
       if (measures.stream().noneMatch(measure -> measure.comparison(row.label()).isPresent())) {
         continue;
       }
-      html.open("tr", "role", "row");
-      html.open("th", "scope", "row", "role", "rowheader");
-      html.open("span", "class", "swatch " + Colours.of(row), "aria-hidden", "true").close();
+      html.open("tr role=row");
+      html.open("th scope=row role=rowheader");
+      html.open("span aria-hidden=true", "class", "swatch " + Colours.of(row)).close();
       html.text(row.label()).close();
       for (MeasureComparison measure : measures) {
-        html.open("td", "role", "cell", "class", "plain", "data-label", heading(measure));
+        html.open("td.plain role=cell", "data-label", heading(measure));
         writeComparison(measure, measure.comparison(row.label()), html);
         html.close();
       }
@@ -153,8 +147,8 @@ final class SignificanceSection implements Section {
         .test()
         .ifPresent(
             test -> {
-              html.leaf("span", " \u00b1 " + column.format(test.halfWidth()), "class", "deviation");
-              html.leaf("span", "p " + PValue.format(test.adjustedPValue()), "class", "p");
+              html.leaf("span.deviation", " \u00b1 " + column.format(test.halfWidth()));
+              html.leaf("span.p", "p " + PValue.format(test.adjustedPValue()));
             });
   }
 
@@ -225,7 +219,7 @@ final class SignificanceSection implements Section {
                       "spread"));
       Svg.line(html, mean, y - 6, mean, y + 6, "mean");
       html.empty(
-          "path",
+          "path.dots",
           "d",
           seeds(row, column).stream()
               .map(
@@ -235,9 +229,7 @@ final class SignificanceSection implements Section {
                           + " "
                           + Svg.number(y)
                           + "h.01")
-              .collect(joining()),
-          "class",
-          "dots");
+              .collect(joining()));
       html.close();
     }
 

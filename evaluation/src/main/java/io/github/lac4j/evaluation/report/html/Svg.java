@@ -16,11 +16,9 @@ final class Svg {
    */
   static Html open(Html html, double width, double height, String kind, String description) {
     return html.open(
-        "svg",
+        "svg role=img",
         "viewBox",
         "0 0 " + number(width) + " " + number(height),
-        "role",
-        "img",
         "class",
         kind,
         "aria-label",
@@ -141,11 +139,11 @@ final class Svg {
     record Entry(String label, String kind) {}
 
     static void write(Html html, List<Entry> entries) {
-      html.open("ul", "class", "legend");
+      html.open("ul.legend");
       for (Entry entry : entries) {
         html.open("li", "class", entry.kind(), "data-series", entry.kind());
-        html.open("button", "type", "button", "aria-pressed", "false");
-        html.open("svg", "viewBox", "0 0 22 10", "class", "key", "aria-hidden", "true");
+        html.open("button type=button aria-pressed=false");
+        html.open("svg.key aria-hidden=true", "viewBox", "0 0 22 10");
         Svg.line(html, 1, 5, 21, 5, "line");
         html.close();
         html.text(entry.label()).close().close();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PictureEncoderTest {
+class PictureTest {
 
   @ParameterizedTest
   @CsvSource({"1,1,1", "1,28,28", "3,32,32", "3,64,17", "2,5,7"})
@@ -28,7 +28,7 @@ class PictureEncoderTest {
       values[i] = random.nextInt(256) / 255f;
     }
 
-    Raster decoded = decode(PictureEncoder.encode(shape, values)).getRaster();
+    Raster decoded = decode(Picture.of(shape, values)).getRaster();
 
     int kept = channels == 3 ? 3 : 1;
     assertThat(decoded.getNumBands()).isEqualTo(kept);
@@ -51,7 +51,7 @@ class PictureEncoderTest {
       values[i] = i % 256 < 128 ? 0 : (i + i / 256) % 2;
     }
 
-    Picture picture = PictureEncoder.encode(shape, values);
+    Picture picture = Picture.of(shape, values);
 
     assertThat(picture.width()).isEqualTo(64);
     assertThat(picture.height()).isEqualTo(32);
@@ -63,8 +63,7 @@ class PictureEncoderTest {
   @Test
   void should_cut_what_is_darker_than_black_or_brighter_than_white() throws IOException {
     Raster decoded =
-        decode(PictureEncoder.encode(new ImageShape(1, 1, 3), new float[] {-3, 0.5f, 7}))
-            .getRaster();
+        decode(Picture.of(new ImageShape(1, 1, 3), new float[] {-3, 0.5f, 7})).getRaster();
 
     assertThat(decoded.getSamples(0, 0, 3, 1, 0, new int[3])).containsExactly(0, 128, 255);
   }
@@ -78,9 +77,9 @@ class PictureEncoderTest {
       values[i] = (float) random.nextDouble();
     }
 
-    assertThat(PictureEncoder.encode(shape, values).base64().length()).isLessThan(32 * 1024);
+    assertThat(Picture.of(shape, values).base64().length()).isLessThan(32 * 1024);
     Arrays.fill(values, 0.5f);
-    assertThat(PictureEncoder.encode(shape, values).base64().length()).isLessThan(300);
+    assertThat(Picture.of(shape, values).base64().length()).isLessThan(300);
   }
 
   private static BufferedImage decode(Picture picture) throws IOException {

@@ -22,7 +22,8 @@ final class ConfusionSection {
   private ConfusionSection() {}
 
   static Section section() {
-    return new Section("confusions", "Confusions", ConfusionSection::hasContent, ConfusionSection::write);
+    return new Section(
+        "confusions", "Confusions", ConfusionSection::hasContent, ConfusionSection::write);
   }
 
   private static boolean hasContent(StudyView study) {

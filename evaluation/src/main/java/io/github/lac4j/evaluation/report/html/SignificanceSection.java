@@ -25,7 +25,8 @@ final class SignificanceSection {
   private SignificanceSection() {}
 
   static Section section() {
-    return new Section("differences", "Differences", SignificanceSection::hasContent, SignificanceSection::write);
+    return new Section(
+        "differences", "Differences", SignificanceSection::hasContent, SignificanceSection::write);
   }
 
   private static boolean hasContent(StudyView study) {

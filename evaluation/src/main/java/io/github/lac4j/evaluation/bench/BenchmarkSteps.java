@@ -16,9 +16,11 @@ import io.github.lac4j.core.lac.LacConfig;
 import io.github.lac4j.core.loss.PairLoss;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.model.Reconstruction;
+import io.github.lac4j.core.network.Activations;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.ForwardMode;
 import io.github.lac4j.core.network.Network;
+import io.github.lac4j.core.network.Pass;
+import io.github.lac4j.core.network.Statistics;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
@@ -31,9 +33,10 @@ import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.schedule.Constant;
+import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
-import io.github.lac4j.datasets.InMemoryImageDataset;
+import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.RecipeSelection;
@@ -115,8 +118,9 @@ public record BenchmarkSteps(
     INDArray gradient = normal("gradient", options.batch(), 8 * options.width()).muli(1e-3);
     Optimizer optimizer = MOMENTUM.bind(List.of(encoder.parameters()));
     return () -> {
-      encoder.whole().forward(images, ForwardMode.TRAINING);
-      encoder.whole().backward(gradient, false);
+      try (Pass pass = encoder.whole().forward(images, Statistics.BATCH_AND_MOVE)) {
+        pass.backwardParameters(Activations.of(gradient), false);
+      }
       optimizer.step(0.03);
     };
   }
@@ -181,12 +185,12 @@ public record BenchmarkSteps(
     return new Mlp(new MlpConfig(sizes.subList(1, sizes.size() / 2 + 1), Activation.TANH, false));
   }
 
-  private Runnable learner(Objective objective, Model model, ImageShape shape, int batch) {
-    Run run = new Run(SEED, batch, 1000, 1, DataType.FLOAT, executor);
+  private Runnable learner(Objective objective, Model model, ImageShape shape, int images) {
+    Run run = new Run(SEED, images, 1000, 1, DataType.FLOAT, executor);
     Learner learner = objective.bind(model, shape, run);
     int count = objective.views().count();
-    Views views = new Views(uniform("views", count * batch, shape), count);
-    return () -> learner.step(views);
+    Batch batch = Batch.of(new Views(uniform("views", count * images, shape), count));
+    return () -> learner.step(batch);
   }
 
   /** Value and gradient of a loss, in float. */
@@ -224,7 +228,7 @@ public record BenchmarkSteps(
     SEED.derive("pixels").generator().nextBytes(pixels);
     ViewLoader loader =
         new ViewLoader(
-            new InMemoryImageDataset(
+            new StoredImages(
                 "noise", shape, List.of("noise"), pixels, new int[options.batch()], "random"),
             recipe,
             Math.max(USUAL_VIEWS, recipe.pipelines().size()),

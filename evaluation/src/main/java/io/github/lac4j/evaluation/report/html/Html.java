@@ -2,11 +2,10 @@ package io.github.lac4j.evaluation.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -144,12 +143,8 @@ final class Html {
 
     /** Returns the digest by which a content security policy allows exactly this text. */
     String source() {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
-        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java has SHA-256", e);
-      }
+      byte[] digest = Algorithm.SHA_256.start().digest(content.getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
   }
 }

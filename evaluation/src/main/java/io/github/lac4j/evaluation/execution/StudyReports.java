@@ -13,8 +13,6 @@ import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
-import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyReport;
 import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
@@ -185,7 +183,7 @@ public final class StudyReports {
                         .ifPresent(confusion -> confusions.put(accuracy.name(), confusion)));
       }
       return new CellReport(
-          entry.id(), result(entry, folder), folder.epochs(), confusions, folder.exhibits());
+          entry.id(), result(entry, folder), folder.epochs(), confusions, folder.samples());
     }
 
     /** Returns what the evaluators noted, each note once. */

@@ -216,7 +216,7 @@ public record StudyResult(
    * @param scale how the numbers are to be read
    * @param statistics over the seeds
    */
-  public record MeasureStatistics(String name, Scale scale, Statistics statistics) {
+  public record MeasureStatistics(String name, Measure.Scale scale, Statistics statistics) {
 
     /** Checks that nothing is missing. */
     public MeasureStatistics {

@@ -1,10 +1,12 @@
 package io.github.lac4j.datasets;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.registry.Kind;
 import io.github.lac4j.core.view.Augmentation;
 import java.util.Optional;
 
 /** A data set that is known by name and can be opened where its files lie. */
+@Kind("data set")
 public interface DatasetDefinition {
 
   /** Returns the name by which a study asks for the set, for example {@code cifar10}. */

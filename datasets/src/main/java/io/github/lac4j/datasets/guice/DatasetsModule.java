@@ -1,13 +1,16 @@
 package io.github.lac4j.datasets.guice;
 
-import static io.github.lac4j.datasets.guice.DatasetBinder.datasetBinder;
+import static io.github.lac4j.core.guice.DefinitionBinder.define;
 
 import com.google.inject.AbstractModule;
+import io.github.lac4j.core.guice.DefinitionBinder;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.cifar.Cifar;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import io.github.lac4j.datasets.mnist.Mnist;
 import io.github.lac4j.datasets.origin.FetchableDataset;
 import io.github.lac4j.datasets.origin.FileDataset;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.datasets.stl10.Stl10;
 import io.github.lac4j.datasets.tinyimagenet.TinyImageNet;
@@ -15,12 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Binds the data sets and the recipes. */
+/** Binds the data sets, where their files are to be had, and the recipes. */
 public final class DatasetsModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    DatasetBinder binder = datasetBinder(binder()).bind(FashionMnist.subset());
+    bind(FashionMnist.subset());
     List<FileDataset> sets =
         List.of(
             FashionMnist.complete(),
@@ -30,11 +33,18 @@ public final class DatasetsModule extends AbstractModule {
             Cifar.cifar100Coarse(),
             TinyImageNet.tinyImageNet(),
             Stl10.stl10());
-    sets.forEach(binder::bind);
+    sets.forEach(this::bind);
+    DefinitionBinder definitions = define(binder());
     // Sets of one folder share an entry.
     Set<FetchableDataset> files = new LinkedHashSet<>();
     sets.forEach(set -> set.files().ifPresent(files::add));
-    files.forEach(binder::bind);
-    Recipes.all().forEach(binder::bind);
+    files.forEach(file -> definitions.bind(FetchableDataset.class, file.name(), "", file));
+    Recipes.all()
+        .forEach(
+            recipe -> definitions.bind(Recipe.class, recipe.name(), recipe.description(), recipe));
+  }
+
+  private void bind(DatasetDefinition set) {
+    define(binder()).bind(DatasetDefinition.class, set.name(), set.description(), set);
   }
 }

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.origin;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param origins the ways to get them, the official one first
  * @param terms licence or conditions, a sentence
  */
+@Kind("data set to fetch")
 public record FetchableDataset(
     List<String> names,
     String folder,

@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.recipe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Kind;
 import io.github.lac4j.datasets.augment.ImageOperation;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param description what it does and where it comes from, in one line of plain words; may be empty
  * @param pipelines one that serves any number of views, or as many as there are views
  */
+@Kind("recipe")
 public record Recipe(String name, String description, List<Pipeline> pipelines) {
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.datasets.DatasetDefinition;
@@ -18,10 +19,9 @@ import io.github.lac4j.datasets.split.TrainingSubset;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -38,26 +38,12 @@ public final class Catalog {
           .map(component -> Spelling.canonical(component.getName()))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Registry<Objective> objectives;
-  private final Registry<Model> models;
-  private final Registry<DatasetDefinition> datasets;
-  private final Map<String, Recipe> recipes;
-  private final Registry<Evaluator> evaluators;
+  private final Registries named;
   private final ConfigBinder binder;
 
-  /** Creates a catalogue of everything that is bound. */
-  public Catalog(
-      Registry<Objective> objectives,
-      Registry<Model> models,
-      Registry<DatasetDefinition> datasets,
-      Map<String, Recipe> recipes,
-      Registry<Evaluator> evaluators,
-      ConfigBinder binder) {
-    this.objectives = requireNonNull(objectives, "objectives is null");
-    this.models = requireNonNull(models, "models is null");
-    this.datasets = requireNonNull(datasets, "datasets is null");
-    this.recipes = new TreeMap<>(recipes);
-    this.evaluators = requireNonNull(evaluators, "evaluators is null");
+  /** Creates a catalogue of everything that has a name. */
+  public Catalog(Registries named, ConfigBinder binder) {
+    this.named = requireNonNull(named, "named is null");
     this.binder = requireNonNull(binder, "binder is null");
   }
 
@@ -67,7 +53,7 @@ public final class Catalog {
    * @param settings what differs from the defaults
    */
   public Chosen<Objective> objective(String name, ObjectNode settings) {
-    Definition<? extends Record, Objective> definition = objectives.get(name);
+    Definition<? extends Record, Objective> definition = objectives().get(name);
     Chosen<Objective> chosen = make(definition, settings);
     if (!chosen.value().name().equals(name)) {
       throw new IllegalArgumentException(
@@ -83,7 +69,7 @@ public final class Catalog {
    * @param settings what differs from the defaults
    */
   public Chosen<Model> model(String name, ObjectNode settings) {
-    return make(models.get(name), settings);
+    return make(models().get(name), settings);
   }
 
   /**
@@ -92,7 +78,7 @@ public final class Catalog {
    * @param settings what differs from the defaults
    */
   public Chosen<Evaluator> evaluator(String name, ObjectNode settings) {
-    return make(evaluators.get(name), settings);
+    return make(evaluators().get(name), settings);
   }
 
   /**
@@ -107,7 +93,7 @@ public final class Catalog {
       ImageFolderConfig config = binder.bind(new ImageFolderConfig(), settings);
       return new Chosen<>(new Choice(name, binder.toJson(config)), ImageFolder.named(name, config));
     }
-    return subset(datasets.get(name, ImageFolder.meantBy(name)), settings);
+    return subset(named.of(DatasetDefinition.class).get(name, ImageFolder.meantBy(name)), settings);
   }
 
   /** Makes a set of its own settings, and the part of it that the others choose. */
@@ -128,42 +114,44 @@ public final class Catalog {
         new Choice(definition.name(), all), new TrainingSubset(definition.create(bound), config));
   }
 
-  /** Returns all objectives that are bound, in the order of their names. */
-  public List<Definition<? extends Record, Objective>> objectives() {
-    return objectives.all();
+  /** Returns everything that has a name. */
+  public Registries named() {
+    return named;
   }
 
-  /** Returns all models that are bound, in the order of their names. */
-  public List<Definition<? extends Record, Model>> models() {
-    return models.all();
+  /** Returns the file name of the plug-in that a definition comes from; empty for lac4j's own. */
+  public static Optional<String> plugin(Definition<?, ?> definition) {
+    return PluginDigest.jarName(definition.origin());
   }
 
-  /** Returns all evaluators that are bound, in the order of their names. */
-  public List<Definition<? extends Record, Evaluator>> evaluators() {
-    return evaluators.all();
+  /** Returns the objectives. */
+  public Registry<Objective> objectives() {
+    return named.of(Objective.class);
   }
 
-  /**
-   * Returns all data sets that are bound, with their default settings, in the order of their names;
-   * folders are not.
-   */
-  public List<DatasetDefinition> datasets() {
-    return datasets.all().stream().map(Definition::create).toList();
+  /** Returns the models. */
+  public Registry<Model> models() {
+    return named.of(Model.class);
   }
 
-  /** Returns how all data sets that are bound are made, in the order of their names. */
-  List<Definition<? extends Record, DatasetDefinition>> datasetDefinitions() {
-    return datasets.all();
+  /** Returns the evaluators. */
+  public Registry<Evaluator> evaluators() {
+    return named.of(Evaluator.class);
   }
 
-  /** Returns all recipes that are bound, in the order of their names. */
-  public List<Recipe> recipes() {
-    return List.copyOf(recipes.values());
+  /** Returns all data sets, with their default settings, in the order of their names. */
+  public Collection<DatasetDefinition> datasets() {
+    return named.of(DatasetDefinition.class).byName().values();
+  }
+
+  /** Returns all recipes, in the order of their names. */
+  public Collection<Recipe> recipes() {
+    return named.of(Recipe.class).byName().values();
   }
 
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */
   public Recipe recipe(String names) {
-    return RecipeSelection.choose(names, recipes);
+    return RecipeSelection.choose(names, named.of(Recipe.class).byName());
   }
 
   private <C extends Record, T> Chosen<T> make(Definition<C, T> definition, ObjectNode settings) {

@@ -3,6 +3,8 @@ package io.github.lac4j.evaluation.catalog;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.KnownNames;
@@ -11,13 +13,16 @@ import io.github.lac4j.core.schedule.ScheduleConfig;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.split.SubsetConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -77,37 +82,26 @@ public final class Descriptions {
   /** Returns everything, by kind. */
   public List<Description> all() {
     List<Description> all = new ArrayList<>();
-    catalog
-        .objectives()
-        .forEach(definition -> all.add(of("objective", "lac study --objectives", definition)));
-    catalog.models().forEach(definition -> all.add(of("model", "lac study --models", definition)));
-    catalog.datasetDefinitions().forEach(definition -> all.add(dataset(definition)));
+    add(all, Objective.class, "lac study --objectives");
+    add(all, Model.class, "lac study --models");
+    catalog.named().of(DatasetDefinition.class).all().forEach(set -> all.add(dataset(set)));
     all.add(folder());
-    catalog
-        .recipes()
-        .forEach(
-            recipe ->
-                all.add(
-                    new Description(
-                        "recipe",
-                        recipe.name(),
-                        recipe.description(),
-                        List.of(),
-                        "lac study --recipe " + recipe.name())));
-    catalog
-        .evaluators()
-        .forEach(definition -> all.add(of("evaluator", "lac study --evaluators", definition)));
-    all.addAll(variants("optimiser", OptimizerConfig.class, "nt-xent.optimization.optimizer"));
-    all.addAll(
-        variants("learning rate", ScheduleConfig.class, "nt-xent.optimization.learningRate"));
+    add(all, Recipe.class, "lac study --recipe");
+    add(all, Evaluator.class, "lac study --evaluators");
+    all.addAll(variants(OptimizerConfig.class, "nt-xent.optimization.optimizer"));
+    all.addAll(variants(ScheduleConfig.class, "nt-xent.optimization.learningRate"));
     return all;
   }
 
-  private Description of(String kind, String option, Definition<?, ?> definition) {
+  private <T> void add(List<Description> all, Class<T> kind, String option) {
+    catalog.named().of(kind).all().forEach(definition -> all.add(of(option, definition)));
+  }
+
+  private Description of(String option, Definition<?, ?> definition) {
     String name = definition.name();
     List<DescribedSetting> settings = binder.describe(definition.defaults());
     return new Description(
-        kind,
+        definition.kindName(),
         name,
         definition.description(),
         settings,
@@ -122,7 +116,7 @@ public final class Descriptions {
     return new Description(
         "data set",
         definition.name(),
-        definition.create().description(),
+        definition.description(),
         Stream.concat(own.stream(), shared.stream()).toList(),
         "lac study --data %s%s"
             .formatted(
@@ -143,20 +137,20 @@ public final class Descriptions {
         "lac study --data folder:PATH" + example(ImageFolder.NAME, settings, defaults));
   }
 
-  private List<Description> variants(String kind, Class<?> type, String key) {
-    List<Description> variants = new ArrayList<>();
-    binder
-        .describeVariants(type)
-        .forEach(
-            (name, settings) ->
-                variants.add(
-                    new Description(
-                        kind,
-                        name,
-                        "",
-                        settings,
-                        "--set %s=%s%s".formatted(key, name, assignments(key, settings)))));
-    return variants;
+  private List<Description> variants(Class<?> kind, String key) {
+    Map<String, List<DescribedSetting>> settings = binder.describeVariants(kind);
+    return catalog.named().of(kind).all().stream()
+        .map(
+            variant ->
+                new Description(
+                    variant.kindName(),
+                    variant.name(),
+                    variant.description(),
+                    settings.get(variant.name()),
+                    "--set %s=%s%s"
+                        .formatted(
+                            key, variant.name(), assignments(key, settings.get(variant.name())))))
+        .toList();
   }
 
   /** Gives what must be given, or else the first setting. */

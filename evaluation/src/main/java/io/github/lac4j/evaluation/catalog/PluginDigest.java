@@ -36,6 +36,11 @@ final class PluginDigest {
 
   private PluginDigest() {}
 
+  /** Returns the file name of the jar that a definition comes from; empty if it is lac4j's own. */
+  static Optional<String> jarName(String origin) {
+    return OWN.contains(origin) ? Optional.empty() : jar(origin).map(jar -> jar.getFileName() + "");
+  }
+
   /**
    * Returns the digest of the jar that a definition comes from; empty if it is lac4j's own or lies
    * in no jar.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.bench.BenchmarkSteps;
 import io.github.lac4j.evaluation.bench.Benchmarks;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-  private final Supplier<Registry<Objective>> objectives;
+  private final Supplier<Registries> named;
   private final Supplier<ConfigBinder> binder;
   private final Supplier<Executor> executor;
   private final Supplier<Map<String, Recipe>> recipes;
@@ -147,11 +147,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public BenchCommand(
-      Supplier<Registry<Objective>> objectives,
+      Supplier<Registries> named,
       Supplier<ConfigBinder> binder,
       Supplier<Executor> executor,
       Supplier<Map<String, Recipe>> recipes) {
-    this.objectives = requireNonNull(objectives, "objectives is null");
+    this.named = requireNonNull(named, "named is null");
     this.binder = requireNonNull(binder, "binder is null");
     this.executor = requireNonNull(executor, "executor is null");
     this.recipes = requireNonNull(recipes, "recipes is null");
@@ -176,7 +176,7 @@ public final class BenchCommand implements Callable<Integer> {
             runs,
             warmUp);
     BenchmarkSteps steps =
-        new BenchmarkSteps(objectives.get(), binder.get(), executor.get(), recipes.get());
+        new BenchmarkSteps(named.get().of(Objective.class), binder.get(), executor.get(), recipes.get());
     BenchmarkResult result = new Benchmarks(steps).run(work, options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));

@@ -5,12 +5,20 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.network.ExecutorOffer;
+import io.github.lac4j.core.objective.Objective;
+import io.github.lac4j.core.optimizer.OptimizerConfig;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Spelling;
+import io.github.lac4j.core.schedule.ScheduleConfig;
+import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Descriptions;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.DescribedSetting;
+import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -30,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "Name every objective, model, data set, recipe, evaluator and study,",
+      "Name everything that can be chosen: objectives, models, data sets, recipes, studies and so on,",
       "or show the settings of one of them, for example \"lac list nt-xent\"."
     },
     mixinStandardHelpOptions = true)
@@ -76,22 +84,16 @@ public final class ListCommand implements Runnable {
       out.flush();
       return;
     }
-    print(out, "Objectives", definitions(catalog.get().objectives()));
-    print(out, "Models", definitions(catalog.get().models()));
-    Map<String, String> datasets = new LinkedHashMap<>();
-    catalog
-        .get()
-        .datasets()
-        .forEach(
-            dataset ->
-                datasets.put(
-                    dataset.name(), joined(dataset.description(), dataset.shape().toString())));
+    print(out, "Objectives", lines(Objective.class));
+    print(out, "Models", lines(Model.class));
+    Map<String, String> datasets = lines(DatasetDefinition.class);
     datasets.put(FOLDER, "images of your own, in one folder for each class");
     print(out, "Data sets", datasets);
-    Map<String, String> recipes = new LinkedHashMap<>();
-    catalog.get().recipes().forEach(recipe -> recipes.put(recipe.name(), recipe.description()));
-    print(out, "Recipes for augmented views", recipes);
-    print(out, "Evaluators", definitions(catalog.get().evaluators()));
+    print(out, "Recipes for augmented views", lines(Recipe.class));
+    print(out, "Evaluators", lines(Evaluator.class));
+    print(out, "Optimisers", lines(OptimizerConfig.class));
+    print(out, "Learning rates", lines(ScheduleConfig.class));
+    print(out, "Executors", lines(ExecutorOffer.class));
     Map<String, String> studies = new LinkedHashMap<>();
     StudySource.readyMade()
         .forEach(name -> studies.put(name, StudySource.read(name).description()));
@@ -144,14 +146,25 @@ public final class ListCommand implements Runnable {
             wanted, Spelling.nearest(wanted, names).map("did you mean %s? "::formatted).orElse(""));
   }
 
-  private static Map<String, String> definitions(List<? extends Definition<?, ?>> definitions) {
+  /** Says what each thing is, and which jar it comes from if that is a plug-in. */
+  private <T> Map<String, String> lines(Class<T> kind) {
     Map<String, String> lines = new LinkedHashMap<>();
-    definitions.forEach(definition -> lines.put(definition.name(), definition.description()));
+    for (Definition<?, T> definition : catalog.get().named().of(kind).all()) {
+      Stream<String> shape =
+          definition.kind().equals(DatasetDefinition.class)
+              ? Stream.of(((DatasetDefinition) definition.create()).shape().toString())
+              : Stream.of();
+      String description =
+          Stream.of(
+                  Stream.of(definition.description()),
+                  shape,
+                  Catalog.plugin(definition).map("from "::concat).stream())
+              .flatMap(part -> part)
+              .filter(part -> !part.isEmpty())
+              .collect(joining(", "));
+      lines.put(definition.name(), description);
+    }
     return lines;
-  }
-
-  private static String joined(String description, String more) {
-    return description.isEmpty() ? more : description + ", " + more;
   }
 
   private static void print(PrintWriter out, String title, Map<String, String> lines) {
@@ -164,24 +177,31 @@ public final class ListCommand implements Runnable {
 
   private ObjectNode tree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    put(tree.putObject("objectives"), catalog.get().objectives());
-    put(tree.putObject("models"), catalog.get().models());
+    put(tree.putObject("objectives"), Objective.class);
+    put(tree.putObject("models"), Model.class);
     ObjectNode shapes = tree.putObject("datasets");
     catalog
         .get()
         .datasets()
         .forEach(dataset -> shapes.put(dataset.name(), dataset.shape().toString()));
-    ArrayNode names = tree.putArray("recipes");
-    catalog.get().recipes().forEach(recipe -> names.add(recipe.name()));
-    put(tree.putObject("evaluators"), catalog.get().evaluators());
+    putNames(tree.putArray("recipes"), Recipe.class);
+    put(tree.putObject("evaluators"), Evaluator.class);
+    putNames(tree.putArray("optimizers"), OptimizerConfig.class);
+    putNames(tree.putArray("learningRates"), ScheduleConfig.class);
+    putNames(tree.putArray("executors"), ExecutorOffer.class);
     ArrayNode studies = tree.putArray("studies");
     StudySource.readyMade().forEach(studies::add);
     return tree;
   }
 
-  private void put(ObjectNode kind, List<? extends Definition<?, ?>> definitions) {
-    definitions.forEach(
-        definition -> kind.set(definition.name(), binder.get().toJson(definition.defaults())));
+  private void put(ObjectNode tree, Class<?> kind) {
+    for (Definition<?, ?> definition : catalog.get().named().of(kind).all()) {
+      tree.set(definition.name(), binder.get().toJson(definition.defaults()));
+    }
+  }
+
+  private void putNames(ArrayNode tree, Class<?> kind) {
+    catalog.get().named().of(kind).all().forEach(definition -> tree.add(definition.name()));
   }
 
   /** Says what a thing is, lists its settings in a table, and how to set one. */

@@ -2,6 +2,8 @@ package io.github.lac4j.evaluation.evaluator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.Kind;
+
 /**
  * Judges an encoder, for example by how well a simple classifier of its features does on unseen
  * images.
@@ -9,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * <p>An evaluator is deterministic and has no state: the same subject gives the same numbers,
  * whatever the number of threads. What is chance in it starts from {@link Subject#seed()}.
  */
+@Kind("evaluator")
 public interface Evaluator {
 
   /** Returns the name by which studies ask for it, for example {@code linear-probe}. */

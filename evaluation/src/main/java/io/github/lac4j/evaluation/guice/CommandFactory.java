@@ -9,13 +9,9 @@ import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import io.github.lac4j.contrastive.guice.ContrastiveLossesModule;
 import io.github.lac4j.core.guice.LacModule;
-import io.github.lac4j.core.guice.ObjectivePlugin;
-import io.github.lac4j.core.model.Model;
-import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.core.registry.Registry;
-import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.core.guice.Plugin;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.datasets.guice.DatasetsModule;
-import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.models.guice.ModelsModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -81,8 +77,8 @@ public final class CommandFactory implements IFactory {
   /**
    * Returns something that commands work with.
    *
-   * @throws IllegalArgumentException if two objectives, models, data sets or evaluators have the
-   *     same name; the message names where each comes from
+   * @throws IllegalArgumentException if two things of a kind have the same name; the message names
+   *     where each comes from
    */
   public <T> T get(Class<T> type) {
     return get(Key.get(type));
@@ -112,21 +108,13 @@ public final class CommandFactory implements IFactory {
       modules.add(new ModelsModule());
       modules.add(new DatasetsModule());
       modules.add(new EvaluationModule());
-      ServiceLoader.load(ObjectivePlugin.class, classLoader)
-          .forEach(plugin -> modules.addAll(plugin.modules()));
+      ServiceLoader.load(Plugin.class, classLoader).forEach(modules::add);
       modules.addAll(more);
       Injector wired = Guice.createInjector(modules);
-      requireUniqueNames(wired);
+      // Made now, because a name that is taken twice should stop every command.
+      wired.getInstance(Registries.class);
       injector = wired;
     }
     return injector;
-  }
-
-  /** Makes the registries now, because a name that is taken twice should stop every command. */
-  private static void requireUniqueNames(Injector wired) {
-    wired.getInstance(new Key<Registry<Objective>>() {});
-    wired.getInstance(new Key<Registry<Model>>() {});
-    wired.getInstance(new Key<Registry<DatasetDefinition>>() {});
-    wired.getInstance(new Key<Registry<Evaluator>>() {});
   }
 }

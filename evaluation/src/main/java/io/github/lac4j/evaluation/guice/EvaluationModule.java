@@ -1,7 +1,6 @@
 package io.github.lac4j.evaluation.guice;
 
-import static io.github.lac4j.evaluation.guice.EvaluatorBinder.evaluatorBinder;
-import static java.util.function.Function.identity;
+import static io.github.lac4j.core.guice.DefinitionBinder.define;
 import static java.util.stream.Collectors.toMap;
 
 import com.google.inject.AbstractModule;
@@ -12,23 +11,15 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.core.optimizer.Adam;
-import io.github.lac4j.core.optimizer.AdamW;
-import io.github.lac4j.core.optimizer.Lars;
 import io.github.lac4j.core.optimizer.OptimizerConfig;
-import io.github.lac4j.core.optimizer.Sgd;
 import io.github.lac4j.core.registry.Definition;
-import io.github.lac4j.core.registry.Registry;
-import io.github.lac4j.core.schedule.Constant;
-import io.github.lac4j.core.schedule.Cosine;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.core.schedule.ScheduleConfig;
-import io.github.lac4j.core.schedule.Steps;
-import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.origin.DatasetFetcher;
 import io.github.lac4j.datasets.origin.DatasetFetcher.DiskSpace;
 import io.github.lac4j.datasets.origin.Downloader;
+import io.github.lac4j.datasets.origin.FetchableDataset;
 import io.github.lac4j.datasets.origin.NpmRegistry;
 import io.github.lac4j.datasets.origin.NpmRegistry.NpmCommand;
 import io.github.lac4j.datasets.origin.Proxies;
@@ -78,28 +69,33 @@ public final class EvaluationModule extends AbstractModule {
         .toProvider(processes(getProvider(RecordFiles.class)));
     Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
     Provider<Executor> executor = getProvider(Executor.class);
-    evaluatorBinder(binder())
+    define(binder())
         .bind(
+            Evaluator.class,
             WeightedKnn.NAME,
             "the training images with the nearest features vote for the class (Wu et al. 2018)",
             new WeightedKnnConfig(),
             WeightedKnn::new)
         .bind(
+            Evaluator.class,
             LinearProbe.NAME,
             "a linear classifier on frozen features, fitted exactly with all labels",
             new LinearProbeConfig(),
             LinearProbe::new)
         .bind(
+            Evaluator.class,
             Representation.NAME,
             "the shape of the features, without labels: alignment, uniformity, rank, dead units",
             new RepresentationConfig(),
             config -> new Representation(config, recipes.get()))
         .bind(
+            Evaluator.class,
             LowLabelProbe.NAME,
             "a linear classifier on frozen features, fitted with 1 % and 10 % of the labels",
             new LowLabelProbeConfig(),
             LowLabelProbe::new)
         .bind(
+            Evaluator.class,
             LowLabelFineTuning.NAME,
             "the whole network trained further with 1 % and 10 % of the labels (Chen et al. 2020)",
             new LowLabelConfig(),
@@ -139,8 +135,9 @@ public final class EvaluationModule extends AbstractModule {
       SgdProbeConfig defaults,
       Provider<Map<String, Recipe>> recipes,
       Provider<Executor> executor) {
-    evaluatorBinder(binder())
+    define(binder())
         .bind(
+            Evaluator.class,
             name,
             description,
             defaults,
@@ -168,8 +165,9 @@ public final class EvaluationModule extends AbstractModule {
       FineTuningConfig defaults,
       Provider<Map<String, Recipe>> recipes,
       Provider<Executor> executor) {
-    evaluatorBinder(binder())
+    define(binder())
         .bind(
+            Evaluator.class,
             name,
             description,
             defaults,
@@ -178,71 +176,40 @@ public final class EvaluationModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ConfigBinder configBinder() {
+  ConfigBinder configBinder(Registries named) {
     return new ConfigBinder(
         List.of(
-            new ConfigVariants(
-                OptimizerConfig.class,
-                new TreeMap<>(
-                    Map.of(
-                        "sgd",
-                        Sgd.class,
-                        "adam",
-                        Adam.class,
-                        "adamw",
-                        AdamW.class,
-                        "lars",
-                        Lars.class))),
-            new ConfigVariants(
-                ScheduleConfig.class,
-                new TreeMap<>(
-                    Map.of(
-                        "constant",
-                        Constant.class,
-                        "steps",
-                        Steps.class,
-                        "cosine",
-                        Cosine.class,
-                        "warm-up",
-                        WarmUp.class))),
+            variants(named, OptimizerConfig.class),
+            variants(named, ScheduleConfig.class),
             CellEvent.Line.variants()));
   }
 
+  private static ConfigVariants variants(Registries named, Class<?> kind) {
+    return new ConfigVariants(
+        kind,
+        named.of(kind).all().stream()
+            .collect(toMap(Definition::name, Definition::settings, (a, b) -> a, TreeMap::new)));
+  }
+
   @Provides
-  @Singleton
-  Registry<Evaluator> evaluators(Set<Definition<? extends Record, Evaluator>> definitions) {
-    return new Registry<>("evaluator", definitions);
+  Map<String, DatasetDefinition> datasets(Registries named) {
+    return named.of(DatasetDefinition.class).byName();
+  }
+
+  @Provides
+  Map<String, Recipe> recipes(Registries named) {
+    return named.of(Recipe.class).byName();
+  }
+
+  @Provides
+  Set<FetchableDataset> fetchable(Registries named) {
+    return Set.copyOf(named.of(FetchableDataset.class).byName().values());
   }
 
   @Provides
   @Singleton
-  Registry<DatasetDefinition> datasets(
-      Set<Definition<? extends Record, DatasetDefinition>> definitions) {
-    return new Registry<>("data set", definitions);
-  }
-
-  @Provides
-  @Singleton
-  Map<String, DatasetDefinition> datasetsByName(Registry<DatasetDefinition> datasets) {
-    return datasets.all().stream().collect(toMap(Definition::name, Definition::create));
-  }
-
-  @Provides
-  @Singleton
-  Map<String, Recipe> recipes(Set<Recipe> recipes) {
-    return recipes.stream().collect(toMap(Recipe::name, identity()));
-  }
-
-  @Provides
-  @Singleton
-  Catalog catalog(
-      Registry<Objective> objectives,
-      Registry<Model> models,
-      Registry<DatasetDefinition> datasets,
-      Map<String, Recipe> recipes,
-      Registry<Evaluator> evaluators,
-      ConfigBinder binder) {
-    return new Catalog(objectives, models, datasets, recipes, evaluators, binder);
+  Catalog catalog(Registries named, ConfigBinder binder) {
+    return new Catalog(named, binder);
   }
 
   @Provides
@@ -269,8 +236,8 @@ public final class EvaluationModule extends AbstractModule {
   }
 
   @Provides
-  Doctor doctor(Registry<Model> models, Executor executor) {
-    return new Doctor(models, executor, System.getenv());
+  Doctor doctor(Registries named, Executor executor) {
+    return new Doctor(named.of(Model.class), executor, System.getenv());
   }
 
   @Provides

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Definition;
-import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.study.StripedImages;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +20,15 @@ class CatalogTest {
   private final ConfigBinder binder = new ConfigBinder(List.of());
   private final Catalog catalog =
       new Catalog(
-          new Registry<>("objective", List.of()),
-          new Registry<>("model", List.of()),
-          new Registry<>(
-              "data set",
+          new Registries(
               List.of(
                   new Definition<>(
+                      DatasetDefinition.class,
                       "striped",
+                      "",
                       new Sizes(30, 12),
                       sizes -> new StripedImages(sizes.trainImages(), sizes.testImages()),
                       "mine.jar"))),
-          Map.of(),
-          new Registry<>("evaluator", List.of()),
           binder);
 
   record Sizes(int trainImages, int testImages) {}

@@ -267,7 +267,7 @@ class DescriptionsTest {
             new CheckpointConfig(),
             new ValidationSplit(0.5, 1));
     Stream<Record> chosen =
-        Stream.of(catalog.objectives(), catalog.models(), catalog.evaluators())
+        Stream.of(catalog.objectives().all(), catalog.models().all(), catalog.evaluators().all())
             .flatMap(List::stream)
             .map(Definition::defaults);
     return Stream.concat(nested, chosen).toList();

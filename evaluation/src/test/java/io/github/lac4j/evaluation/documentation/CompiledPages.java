@@ -27,8 +27,7 @@ import javax.tools.ToolProvider;
  */
 record CompiledPages(Path folder) {
 
-  private static final String SERVICE =
-      "META-INF/services/io.github.lac4j.core.guice.ObjectivePlugin";
+  private static final String SERVICE = "META-INF/services/io.github.lac4j.core.guice.Plugin";
 
   /**
    * Compiles all examples together, against the class path of this test.

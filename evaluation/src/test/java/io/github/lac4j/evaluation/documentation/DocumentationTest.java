@@ -227,9 +227,9 @@ class DocumentationTest {
   /** Returns the options by which each name can be asked for. */
   private static Map<String, List<String>> names() {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    catalog.objectives().forEach(each -> names.put(each.name(), List.of("--objectives")));
-    catalog.models().forEach(each -> names.put(each.name(), List.of("--models")));
-    catalog.evaluators().forEach(each -> names.put(each.name(), List.of("--evaluators")));
+    catalog.objectives().all().forEach(each -> names.put(each.name(), List.of("--objectives")));
+    catalog.models().all().forEach(each -> names.put(each.name(), List.of("--models")));
+    catalog.evaluators().all().forEach(each -> names.put(each.name(), List.of("--evaluators")));
     catalog.datasets().forEach(each -> names.put(each.name(), List.of("--data")));
     return names;
   }
@@ -431,15 +431,15 @@ class DocumentationTest {
     Map<String, Stream<String>> kinds =
         Map.of(
             "objectives",
-                catalog.objectives().stream()
+                catalog.objectives().all().stream()
                     .filter(each -> !isOfAPage(each.origin()))
                     .map(each -> each.name()),
             "models",
-                catalog.models().stream()
+                catalog.models().all().stream()
                     .filter(each -> !isOfAPage(each.origin()))
                     .map(each -> each.name()),
             "evaluators",
-                catalog.evaluators().stream()
+                catalog.evaluators().all().stream()
                     .filter(each -> !isOfAPage(each.origin()))
                     .map(each -> each.name()),
             "datasets",
@@ -468,10 +468,13 @@ class DocumentationTest {
 
   private static JsonNode defaults(String name) {
     return Stream.concat(
-            catalog.objectives().stream().map(each -> Map.entry(each.name(), each.defaults())),
+            catalog.objectives().all().stream()
+                .map(each -> Map.entry(each.name(), each.defaults())),
             Stream.concat(
-                catalog.models().stream().map(each -> Map.entry(each.name(), each.defaults())),
-                catalog.evaluators().stream().map(each -> Map.entry(each.name(), each.defaults()))))
+                catalog.models().all().stream()
+                    .map(each -> Map.entry(each.name(), each.defaults())),
+                catalog.evaluators().all().stream()
+                    .map(each -> Map.entry(each.name(), each.defaults()))))
         .filter(each -> each.getKey().equals(name))
         .map(each -> binder.toJson(each.getValue()))
         .findFirst()

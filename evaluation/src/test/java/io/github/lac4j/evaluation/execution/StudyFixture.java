@@ -14,7 +14,7 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.NoSettings;
-import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.Progress;
@@ -41,8 +41,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Small studies of striped images, run in this process. */
 public final class StudyFixture {
@@ -71,44 +71,48 @@ public final class StudyFixture {
       throw new IllegalStateException(e);
     }
     records = new RecordFiles(binder);
-    List<Definition<? extends Record, Objective>> objectives = new ArrayList<>();
-    objectives.add(
-        new Definition<>(
-            "none", new NoSettings(), none -> wrapper.apply(new NoPretraining()), "test"));
-    objectives.add(
-        new Definition<>(
+    List<Definition<?, ?>> things = new ArrayList<>();
+    things.add(
+        define(
+            Objective.class, "none", new NoSettings(), none -> wrapper.apply(new NoPretraining())));
+    things.add(
+        define(
+            Objective.class,
             "autoencoder",
             AutoencoderConfig.defaults(),
-            config -> wrapper.apply(new Autoencoder(config)),
-            "test"));
-    objectives.add(
-        new Definition<>(
-            "lac", LacConfig.defaults(), config -> wrapper.apply(new Lac(config)), "test"));
-    objectives.add(
-        new Definition<>(
+            config -> wrapper.apply(new Autoencoder(config))));
+    things.add(
+        define(
+            Objective.class,
+            "lac",
+            LacConfig.defaults(),
+            config -> wrapper.apply(new Lac(config))));
+    things.add(
+        define(
+            Objective.class,
             "nt-xent",
             NtXentConfig.defaults(),
-            config -> wrapper.apply(config.objective()),
-            "test"));
-    objectives.add(
-        new Definition<>(
-            "moco", MocoConfig.defaults(), config -> wrapper.apply(new Moco(config)), "test"));
-    Definition<MlpConfig, Model> mlp =
-        new Definition<>("mlp", MlpConfig.defaults(), Mlp::new, "test");
-    Definition<WeightedKnnConfig, Evaluator> knn =
-        new Definition<>("knn", new WeightedKnnConfig(), WeightedKnn::new, "test");
-    Definition<LinearProbeConfig, Evaluator> probe =
-        new Definition<>("linear-probe", new LinearProbeConfig(), LinearProbe::new, "test");
-    catalog =
-        new Catalog(
-            new Registry<>("objective", objectives),
-            new Registry<>("model", List.of(mlp)),
-            new Registry<>(
-                "data set",
-                List.of(new Definition<>(images.name(), new NoSettings(), none -> images, "test"))),
-            Recipes.all().stream().collect(Collectors.toMap(Recipe::name, recipe -> recipe)),
-            new Registry<>("evaluator", List.of(knn, probe)),
-            binder);
+            config -> wrapper.apply(config.objective())));
+    things.add(
+        define(
+            Objective.class,
+            "moco",
+            MocoConfig.defaults(),
+            config -> wrapper.apply(new Moco(config))));
+    things.add(define(Model.class, "mlp", MlpConfig.defaults(), Mlp::new));
+    things.add(define(Evaluator.class, "knn", new WeightedKnnConfig(), WeightedKnn::new));
+    things.add(define(Evaluator.class, "linear-probe", new LinearProbeConfig(), LinearProbe::new));
+    things.add(define(DatasetDefinition.class, images.name(), new NoSettings(), none -> images));
+    Recipes.all()
+        .forEach(
+            recipe ->
+                things.add(define(Recipe.class, recipe.name(), new NoSettings(), none -> recipe)));
+    catalog = new Catalog(new Registries(things), binder);
+  }
+
+  private static <C extends Record, T> Definition<C, T> define(
+      Class<T> kind, String name, C defaults, Function<C, ? extends T> factory) {
+    return new Definition<>(kind, name, "", defaults, factory, "test");
   }
 
   /** Returns what finds names. */

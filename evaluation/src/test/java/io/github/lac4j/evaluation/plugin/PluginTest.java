@@ -94,6 +94,15 @@ class PluginTest {
   }
 
   @Test
+  void should_say_which_jar_brought_what() throws Exception {
+    CapturedCommand list = run(List.of(mine), "list");
+
+    assertThat(list.out().lines().filter(line -> line.endsWith("from mine.jar")))
+        .extracting(line -> line.strip().split(" ")[0])
+        .containsExactlyInAnyOrder("spectral", "small-autoencoder", "rings", "nearest-mean");
+  }
+
+  @Test
   void should_stop_and_name_both_jars_if_two_have_the_same_objective() throws Exception {
     CapturedCommand list = run(List.of(mine, theirs), "list");
 

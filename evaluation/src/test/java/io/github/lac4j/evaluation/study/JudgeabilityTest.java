@@ -10,7 +10,7 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.NoSettings;
-import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
@@ -31,7 +31,7 @@ import io.github.lac4j.evaluation.probe.LowLabelProbeConfig;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class JudgeabilityTest {
@@ -108,33 +108,37 @@ class JudgeabilityTest {
     return exception.problems();
   }
 
+  private static <C extends Record> Definition<C, Evaluator> evaluator(
+      String name, C defaults, Function<C, Evaluator> factory) {
+    return new Definition<>(Evaluator.class, name, "", defaults, factory, "evaluation.jar");
+  }
+
   private static Study plan(DatasetDefinition images, String yaml) throws Exception {
     ConfigBinder binder =
         CommandFactory.create(JudgeabilityTest.class.getClassLoader()).get(ConfigBinder.class);
-    List<Definition<? extends Record, Objective>> objectives =
-        List.of(new Definition<>("none", new NoSettings(), any -> new NoPretraining(), "core.jar"));
-    List<Definition<? extends Record, Model>> models =
-        List.of(new Definition<>("mlp", MlpConfig.defaults(), Mlp::new, "models.jar"));
-    List<Definition<? extends Record, Evaluator>> evaluators =
-        List.of(
-            new Definition<>("knn", new WeightedKnnConfig(), WeightedKnn::new, "evaluation.jar"),
-            new Definition<>(
-                "linear-probe", new LinearProbeConfig(), LinearProbe::new, "evaluation.jar"),
-            new Definition<>(
-                LowLabelProbe.NAME,
-                new LowLabelProbeConfig(),
-                LowLabelProbe::new,
-                "evaluation.jar"));
     Catalog catalog =
         new Catalog(
-            new Registry<>("objective", objectives),
-            new Registry<>("model", models),
-            new Registry<>(
-                "data set",
+            new Registries(
                 List.of(
-                    new Definition<>("striped", new NoSettings(), none -> images, "datasets.jar"))),
-            Map.of(),
-            new Registry<>("evaluator", evaluators),
+                    new Definition<>(
+                        Objective.class,
+                        "none",
+                        "",
+                        new NoSettings(),
+                        any -> new NoPretraining(),
+                        "core.jar"),
+                    new Definition<>(
+                        Model.class, "mlp", "", MlpConfig.defaults(), Mlp::new, "models.jar"),
+                    evaluator("knn", new WeightedKnnConfig(), WeightedKnn::new),
+                    evaluator("linear-probe", new LinearProbeConfig(), LinearProbe::new),
+                    evaluator(LowLabelProbe.NAME, new LowLabelProbeConfig(), LowLabelProbe::new),
+                    new Definition<>(
+                        DatasetDefinition.class,
+                        "striped",
+                        "",
+                        new NoSettings(),
+                        none -> images,
+                        "datasets.jar"))),
             binder);
     return new StudyPlanner(catalog, binder, new Dl4jExecutor())
         .plan(

@@ -15,9 +15,11 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.NoSettings;
-import io.github.lac4j.core.registry.Registry;
+import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.datasets.DataLocation;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
@@ -28,7 +30,6 @@ import io.github.lac4j.evaluation.guice.CommandFactory;
 import io.github.lac4j.models.mlp.Mlp;
 import io.github.lac4j.models.mlp.MlpConfig;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,10 +270,11 @@ class StudyPlannerTest {
           }
         };
     Definition<NoSettings, Model> definition =
-        new Definition<>("encoder-only", new NoSettings(), settings -> encoderOnly, "mine.jar");
+        new Definition<>(
+            Model.class, "encoder-only", "", new NoSettings(), settings -> encoderOnly, "mine.jar");
     Definition<?, Objective> lac =
-        new Definition<>("lac", LacConfig.defaults(), Lac::new, "core.jar");
-    StudyPlanner own = planner(List.of(lac), List.of(definition));
+        new Definition<>(Objective.class, "lac", "", LacConfig.defaults(), Lac::new, "core.jar");
+    StudyPlanner own = planner(lac, definition);
     String yaml =
         """
         objectives: [lac]
@@ -306,13 +308,18 @@ class StudyPlannerTest {
   void should_refuse_an_objective_that_is_bound_under_another_name_than_its_own() {
     Definition<NtXentConfig, Objective> impostor =
         new Definition<>(
-            "my-objective", NtXentConfig.defaults(), NtXentConfig::objective, "mine.jar");
+            Objective.class,
+            "my-objective",
+            "",
+            NtXentConfig.defaults(),
+            NtXentConfig::objective,
+            "mine.jar");
     Definition<MlpConfig, Model> mlp =
-        new Definition<>("mlp", MlpConfig.defaults(), Mlp::new, "models.jar");
+        new Definition<>(Model.class, "mlp", "", MlpConfig.defaults(), Mlp::new, "models.jar");
 
     assertThat(
             problems(
-                planner(List.of(impostor), List.of(mlp)),
+                planner(impostor, mlp),
                 """
                 objectives: [my-objective]
                 models: [mlp]
@@ -337,22 +344,27 @@ class StudyPlannerTest {
   }
 
   private static StudyPlanner planner(
-      List<Definition<? extends Record, Objective>> objectives,
-      List<Definition<? extends Record, Model>> models) {
+      Definition<?, Objective> objective, Definition<?, Model> model) {
     Catalog catalog =
         new Catalog(
-            new Registry<>("objective", objectives),
-            new Registry<>("model", models),
-            new Registry<>(
-                "data set",
+            new Registries(
                 List.of(
+                    objective,
+                    model,
                     new Definition<>(
+                        DatasetDefinition.class,
                         "striped",
+                        "",
                         new NoSettings(),
                         none -> new StripedImages(30, 30),
+                        "datasets.jar"),
+                    new Definition<>(
+                        Recipe.class,
+                        "mnist-contrastive",
+                        "",
+                        new NoSettings(),
+                        none -> Recipes.mnistContrastive(),
                         "datasets.jar"))),
-            Map.of("mnist-contrastive", Recipes.mnistContrastive()),
-            new Registry<>("evaluator", List.of()),
             binder);
     return new StudyPlanner(catalog, binder, new Dl4jExecutor());
   }

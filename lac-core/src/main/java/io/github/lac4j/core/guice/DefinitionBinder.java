@@ -1,69 +1,69 @@
 package io.github.lac4j.core.guice;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.inject.Binder;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.util.Types;
 import io.github.lac4j.core.registry.Definition;
-import java.lang.reflect.Type;
+import io.github.lac4j.core.registry.NoSettings;
 import java.security.CodeSource;
 import java.util.function.Function;
 
 /**
- * Binds named definitions of one kind; several modules may contribute to the same kind.
+ * Binds things of any {@link io.github.lac4j.core.registry.Kind} by name.
  *
- * <p>Names may repeat here: the {@link io.github.lac4j.core.registry.Registry} refuses duplicates
+ * <pre>{@code
+ * define(binder)
+ *     .bind(Objective.class, "my-loss", "My loss (2026)", MyConfig.defaults(), MyObjective::new)
+ *     .bind(Recipe.class, "my-views", "crops only", recipe);
+ * }</pre>
+ *
+ * <p>Names may repeat here: {@link io.github.lac4j.core.registry.Registries} refuses duplicates
  * with a message that names both jars.
- *
- * @param <T> the kind, for example objectives
  */
-public final class DefinitionBinder<T> {
+public final class DefinitionBinder {
 
-  private final Multibinder<Definition<? extends Record, T>> definitions;
+  private final Multibinder<Definition<?, ?>> definitions;
+  private final String origin;
 
-  /** Opens the set of definitions of a kind. */
-  public DefinitionBinder(Binder binder, Class<T> kind) {
-    requireNonNull(kind, "kind is null");
-    this.definitions = Multibinder.newSetBinder(binder, definitionOf(kind)).permitDuplicates();
+  private DefinitionBinder(Binder binder, String origin) {
+    this.definitions =
+        Multibinder.newSetBinder(binder, new TypeLiteral<Definition<?, ?>>() {}).permitDuplicates();
+    this.origin = origin;
+  }
+
+  /** Returns a binder of named things; messages say that they come from the jar of the caller. */
+  public static DefinitionBinder define(Binder binder) {
+    Class<?> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+    CodeSource source = caller.getProtectionDomain().getCodeSource();
+    return new DefinitionBinder(
+        binder, source == null ? caller.getName() : source.getLocation().toString());
   }
 
   /**
-   * Binds a name without a description.
+   * Binds something that has settings.
    *
-   * @param name what studies call it
+   * @param kind what it is, for example {@code Objective.class}
+   * @param name what studies call it; equal to its own name where it has one
+   * @param description what it is, and from which paper or for what, in one line of plain words;
+   *     {@code lac list} shows it; may be empty
    * @param defaults the settings that hold unless a study says otherwise
    * @param factory makes the thing from settings
    */
-  public <C extends Record> void bind(String name, C defaults, Function<C, T> factory) {
-    bind(name, "", defaults, factory);
-  }
-
-  /**
-   * Binds a name.
-   *
-   * @param name what studies call it
-   * @param description what it is, in one line of plain words; may be empty
-   * @param defaults the settings that hold unless a study says otherwise
-   * @param factory makes the thing from settings
-   */
-  public <C extends Record> void bind(
-      String name, String description, C defaults, Function<C, T> factory) {
+  public <C extends Record, T> DefinitionBinder bind(
+      Class<T> kind,
+      String name,
+      String description,
+      C defaults,
+      Function<C, ? extends T> factory) {
     definitions
         .addBinding()
-        .toInstance(
-            new Definition<>(name, description, defaults, factory, originOf(factory.getClass())));
+        .toInstance(new Definition<>(kind, name, description, defaults, factory, origin));
+    return this;
   }
 
-  @SuppressWarnings("unchecked") // The literal is built from exactly these types.
-  private static <T> TypeLiteral<Definition<? extends Record, T>> definitionOf(Class<T> kind) {
-    Type type = Types.newParameterizedType(Definition.class, Types.subtypeOf(Record.class), kind);
-    return (TypeLiteral<Definition<? extends Record, T>>) TypeLiteral.get(type);
-  }
-
-  private static String originOf(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return source == null ? type.getName() : source.getLocation().toString();
+  /** Binds something without settings. */
+  public <T> DefinitionBinder bind(Class<T> kind, String name, String description, T thing) {
+    return bind(kind, name, description, new NoSettings(), none -> thing);
   }
 }

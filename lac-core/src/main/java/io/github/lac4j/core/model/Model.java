@@ -1,6 +1,7 @@
 package io.github.lac4j.core.model;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.registry.Kind;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -8,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>A model holds sizes only; every call gives a new blueprint.
  */
+@Kind("model")
 public interface Model {
 
   /** Returns the name by which studies call this model, for example {@code resnet18}. */

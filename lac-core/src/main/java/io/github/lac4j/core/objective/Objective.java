@@ -2,6 +2,7 @@ package io.github.lac4j.core.objective;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.registry.Kind;
 import io.github.lac4j.core.view.ViewPlan;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * <p>An objective holds its settings only. {@link #bind} turns it into a {@link Learner}, which
  * holds everything that changes during training. The same objective may be bound many times.
  */
+@Kind("objective")
 public interface Objective {
 
   /**

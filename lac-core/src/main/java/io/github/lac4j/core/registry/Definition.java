@@ -10,6 +10,7 @@ import java.util.function.Function;
  *
  * @param <C> the settings, an immutable record that validates itself
  * @param <T> what is made, for example an objective
+ * @param kind the type that {@link Kind} marks; names are unique within it
  * @param name what studies and commands call it
  * @param description what the thing is, and from which paper or for what, in one line of plain
  *     words; may be empty
@@ -18,20 +19,31 @@ import java.util.function.Function;
  * @param origin where the definition comes from, for messages: a jar, mostly
  */
 public record Definition<C extends Record, T>(
-    String name, String description, C defaults, Function<C, T> factory, String origin) {
+    Class<T> kind,
+    String name,
+    String description,
+    C defaults,
+    Function<C, ? extends T> factory,
+    String origin) {
 
   /**
-   * Checks the name and the description.
+   * Checks kind, name and description.
    *
-   * @throws IllegalArgumentException if the name is not of lower-case words joined by hyphens, or
-   *     the description is of several lines
+   * @throws IllegalArgumentException if the kind is not marked as one, the name is not of
+   *     lower-case words joined by hyphens, or the description is of several lines
    */
   public Definition {
+    requireNonNull(kind, "kind is null");
     requireNonNull(name, "name is null");
     requireNonNull(description, "description is null");
     requireNonNull(defaults, "defaults is null");
     requireNonNull(factory, "factory is null");
     requireNonNull(origin, "origin is null");
+    if (!kind.isAnnotationPresent(Kind.class)) {
+      throw new IllegalArgumentException(
+          "%s is no kind of thing that is found by name; annotate it with @Kind"
+              .formatted(kind.getName()));
+    }
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException(
           "\"%s\" is no name; use lower-case letters and digits joined by hyphens".formatted(name));
@@ -43,9 +55,9 @@ public record Definition<C extends Record, T>(
     }
   }
 
-  /** Makes a definition without a description. */
-  public Definition(String name, C defaults, Function<C, T> factory, String origin) {
-    this(name, "", defaults, factory, origin);
+  /** Returns what people call things of this kind, for example {@code data set}. */
+  public String kindName() {
+    return kind.getAnnotation(Kind.class).value();
   }
 
   /** Returns the class of the settings. */

@@ -18,16 +18,13 @@ public final class Registry<T> {
   private final String kind;
   private final Map<String, Definition<? extends Record, T>> byName = new TreeMap<>();
 
-  /**
-   * Collects definitions.
-   *
-   * @param kind what they make, for messages, for example {@code objective}
-   * @throws IllegalArgumentException if two have the same name; the message names both origins
-   */
-  public Registry(String kind, Collection<Definition<? extends Record, T>> definitions) {
-    this.kind = requireNonNull(kind, "kind is null");
-    for (Definition<? extends Record, T> definition : definitions) {
-      Definition<? extends Record, T> other = byName.put(definition.name(), definition);
+  /** Collects the definitions of a kind; {@link Registries} says what it refuses. */
+  @SuppressWarnings("unchecked") // A definition of the kind T.class makes a T.
+  Registry(Class<T> type, Collection<? extends Definition<?, ?>> definitions) {
+    this.kind = type.getAnnotation(Kind.class).value();
+    for (Definition<?, ?> definition : definitions) {
+      Definition<? extends Record, T> other =
+          byName.put(definition.name(), (Definition<? extends Record, T>) definition);
       if (other != null) {
         throw new IllegalArgumentException(
             "The %s \"%s\" is defined twice: in %s and in %s. Remove one of them from the class path, or rename it"
@@ -58,6 +55,13 @@ public final class Registry<T> {
           new KnownNames(kind, byName.keySet()).missing(name, meant));
     }
     return definition;
+  }
+
+  /** Returns all things of this kind by name, made with their default settings. */
+  public Map<String, T> byName() {
+    Map<String, T> things = new TreeMap<>();
+    byName.forEach((name, definition) -> things.put(name, definition.create()));
+    return things;
   }
 
   /** Returns all definitions, in the order of their names. */

@@ -1,6 +1,9 @@
 package io.github.lac4j.core.schedule;
 
+import io.github.lac4j.core.registry.Kind;
+
 /** The settings of a schedule in epochs, independent of how many steps an epoch has. */
+@Kind("learning rate")
 public interface ScheduleConfig {
 
   /**

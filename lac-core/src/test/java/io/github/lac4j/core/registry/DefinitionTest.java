@@ -12,19 +12,27 @@ class DefinitionTest {
 
   private record Settings(double temperature) {}
 
-  private static final Definition<Settings, String> DEFINITION =
+  @Kind("word")
+  private record Word(String text) {}
+
+  private static final Definition<Settings, Word> DEFINITION =
       new Definition<>(
-          "nt-xent", new Settings(0.5), settings -> "t=" + settings.temperature(), "here");
+          Word.class,
+          "nt-xent",
+          "",
+          new Settings(0.5),
+          settings -> new Word("t=" + settings.temperature()),
+          "here");
 
   @Test
   void should_make_the_thing_with_its_defaults() {
-    assertThat(DEFINITION.create()).isEqualTo("t=0.5");
+    assertThat(DEFINITION.create()).isEqualTo(new Word("t=0.5"));
     assertThat(DEFINITION.settings()).isEqualTo(Settings.class);
   }
 
   @Test
   void should_make_the_thing_with_other_settings() {
-    assertThat(DEFINITION.create(new Settings(0.1))).isEqualTo("t=0.1");
+    assertThat(DEFINITION.create(new Settings(0.1))).isEqualTo(new Word("t=0.1"));
   }
 
   @Test
@@ -59,11 +67,24 @@ class DefinitionTest {
         .withMessageContaining("2 lines");
   }
 
-  private static Definition<NoSettings, String> described(String description) {
-    return new Definition<>("lac", description, new NoSettings(), settings -> "lac", "here");
+  @Test
+  void should_refuse_a_type_that_is_no_kind() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Definition<>(
+                    String.class, "lac", "", new NoSettings(), settings -> "lac", "here"))
+        .withMessageContaining("java.lang.String")
+        .withMessageContaining("@Kind");
   }
 
-  private static Definition<NoSettings, String> named(String name) {
-    return new Definition<>(name, new NoSettings(), settings -> name, "here");
+  private static Definition<NoSettings, Word> described(String description) {
+    return new Definition<>(
+        Word.class, "lac", description, new NoSettings(), settings -> new Word("lac"), "here");
+  }
+
+  private static Definition<NoSettings, Word> named(String name) {
+    return new Definition<>(
+        Word.class, name, "", new NoSettings(), settings -> new Word(name), "here");
   }
 }

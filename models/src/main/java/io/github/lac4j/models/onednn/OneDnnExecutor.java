@@ -2,21 +2,19 @@ package io.github.lac4j.models.onednn;
 
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
-import io.github.lac4j.core.network.FallbackExecutor;
+import io.github.lac4j.core.network.ExecutorOffer;
 import io.github.lac4j.core.network.ParameterSlice;
 import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.models.graph.GraphReader;
 import io.github.lac4j.models.onednn.memory.ArenaPool;
 import io.github.lac4j.models.onednn.memory.BlockPool;
 import io.github.lac4j.models.onednn.plan.OperationCount;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs graphs of stock DL4J layers as plans of oneDNN primitives, several times faster than the
@@ -32,8 +30,6 @@ public final class OneDnnExecutor implements Executor {
 
   /** The executor's name. */
   public static final String NAME = "onednn";
-
-  private static final Logger LOG = LoggerFactory.getLogger(OneDnnExecutor.class);
 
   private final ArenaPool arenas = new ArenaPool();
   private final OperationCount count = new OperationCount();
@@ -56,13 +52,15 @@ public final class OneDnnExecutor implements Executor {
    * @throws io.github.lac4j.core.backend.UnsupportedBackendException if ND4J cannot be used here
    */
   public static Executor orDl4j() {
-    Executor dl4j = new Dl4jExecutor();
-    Optional<String> problem = NativeLibrary.problem();
-    if (problem.isPresent()) {
-      LOG.warn("Networks run on {}: oneDNN cannot be loaded: {}", Dl4jExecutor.NAME, problem.get());
-      return dl4j;
-    }
-    return new FallbackExecutor(new OneDnnExecutor(), dl4j);
+    return ExecutorOffer.best(Map.of(NAME, offer(), Dl4jExecutor.NAME, Dl4jExecutor.offer()));
+  }
+
+  /** Offers this executor, ahead of DL4J's own layers. */
+  public static ExecutorOffer offer() {
+    return new ExecutorOffer(
+        10,
+        () -> NativeLibrary.problem().map("oneDNN cannot be loaded: "::concat),
+        OneDnnExecutor::new);
   }
 
   @Override

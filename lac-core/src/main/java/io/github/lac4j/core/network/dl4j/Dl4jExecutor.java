@@ -4,7 +4,9 @@ import io.github.lac4j.core.backend.BackendCheck;
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.network.Execution;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.ExecutorOffer;
 import io.github.lac4j.core.network.ParameterSlice;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -26,6 +28,11 @@ public final class Dl4jExecutor implements Executor {
   public Dl4jExecutor() {
     BackendCheck.requireUsable();
     OperandRetention.install();
+  }
+
+  /** Offers this executor; it can always be used. */
+  public static ExecutorOffer offer() {
+    return new ExecutorOffer(0, Optional::empty, Dl4jExecutor::new);
   }
 
   @Override

@@ -158,6 +158,17 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static void should_leave_the_kernel_of_the_losses_to_the_losses(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".contrastive.loss..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".contrastive.loss.kernel..")
+        .check(classes);
+  }
+
+  @ArchTest
   static void should_use_the_testkit_in_no_main_code(JavaClasses classes) {
     noClasses()
         .that()

@@ -1,5 +1,8 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
+import io.github.lac4j.contrastive.loss.kernel.PositiveWeights;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import java.util.List;
@@ -40,9 +43,8 @@ public record Dcl(double temperature) implements PairLoss {
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     requireNegatives(z1, z2);
-    return new TwoViewContrast(
-            temperature, false, PositiveWeights.EQUAL, TwoViewContrast.BOTH_VIEWS)
-        .evaluate(z1, z2);
+    return Contrasts.ofViews(
+        z1, z2, temperature, false, PositiveWeights.EQUAL, Contrasts.From.BOTH_VIEWS);
   }
 
   /** Requires embeddings of at least two images, without which a decoupled loss is not defined. */
@@ -57,6 +59,6 @@ public record Dcl(double temperature) implements PairLoss {
 
   @Override
   public List<String> notes() {
-    return SmallTemperature.notes(temperature);
+    return Embeddings.notes(temperature);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
+import io.github.lac4j.contrastive.loss.kernel.PositiveWeights;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import java.util.List;
@@ -48,13 +51,17 @@ public record Dclw(double temperature, double sigma, boolean detachWeights) impl
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Dcl.requireNegatives(z1, z2);
-    return new TwoViewContrast(
-            temperature, false, new HardPositives(sigma, detachWeights), TwoViewContrast.BOTH_VIEWS)
-        .evaluate(z1, z2);
+    return Contrasts.ofViews(
+        z1,
+        z2,
+        temperature,
+        false,
+        new PositiveWeights.HardPositives(sigma, detachWeights),
+        Contrasts.From.BOTH_VIEWS);
   }
 
   @Override
   public List<String> notes() {
-    return SmallTemperature.notes(temperature);
+    return Embeddings.notes(temperature);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
+import io.github.lac4j.contrastive.loss.kernel.PositiveWeights;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import java.util.List;
@@ -41,16 +44,14 @@ public record InfoNce(double temperature, boolean symmetric) implements PairLoss
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
     if (symmetric) {
-      return new TwoViewContrast(
-              temperature, true, PositiveWeights.EQUAL, TwoViewContrast.OTHER_VIEW)
-          .evaluate(z1, z2);
+      return Contrasts.ofViews(
+          z1, z2, temperature, true, PositiveWeights.EQUAL, Contrasts.From.OTHER_VIEW);
     }
-    return GivenNegatives.otherPositives(
-        new Sides.Embedded("z1", z1), new Sides.Embedded("z2", z2), temperature);
+    return Contrasts.withOtherPositives(z1, z2, temperature);
   }
 
   @Override
   public List<String> notes() {
-    return SmallTemperature.notes(temperature);
+    return Embeddings.notes(temperature);
   }
 }

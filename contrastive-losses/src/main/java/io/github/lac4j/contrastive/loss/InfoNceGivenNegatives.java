@@ -1,5 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
 import io.github.lac4j.core.loss.LossValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,10 +45,6 @@ public record InfoNceGivenNegatives(double temperature) {
   public LossValue evaluate(INDArray query, INDArray positive, INDArray negatives) {
     Embeddings.requireSameShape("query", query, "positive", positive);
     Embeddings.requireSameWidth("query", query, "negatives", negatives);
-    return GivenNegatives.variable(
-        new Sides.Embedded("query", query),
-        new Sides.Embedded("positive", positive),
-        new Sides.Embedded("negatives", negatives),
-        temperature);
+    return Contrasts.withNegatives(query, positive, negatives, temperature);
   }
 }

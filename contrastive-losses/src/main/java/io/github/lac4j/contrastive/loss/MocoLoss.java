@@ -1,5 +1,7 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
 import io.github.lac4j.core.loss.LossValue;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,15 +47,11 @@ public record MocoLoss(double temperature) {
   public LossValue evaluate(INDArray query, INDArray key, INDArray queue) {
     Embeddings.requireSameShape("query", query, "key", key);
     Embeddings.requireSameWidth("query", query, "queue", queue);
-    return GivenNegatives.constant(
-        new Sides.Embedded("query", query),
-        new Sides.Embedded("key", key),
-        new QueueRows("queue", queue),
-        temperature);
+    return Contrasts.withQueue(query, key, queue, temperature);
   }
 
   /** Returns sentences on what a person may not expect of the settings; mostly none. */
   public List<String> notes() {
-    return SmallTemperature.notes(temperature);
+    return Embeddings.notes(temperature);
   }
 }

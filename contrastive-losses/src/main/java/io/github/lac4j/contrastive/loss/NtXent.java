@@ -1,5 +1,8 @@
 package io.github.lac4j.contrastive.loss;
 
+import io.github.lac4j.contrastive.loss.kernel.Contrasts;
+import io.github.lac4j.contrastive.loss.kernel.Embeddings;
+import io.github.lac4j.contrastive.loss.kernel.PositiveWeights;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import java.util.List;
@@ -42,12 +45,12 @@ public record NtXent(double temperature) implements PairLoss {
   @Override
   public LossValue evaluate(INDArray z1, INDArray z2) {
     Embeddings.requireSameShape("z1", z1, "z2", z2);
-    return new TwoViewContrast(temperature, true, PositiveWeights.EQUAL, TwoViewContrast.BOTH_VIEWS)
-        .evaluate(z1, z2);
+    return Contrasts.ofViews(
+        z1, z2, temperature, true, PositiveWeights.EQUAL, Contrasts.From.BOTH_VIEWS);
   }
 
   @Override
   public List<String> notes() {
-    return SmallTemperature.notes(temperature);
+    return Embeddings.notes(temperature);
   }
 }

@@ -30,7 +30,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /** Losses of floats, which are computed in tiles, against the same losses of doubles. */
 class FloatLossesTest {
 
-  private static final int TILE = Tile.LARGEST;
+  /** Rows of a tile of the kernel. */
+  private static final int TILE = 256;
 
   private static final int KILO = 1024;
 

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.matrix.FloatMatrix;
 import io.github.lac4j.core.matrix.MatrixMemory;
@@ -29,12 +29,12 @@ final class ConstantNegatives implements Negatives {
 
   /** The sums of some anchors over some of the candidates, which one thread at a time adds to. */
   private static final class Lane {
-    private final Block anchors;
-    private final List<Block> candidates;
+    private final Tiles.Block anchors;
+    private final List<Tiles.Block> candidates;
     private final double[] sums;
     private final FloatMatrix gradient;
 
-    Lane(Block anchors, List<Block> candidates, FloatMatrix gradient) {
+    Lane(Tiles.Block anchors, List<Tiles.Block> candidates, FloatMatrix gradient) {
       this.anchors = anchors;
       this.candidates = candidates;
       this.sums = new double[anchors.rows()];
@@ -59,8 +59,8 @@ final class ConstantNegatives implements Negatives {
     this.temperature = temperature;
     this.tiles = tiles;
     this.memory = memory;
-    List<Block> blocks = Block.of(0, anchors.rows());
-    List<Block> candidates = Block.of(1, queue.rows());
+    List<Tiles.Block> blocks = Tiles.Block.of(0, anchors.rows());
+    List<Tiles.Block> candidates = Tiles.Block.of(1, queue.rows());
     int parts = blocks.size() < PARTS ? Math.min(PARTS, candidates.size()) : 1;
     this.lanes =
         blocks.stream()
@@ -76,7 +76,7 @@ final class ConstantNegatives implements Negatives {
             .toList();
   }
 
-  private static List<Block> every(int parts, int part, List<Block> candidates) {
+  private static List<Tiles.Block> every(int parts, int part, List<Tiles.Block> candidates) {
     return IntStream.range(0, candidates.size())
         .filter(i -> i % parts == part)
         .mapToObj(candidates::get)
@@ -101,16 +101,19 @@ final class ConstantNegatives implements Negatives {
     return new double[][] {sums};
   }
 
-  private void addAll(Lane lane, Tile tile, FloatMatrix queue) {
+  private void addAll(Lane lane, Tiles.Tile tile, FloatMatrix queue) {
     FloatMatrix units = lane.anchors.of(anchors);
     int width = units.rows();
     float[] tileSums = tile.columns();
-    for (Block block : lane.candidates) {
+    for (Tiles.Block block : lane.candidates) {
       FloatMatrix candidates = block.of(queue);
       Arrays.fill(tileSums, 0);
       FloatMatrix exponentials =
           tile.exponentials(
-              candidates, units, false, (candidate, row) -> RowLoops.add(row, tileSums, width));
+              candidates,
+              units,
+              false,
+              (candidate, row) -> Tiles.RowLoops.add(row, tileSums, width));
       for (int i = 0; i < width; i++) {
         lane.sums[i] += tileSums[i];
       }

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.matrix.FloatMatrix;
 import io.github.lac4j.core.vector.SumOfSquares;
@@ -6,10 +6,11 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Rows that are of length one already and are read where they are, without a copy of them all. */
-final class QueueRows implements Directions {
+final class QueueRows implements ExactNegatives.Directions {
 
   private final INDArray matrix;
   private final double longest;
@@ -20,7 +21,7 @@ final class QueueRows implements Directions {
    * @throws IllegalArgumentException if one holds a NaN or an infinity
    */
   QueueRows(String name, INDArray matrix) {
-    this.matrix = RowOrder.of(matrix);
+    this.matrix = ordered(matrix);
     double length =
         matrix.dataType() == DataType.FLOAT ? longestOfFloats() : Double.POSITIVE_INFINITY;
     if (!Double.isFinite(length)) {
@@ -29,11 +30,19 @@ final class QueueRows implements Directions {
     this.longest = length;
   }
 
+  /** Returns the matrix itself if its rows follow one another, and a copy otherwise. */
+  static INDArray ordered(INDArray matrix) {
+    return matrix.ordering() == 'c'
+            && Arrays.equals(matrix.stride(), Nd4j.getStrides(matrix.shape(), 'c'))
+        ? matrix
+        : matrix.dup('c');
+  }
+
   private double longestOfFloats() {
     FloatMatrix floats = FloatMatrix.of(matrix);
     double[] lengths = new double[floats.rows()];
     try {
-      Chunks.forEach(
+      RowSource.Chunks.forEach(
           lengths.length,
           (first, next) -> {
             float[] row = new float[floats.columns()];

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.matrix.FloatMatrix;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class VariableNegatives implements Negatives {
   private final Rounds<Pair> rounds = new Rounds<>();
 
   /** Blocks of candidates and anchors. */
-  private record Pair(Match match, Block anchors, Block candidates) {
+  private record Pair(Match match, Tiles.Block anchors, Tiles.Block candidates) {
 
     /** Whether candidates have these anchors as negatives by this pair too. */
     boolean bothWays() {
@@ -53,8 +53,9 @@ final class VariableNegatives implements Negatives {
 
   /** Deals the pairs out to rounds: those of one diagonal first, which share no block. */
   private void addPairs(Match match) {
-    List<Block> anchors = Block.of(match.anchors(), units.get(match.anchors()).rows());
-    List<Block> candidates = Block.of(match.candidates(), units.get(match.candidates()).rows());
+    List<Tiles.Block> anchors = Tiles.Block.of(match.anchors(), units.get(match.anchors()).rows());
+    List<Tiles.Block> candidates =
+        Tiles.Block.of(match.candidates(), units.get(match.candidates()).rows());
     int diagonals = Math.max(anchors.size(), candidates.size());
     for (int diagonal = 0; diagonal < diagonals; diagonal++) {
       for (int i = 0; i < anchors.size(); i++) {
@@ -79,7 +80,7 @@ final class VariableNegatives implements Negatives {
     return sums;
   }
 
-  private void addSums(Pair pair, Tile tile, double[][] sums) {
+  private void addSums(Pair pair, Tiles.Tile tile, double[][] sums) {
     int width = pair.anchors.rows();
     float[] anchorSums = tile.columns();
     Arrays.fill(anchorSums, 0);
@@ -88,9 +89,9 @@ final class VariableNegatives implements Negatives {
         pair,
         tile,
         (candidate, row) -> {
-          RowLoops.add(row, anchorSums, width);
+          Tiles.RowLoops.add(row, anchorSums, width);
           if (pair.bothWays()) {
-            candidateSums[pair.candidates.first() + candidate] += RowLoops.sum(row, width);
+            candidateSums[pair.candidates.first() + candidate] += Tiles.RowLoops.sum(row, width);
           }
         });
     for (int i = 0; i < width; i++) {
@@ -117,9 +118,9 @@ final class VariableNegatives implements Negatives {
     return shares;
   }
 
-  private void addGradient(Pair pair, Tile tile, float[][] shares) {
-    Block anchors = pair.anchors;
-    Block candidates = pair.candidates;
+  private void addGradient(Pair pair, Tiles.Tile tile, float[][] shares) {
+    Tiles.Block anchors = pair.anchors;
+    Tiles.Block candidates = pair.candidates;
     float[] anchorShares = tile.columns();
     System.arraycopy(shares[anchors.side()], anchors.first(), anchorShares, 0, anchors.rows());
     float[] candidateShares = shares[candidates.side()];
@@ -128,7 +129,7 @@ final class VariableNegatives implements Negatives {
             pair,
             tile,
             (candidate, row) ->
-                RowLoops.scale(
+                Tiles.RowLoops.scale(
                     row,
                     candidateShares[candidates.first() + candidate],
                     anchorShares,
@@ -147,7 +148,7 @@ final class VariableNegatives implements Negatives {
     }
   }
 
-  private FloatMatrix exponentials(Pair pair, Tile tile, Tile.RowAction action) {
+  private FloatMatrix exponentials(Pair pair, Tiles.Tile tile, Tiles.Tile.RowAction action) {
     return tile.exponentials(
         pair.candidates.of(units.get(pair.candidates.side())),
         pair.anchors.of(units.get(pair.anchors.side())),

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,7 +28,7 @@ interface Rows extends RowSource {
 
   /** Makes row i of these what row i of others is. */
   default void copy(RowSource others) {
-    Chunks.forEach(
+    RowSource.Chunks.forEach(
         rows(),
         (first, next) -> {
           Reader source = others.reader();
@@ -42,7 +42,7 @@ interface Rows extends RowSource {
 
   /** Adds {@code factors[i]} times row i of others to row i of these. */
   default void addScaled(RowSource others, double[] factors) {
-    Chunks.forEach(
+    RowSource.Chunks.forEach(
         rows(),
         (first, next) -> {
           Reader summands = others.reader();

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import java.util.Arrays;
 import java.util.List;
@@ -181,5 +181,15 @@ final class ExactNegatives implements Negatives {
         gradients.get(match.candidates()).add(firstCandidate, product.mmul(anchorRows));
       }
     }
+  }
+
+  /** Rows of length one, as doubles. */
+  interface Directions {
+
+    /** Returns N, the number of rows. */
+    int rows();
+
+    /** Returns rows as a matrix of doubles, count x D. */
+    INDArray doubles(int firstRow, int count);
   }
 }

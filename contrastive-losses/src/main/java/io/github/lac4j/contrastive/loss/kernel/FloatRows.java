@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.matrix.FloatMatrix;
 import java.lang.ref.Reference;
@@ -15,7 +15,7 @@ record FloatRows(FloatMatrix matrix, Object owner) implements Rows {
 
   /** Reads an array where it is if its rows follow one another, and a copy otherwise. */
   static FloatRows of(INDArray array) {
-    INDArray ordered = RowOrder.of(array);
+    INDArray ordered = QueueRows.ordered(array);
     return new FloatRows(FloatMatrix.of(ordered), ordered);
   }
 

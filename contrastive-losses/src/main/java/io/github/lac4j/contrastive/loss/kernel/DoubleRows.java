@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Rows that are kept as doubles. */
-final class DoubleRows implements Rows, Directions {
+final class DoubleRows implements Rows, ExactNegatives.Directions {
 
   private final double[] values;
   private final int dimension;

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 /**
  * The one formula behind all losses of this package: each of R anchors has one positive and some

@@ -1,14 +1,18 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.health.NotFiniteException;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Checks what callers hand to a loss, and says what is wrong with it. */
-final class Embeddings {
+public final class Embeddings {
+
+  /** exp(-103.97...) is the smallest float above 0. */
+  private static final double LARGEST_EXPONENT = 103;
 
   private Embeddings() {}
 
@@ -28,7 +32,8 @@ final class Embeddings {
   }
 
   /** Requires two matrices of one shape and type. */
-  static void requireSameShape(String name, INDArray array, String otherName, INDArray other) {
+  public static void requireSameShape(
+      String name, INDArray array, String otherName, INDArray other) {
     requireMatrix(name, array);
     requireSameWidth(name, array, otherName, other);
     if (array.size(0) != other.size(0)) {
@@ -39,7 +44,8 @@ final class Embeddings {
   }
 
   /** Requires two matrices of the same dimension D and the same type. */
-  static void requireSameWidth(String name, INDArray array, String otherName, INDArray other) {
+  public static void requireSameWidth(
+      String name, INDArray array, String otherName, INDArray other) {
     requireMatrix(name, array);
     requireMatrix(otherName, other);
     if (array.size(1) != other.size(1)) {
@@ -64,11 +70,25 @@ final class Embeddings {
   }
 
   /** Requires a number above zero, such as a temperature. */
-  static double requirePositive(String name, double value) {
+  public static double requirePositive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "%s is %s; it must be above 0 and finite".formatted(name, value));
     }
     return value;
+  }
+
+  /**
+   * Says what becomes of negatives at a temperature that single precision is too coarse for.
+   *
+   * @return a sentence, or none at the usual temperatures
+   */
+  public static List<String> notes(double temperature) {
+    double reach = LARGEST_EXPONENT * temperature;
+    return reach >= 1
+        ? List.of()
+        : List.of(
+            "temperature %s: exp(cosine / temperature) underflows in single precision, so that negatives whose cosine is more than %.2g below the largest of a row have no gradient; temperatures from 0.05 to 0.5 are usual"
+                .formatted(temperature, reach));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.matrix.FloatMatrix;
 import io.github.lac4j.core.matrix.MatrixMemory;

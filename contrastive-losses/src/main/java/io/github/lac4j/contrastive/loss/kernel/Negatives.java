@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 /**
  * The cosines of embeddings with their negatives, which are never all held at once.

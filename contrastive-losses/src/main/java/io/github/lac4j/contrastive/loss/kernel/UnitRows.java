@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import io.github.lac4j.core.health.NotFiniteException;
 
@@ -33,7 +33,7 @@ final class UnitRows implements RowSource {
    */
   static UnitRows of(String name, RowSource embeddings) {
     double[] norms = new double[embeddings.rows()];
-    Chunks.forEach(
+    RowSource.Chunks.forEach(
         norms.length,
         (first, next) -> {
           Reader reader = embeddings.reader();
@@ -74,7 +74,7 @@ final class UnitRows implements RowSource {
   /** Returns the cosine of each of these rows with the same row of others. */
   double[] cosines(UnitRows others) {
     double[] cosines = new double[norms.length];
-    Chunks.forEach(
+    RowSource.Chunks.forEach(
         cosines.length,
         (first, next) -> {
           Reader these = reader();
@@ -91,7 +91,7 @@ final class UnitRows implements RowSource {
    * &lt;u,g&gt;) / ||z||.
    */
   void toEmbeddingGradient(Rows gradient) {
-    Chunks.forEach(
+    RowSource.Chunks.forEach(
         norms.length,
         (first, next) -> {
           Reader units = reader();

@@ -1,4 +1,4 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ class ExponentialTest {
     }
     row[width] = 42;
 
-    Exponential.over(temperature).apply(row, width);
+    Tiles.Exponential.over(temperature).apply(row, width);
 
     double tolerance = FOR_EACH_UNIT_OF_EXPONENT * Math.max(10, 2 / temperature);
     for (int i = 0; i < width; i++) {

@@ -85,7 +85,12 @@ public final class LacModule extends AbstractModule {
             "a rate for each layer, for large batches (You et al. 2017)",
             new Lars(),
             identity())
-        .bind(ScheduleConfig.class, "constant", "the same rate in every step", new Constant(0.1), identity())
+        .bind(
+            ScheduleConfig.class,
+            "constant",
+            "the same rate in every step",
+            new Constant(0.1),
+            identity())
         .bind(
             ScheduleConfig.class,
             "steps",

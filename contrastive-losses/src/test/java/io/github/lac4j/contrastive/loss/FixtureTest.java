@@ -72,7 +72,7 @@ class FixtureTest {
           Definitions.cosine(first.getRow(i).toDoubleVector(), second.getRow(i).toDoubleVector());
     }
 
-    assertThat(new HardPositives(0.5, true).weights(cosines))
+    assertThat(new PositiveWeights.HardPositives(0.5, true).weights(cosines))
         .containsExactly(
             new double[] {
               1.0326637145409778, 0.9751932143444613, 0.9444196179462905, 1.0477234531682702

@@ -1,8 +1,14 @@
-package io.github.lac4j.contrastive.loss;
+package io.github.lac4j.contrastive.loss.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lac4j.contrastive.loss.Dcl;
+import io.github.lac4j.contrastive.loss.Dclw;
+import io.github.lac4j.contrastive.loss.InfoNce;
+import io.github.lac4j.contrastive.loss.InfoNceGivenNegatives;
+import io.github.lac4j.contrastive.loss.MocoLoss;
+import io.github.lac4j.contrastive.loss.NtXent;
 import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import io.github.lac4j.core.random.Seed;
@@ -134,7 +140,7 @@ class ClosedFormTest {
 
   @Test
   void should_weigh_hard_positives_more_with_a_mean_of_one() {
-    double[] weights = new HardPositives(0.5, true).weights(new double[] {0.9, -0.2, 0.4});
+    double[] weights = new PositiveWeights.HardPositives(0.5, true).weights(new double[] {0.9, -0.2, 0.4});
 
     assertThat(weights[1]).isGreaterThan(weights[2]);
     assertThat(weights[2]).isGreaterThan(weights[0]);

@@ -176,7 +176,8 @@ public final class BenchCommand implements Callable<Integer> {
             runs,
             warmUp);
     BenchmarkSteps steps =
-        new BenchmarkSteps(named.get().of(Objective.class), binder.get(), executor.get(), recipes.get());
+        new BenchmarkSteps(
+            named.get().of(Objective.class), binder.get(), executor.get(), recipes.get());
     BenchmarkResult result = new Benchmarks(steps).run(work, options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));

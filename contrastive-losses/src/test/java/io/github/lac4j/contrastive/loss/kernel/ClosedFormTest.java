@@ -140,7 +140,8 @@ class ClosedFormTest {
 
   @Test
   void should_weigh_hard_positives_more_with_a_mean_of_one() {
-    double[] weights = new PositiveWeights.HardPositives(0.5, true).weights(new double[] {0.9, -0.2, 0.4});
+    double[] weights =
+        new PositiveWeights.HardPositives(0.5, true).weights(new double[] {0.9, -0.2, 0.4});
 
     assertThat(weights[1]).isGreaterThan(weights[2]);
     assertThat(weights[2]).isGreaterThan(weights[0]);

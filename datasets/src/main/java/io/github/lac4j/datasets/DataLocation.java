@@ -184,4 +184,19 @@ public record DataLocation(List<DatasetFolder> roots, Optional<Path> cache) {
           .map(folder -> folder.resolve(".cache").resolve(FOLDER));
     }
   }
+
+  /**
+   * A folder in which a data set was found.
+   *
+   * @param path the folder
+   * @param origin who named it: an option, a variable, the user cache, a system package
+   */
+  public record DatasetFolder(Path path, String origin) {
+
+    /** Returns the folder and who named it, for reports and messages. */
+    @Override
+    public String toString() {
+      return "%s (from %s)".formatted(path, origin);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.lac4j.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lac4j.datasets.DataLocation.DatasetFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

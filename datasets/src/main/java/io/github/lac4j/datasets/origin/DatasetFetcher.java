@@ -133,9 +133,11 @@ public final class DatasetFetcher {
       throws IOException {
     Path work = request.dataDirectory().resolve(WORK_FOLDER);
     try {
-      origin.fill(
-          staging,
-          new FetchTools(downloader, work, scratch, registry, request.mirrors(), progress));
+      origin
+          .filling()
+          .fill(
+              staging,
+              new FetchTools(downloader, work, scratch, registry, request.mirrors(), progress));
     } catch (DownloadException e) {
       List<Origin> others =
           dataset.origins().stream().filter(other -> !other.name().equals(origin.name())).toList();

@@ -37,4 +37,9 @@ public record FetchTools(
         .map(folder -> URI.create(folder.toString().replaceAll("/+$", "") + "/" + file))
         .toList();
   }
+
+  /** Downloads a file. */
+  Path download(RemoteFile file) {
+    return downloader.download(file, downloads, progress);
+  }
 }

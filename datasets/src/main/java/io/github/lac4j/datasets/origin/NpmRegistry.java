@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.origin;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.file.ContentDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -267,6 +269,35 @@ public record NpmRegistry(URI address, String origin, Optional<Credentials> cred
           return Optional.empty();
         }
       };
+    }
+  }
+
+  /**
+   * One version of a package, as every registry hands it out byte for byte.
+   *
+   * @param name its name
+   * @param version its version
+   * @param size bytes of the tarball
+   * @param digest digest of the tarball
+   */
+  public record NpmPackage(String name, String version, long size, ContentDigest digest) {
+
+    /** Checks that nothing is null. */
+    public NpmPackage {
+      requireNonNull(name, "name is null");
+      requireNonNull(version, "version is null");
+      requireNonNull(digest, "digest is null");
+    }
+
+    /**
+     * Returns the tarball where a registry keeps it: {@code <registry>/name/-/name-version.tgz}.
+     */
+    public RemoteFile tarball(NpmRegistry registry) {
+      String file = "%s-%s.tgz".formatted(name, version);
+      String base = registry.address().toString().replaceAll("/+$", "");
+      return RemoteFile.exact(
+              file, List.of(URI.create("%s/%s/-/%s".formatted(base, name, file))), size, digest)
+          .withCredentials(registry.credentials().stream().toList());
     }
   }
 }

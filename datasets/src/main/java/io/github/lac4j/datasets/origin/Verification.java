@@ -3,6 +3,7 @@ package io.github.lac4j.datasets.origin;
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.datasets.DatasetFormatException;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

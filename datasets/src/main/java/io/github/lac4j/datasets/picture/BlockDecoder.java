@@ -2,6 +2,7 @@ package io.github.lac4j.datasets.picture;
 
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.picture.DecodedImages.CacheException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -6,6 +6,7 @@ import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.Records.RecordFile;
+import io.github.lac4j.datasets.picture.DecodedImages.CacheException;
 import io.github.lac4j.datasets.picture.PictureSet.PictureFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -148,4 +148,20 @@ public final class DecodedImages {
       skipped = List.copyOf(skipped);
     }
   }
+
+  /** Says why decoded images could not be kept, and what to do about it. */
+  public static final class CacheException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Takes the whole message. */
+    public CacheException(String message) {
+      super(requireNonNull(message, "message is null"));
+    }
+
+    /** Takes the whole message, and what went wrong below. */
+    public CacheException(String message, Throwable cause) {
+      super(requireNonNull(message, "message is null"), cause);
+    }
+  }
 }

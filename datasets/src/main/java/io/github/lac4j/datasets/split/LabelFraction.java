@@ -5,6 +5,7 @@ import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.ImageDataset;
+import io.github.lac4j.datasets.split.ValidationSplit.TrainValidation;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

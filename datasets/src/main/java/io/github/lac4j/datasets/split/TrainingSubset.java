@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
@@ -11,6 +12,7 @@ import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.split.ValidationSplit.TrainValidation;
 import java.util.Optional;
 
 /**
@@ -81,5 +83,36 @@ public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
   @Override
   public String recipe(Augmentation augmentation) {
     return whole.recipe(augmentation);
+  }
+
+  /**
+   * How much of a training part is used.
+   *
+   * @param trainingShare the part of every class, more than 0; 1 for all
+   * @param subsetSeed by which it is chosen, where less than all is
+   */
+  public record SubsetConfig(
+      @Setting(
+              meaning = "part of the training images of every class that is used",
+              allowed = "above 0, at most 1")
+          double trainingShare,
+      @Setting(meaning = "seed that chooses this part") long subsetSeed) {
+
+    /** Uses all images. */
+    public SubsetConfig() {
+      this(1, 0);
+    }
+
+    /**
+     * Checks the share.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public SubsetConfig {
+      if (!(trainingShare > 0 && trainingShare <= 1)) {
+        throw new IllegalArgumentException(
+            "trainingShare is %s; it must be more than 0 and at most 1".formatted(trainingShare));
+      }
+    }
   }
 }

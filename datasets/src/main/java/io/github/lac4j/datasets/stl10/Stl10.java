@@ -11,11 +11,11 @@ import io.github.lac4j.datasets.Records;
 import io.github.lac4j.datasets.Records.RecordFile;
 import io.github.lac4j.datasets.StoredImages;
 import io.github.lac4j.datasets.StoredImages.PixelOrder;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
 import io.github.lac4j.datasets.origin.FileDataset.Found;
-import io.github.lac4j.datasets.origin.OfficialArchive;
+import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.origin.Unpacker.ArchiveFormat;
 import io.github.lac4j.datasets.origin.Unpacker.UnpackLimits;
 import io.github.lac4j.datasets.recipe.Stl10Recipes;
@@ -47,7 +47,7 @@ public final class Stl10 {
               ExpectedFile.ofSize("test_y.bin", 8_000),
               ExpectedFile.ofSize("unlabeled_X.bin", 100_000L * SHAPE.size())),
           List.of(
-              new OfficialArchive(
+              Origin.archive(
                   List.of(URI.create("http://ai.stanford.edu/~acoates/stl10")),
                   "stl10_binary.tar.gz",
                   2_640_397_119L,

@@ -7,11 +7,11 @@ import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
 import io.github.lac4j.datasets.origin.FileDataset.Found;
-import io.github.lac4j.datasets.origin.OfficialArchive;
+import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.origin.Unpacker.ArchiveFormat;
 import io.github.lac4j.datasets.origin.Unpacker.UnpackLimits;
 import io.github.lac4j.datasets.picture.DecodedImages;
@@ -56,7 +56,7 @@ public final class TinyImageNet {
               ExpectedFile.present("words.txt"),
               ExpectedFile.present("val/val_annotations.txt")),
           List.of(
-              new OfficialArchive(
+              Origin.archive(
                   List.of(URI.create("http://cs231n.stanford.edu")),
                   "tiny-imagenet-200.zip",
                   248_100_043,

@@ -11,11 +11,10 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
-import io.github.lac4j.datasets.origin.ExpectedFile;
 import io.github.lac4j.datasets.origin.FetchableDataset;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
 import io.github.lac4j.datasets.origin.Origin;
-import io.github.lac4j.datasets.origin.SystemOrigin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ class IdxDatasetTest {
             expected("train-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1, 0})),
             expected("t10k-images-idx3-ubyte", images(5, 6)),
             expected("t10k-labels-idx1-ubyte", IdxWriter.labels(new byte[] {1})));
-    Origin origin = new SystemOrigin(root, "a package", official);
+    Origin origin = Origin.system(root, "a package", official);
     FileDataset definition =
         IdxDataset.of(
             "tiny",

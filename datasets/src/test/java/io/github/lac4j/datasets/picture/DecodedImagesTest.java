@@ -8,6 +8,7 @@ import io.github.lac4j.datasets.Damage;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.Progress;
+import io.github.lac4j.datasets.picture.DecodedImages.CacheException;
 import io.github.lac4j.datasets.picture.DecodedImages.DecodedSet;
 import io.github.lac4j.datasets.picture.PictureSet.PictureFile;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
+import io.github.lac4j.datasets.split.ValidationSplit.TrainValidation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
+import io.github.lac4j.datasets.split.TrainingSubset.SubsetConfig;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,7 +14,7 @@ import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.recipe.Recipe;
-import io.github.lac4j.datasets.split.SubsetConfig;
+import io.github.lac4j.datasets.split.TrainingSubset.SubsetConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.DescribedSetting;

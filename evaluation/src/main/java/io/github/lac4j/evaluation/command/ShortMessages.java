@@ -8,7 +8,7 @@ import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.origin.Downloader.DownloadException;
 import io.github.lac4j.datasets.origin.Downloader.StorageException;
 import io.github.lac4j.datasets.origin.FetchException;
-import io.github.lac4j.datasets.picture.CacheException;
+import io.github.lac4j.datasets.picture.DecodedImages.CacheException;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.execution.CellLauncher;

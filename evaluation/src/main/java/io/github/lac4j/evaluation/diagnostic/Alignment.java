@@ -26,8 +26,8 @@ public final class Alignment {
           "Both views need the same images, 1 or more, but have %d and %d"
               .formatted(first.length, second.length));
     }
-    double[][] u = UnitRows.of(first);
-    double[][] v = UnitRows.of(second);
+    double[][] u = Uniformity.unitRows(first);
+    double[][] v = Uniformity.unitRows(second);
     double sum = 0;
     for (int row = 0; row < u.length; row++) {
       sum += Vectors.squaredDistance(u[row], v[row]);

@@ -16,6 +16,9 @@ public final class Uniformity {
 
   private static final int BLOCK = 128;
 
+  /** PyTorch's bound: rows that are shorter are divided by this. */
+  private static final double SHORTEST = 1e-12;
+
   private Uniformity() {}
 
   /**
@@ -31,7 +34,7 @@ public final class Uniformity {
       throw new IllegalArgumentException(
           "Uniformity is of pairs of images, but there are %d; give 2 or more".formatted(rows));
     }
-    double[][] unit = UnitRows.of(features);
+    double[][] unit = unitRows(features);
     double[][][] columns = columns(unit);
     double[] squares = Arrays.stream(unit).mapToDouble(row -> Vectors.dot(row, row)).toArray();
     // Blocks are summed by one thread each and then in order: threads cannot change the result.
@@ -87,5 +90,15 @@ public final class Uniformity {
       }
     }
     return sum;
+  }
+
+  /** Divides rows by their length. */
+  static double[][] unitRows(double[][] rows) {
+    return Arrays.stream(rows).map(Uniformity::unit).toArray(double[][]::new);
+  }
+
+  private static double[] unit(double[] row) {
+    double length = Math.max(Math.sqrt(Vectors.dot(row, row)), SHORTEST);
+    return Arrays.stream(row).map(value -> value / length).toArray();
   }
 }

@@ -9,6 +9,8 @@ import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.knn.FeatureSpace.CosineSpace;
+import io.github.lac4j.evaluation.knn.FeatureSpace.EuclideanSpace;
 import io.github.lac4j.evaluation.knn.FeatureSpace.Neighbor;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

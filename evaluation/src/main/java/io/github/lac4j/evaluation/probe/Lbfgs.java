@@ -91,4 +91,33 @@ public record Lbfgs(int maximumIterations, double tolerance) {
     }
     return largest;
   }
+
+  /** A scalar function of a vector, with its gradient. */
+  public interface DifferentiableFunction {
+
+    /** Returns the length of the vectors. */
+    int dimensions();
+
+    /**
+     * Returns the value at a point, and writes the gradient there.
+     *
+     * @param point where to evaluate; not changed
+     * @param gradient overwritten with the gradient
+     */
+    double evaluate(double[] point, double[] gradient);
+  }
+
+  /**
+   * Where a minimiser stopped.
+   *
+   * @param point the point with the lowest value seen
+   * @param value the value at the point
+   * @param gradientNorm the largest magnitude among the gradient's entries at the point
+   * @param iterations how many steps were taken
+   * @param converged whether the gradient norm came down to the tolerance
+   */
+  // Passed on and never compared, so the array's identity does no harm.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Minimum(
+      double[] point, double value, double gradientNorm, int iterations, boolean converged) {}
 }

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.probe;
 
 import io.github.lac4j.core.vector.Vectors;
+import io.github.lac4j.evaluation.probe.Lbfgs.DifferentiableFunction;
 
 /**
  * Finds a step along a descent direction that meets the strong Wolfe conditions.

@@ -11,6 +11,7 @@ import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
 import io.github.lac4j.evaluation.feature.FeatureStandardizer;
 import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.probe.Lbfgs.Minimum;
 import io.github.lac4j.evaluation.probe.LinearProbeResult.Trial;
 import java.util.ArrayList;
 import java.util.List;

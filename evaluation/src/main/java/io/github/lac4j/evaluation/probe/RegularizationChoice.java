@@ -4,6 +4,7 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.datasets.split.BalancedSelection;
 import io.github.lac4j.evaluation.feature.FeatureStandardizer;
 import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.probe.Lbfgs.Minimum;
 import io.github.lac4j.evaluation.probe.LinearProbeResult.Trial;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.github.lac4j.evaluation.probe;
 
 import io.github.lac4j.evaluation.feature.Features;
+import io.github.lac4j.evaluation.probe.Lbfgs.DifferentiableFunction;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -21,7 +21,7 @@ import io.github.lac4j.core.schedule.Steps;
 import io.github.lac4j.core.schedule.WarmUp;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
-import io.github.lac4j.datasets.split.SubsetConfig;
+import io.github.lac4j.datasets.split.TrainingSubset.SubsetConfig;
 import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.cell.CheckpointConfig;
 import io.github.lac4j.evaluation.command.Lac;

@@ -56,7 +56,7 @@ class RepresentationTest {
     assertThat(centred.meanCorrelation()).isCloseTo(correlations, within(1e-12));
     assertThat(centred.deadShare()).isZero();
     double sum = 0;
-    double[][] unit = UnitRows.of(features);
+    double[][] unit = Uniformity.unitRows(features);
     for (int i = 0; i < 70; i++) {
       for (int j = 0; j < i; j++) {
         double distance = 0;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lac4j.evaluation.feature.FeatureStandardizer;
 import io.github.lac4j.evaluation.feature.Features;
 import io.github.lac4j.evaluation.feature.GoldenFeatures;
+import io.github.lac4j.evaluation.probe.Lbfgs.Minimum;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -238,19 +237,11 @@ public final class IdxFile {
     return values;
   }
 
-  /** Reads exactly the promised number of bytes, growing only as they come. */
+  /** Reads exactly the promised number of bytes, for which memory is taken as they come. */
   private byte[] content(InputStream in, int promised) throws IOException {
-    byte[] content = new byte[Math.min(promised, FIRST_CHUNK)];
-    int length = 0;
-    while (length < promised) {
-      if (length == content.length) {
-        content = Arrays.copyOf(content, (int) Math.min(promised, 2L * content.length));
-      }
-      int count = in.read(content, length, content.length - length);
-      if (count < 0) {
-        throw cutOff(promised, length);
-      }
-      length += count;
+    byte[] content = in.readNBytes(promised);
+    if (content.length < promised) {
+      throw cutOff(promised, content.length);
     }
     if (in.read() >= 0) {
       throw tooLong(promised);

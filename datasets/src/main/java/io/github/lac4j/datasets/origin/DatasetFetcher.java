@@ -14,11 +14,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Puts the official files of a data set into a data directory.
@@ -105,8 +105,8 @@ public final class DatasetFetcher {
     requireSpace(dataset, origin, work);
     try {
       // What a process that was killed has left.
-      delete(staging);
-      delete(scratch);
+      FileUtils.deleteDirectory(staging.toFile());
+      FileUtils.deleteDirectory(scratch.toFile());
       Files.createDirectories(staging);
       Files.createDirectories(scratch);
       fill(staging, scratch, dataset, origin, request, progress);
@@ -118,8 +118,8 @@ public final class DatasetFetcher {
       moveInto(staging, folder);
       return checks;
     } finally {
-      delete(staging);
-      delete(scratch);
+      FileUtils.deleteDirectory(staging.toFile());
+      FileUtils.deleteDirectory(scratch.toFile());
     }
   }
 
@@ -148,16 +148,6 @@ public final class DatasetFetcher {
           "%s, or fetch %s from elsewhere: --from %s"
               .formatted(e.getMessage(), dataset.name(), names(others)),
           e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.Progress;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Unpacks an archive that nobody vouches for.
@@ -36,6 +36,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 public final class Unpacker {
 
   private static final String DAMAGED = "delete the archive and fetch it again";
+
+  private static final long OVERHEAD_PER_ENTRY = 4096;
+  private static final long OVERHEAD = 1 << 20;
 
   private final UnpackLimits limits;
 
@@ -79,7 +82,19 @@ public final class Unpacker {
   }
 
   private void tarGz(InputStream in, EntryWriter writer) throws IOException {
-    try (InputStream plain = new LimitedStream(new GzipCompressorInputStream(in), limits, writer)) {
+    // What the stream gives, headers and padding of the entries included.
+    long limit = limits.bytes() + OVERHEAD + OVERHEAD_PER_ENTRY * limits.entries();
+    try (InputStream plain =
+        BoundedInputStream.builder()
+            .setInputStream(new GzipCompressorInputStream(in))
+            .setMaxCount(limit + 1)
+            .setOnMaxCount(
+                (most, count) -> {
+                  throw writer.refused(
+                      "the archive unpacks to more than %d bytes, as a decompression bomb does"
+                          .formatted(limit));
+                })
+            .get()) {
       tar(plain, writer);
       // The checksum comes after the last byte, which the tar reader need not have asked for.
       plain.transferTo(OutputStream.nullOutputStream());
@@ -209,60 +224,6 @@ public final class Unpacker {
         throw new IllegalArgumentException(
             "The limits are %d entries and %d bytes; each must be 1 or more"
                 .formatted(entries, bytes));
-      }
-    }
-  }
-
-  /** Bounds what a compressed stream gives, headers and padding of the entries included. */
-  private static final class LimitedStream extends FilterInputStream {
-
-    private static final long OVERHEAD_PER_ENTRY = 4096;
-    private static final long OVERHEAD = 1 << 20;
-
-    private final EntryWriter writer;
-    private final long limit;
-    private long count;
-
-    LimitedStream(InputStream in, UnpackLimits limits, EntryWriter writer) {
-      super(in);
-      this.writer = writer;
-      this.limit = limits.bytes() + OVERHEAD + OVERHEAD_PER_ENTRY * limits.entries();
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      if (value >= 0) {
-        count(1);
-      }
-      return value;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      long skipped = super.skip(n);
-      count(skipped);
-      return skipped;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
-
-    private void count(long more) {
-      count += more;
-      if (count > limit) {
-        throw writer.refused(
-            "the archive unpacks to more than %d bytes, as a decompression bomb does"
-                .formatted(limit));
       }
     }
   }

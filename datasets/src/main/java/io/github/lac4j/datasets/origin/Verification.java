@@ -10,14 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Compares a folder with what is known of the official files.
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
  * without a published digest are compared with the {@link Manifest} that fetching has written.
  */
 public final class Verification {
-
-  private static final int BUFFER = 1 << 16;
 
   private Verification() {}
 
@@ -87,7 +84,8 @@ public final class Verification {
     if (Files.isRegularFile(plain)) {
       long size = Files.size(plain);
       if (size != file.size().orElse(size)) {
-        return wrongSize(file, size);
+        return wrong(
+            file.name(), "%d bytes instead of %d".formatted(size, file.size().getAsLong()));
       }
       return expected.isPresent()
           ? compared(
@@ -98,46 +96,30 @@ public final class Verification {
     if (!Files.isRegularFile(compressed)) {
       return missing(file.name());
     }
-    try (InputStream in = GzipFile.open(compressed)) {
+    // One byte more than the file may have makes the digest of a bomb a wrong one.
+    try (InputStream in =
+        BoundedInputStream.builder()
+            .setInputStream(GzipFile.open(compressed))
+            .setMaxCount(file.size().orElse(Long.MAX_VALUE - 1) + 1)
+            .get()) {
       Algorithm algorithm = expected.map(ContentDigest::algorithm).orElse(Algorithm.SHA_256);
-      ContentDigest found = bounded(algorithm, in, file.size().orElse(Long.MAX_VALUE));
+      ContentDigest found = ContentDigest.of(algorithm, in);
       return compared(file.name(), expected.orElse(found), found);
     } catch (DatasetFormatException e) {
-      return new FileCheck(file.name(), FileCheck.Status.WRONG, e.getMessage());
+      return wrong(file.name(), e.getMessage());
     } catch (IOException e) {
-      return new FileCheck(
-          file.name(),
-          FileCheck.Status.WRONG,
-          "%s is damaged (%s)".formatted(compressed, e.getMessage()));
+      return wrong(file.name(), "%s is damaged (%s)".formatted(compressed, e.getMessage()));
     }
-  }
-
-  /** Reads one byte more than the file may have, which makes the digest of a bomb a wrong one. */
-  private static ContentDigest bounded(Algorithm algorithm, InputStream in, long size)
-      throws IOException {
-    MessageDigest digest = algorithm.start();
-    byte[] buffer = new byte[BUFFER];
-    long done = 0;
-    int count;
-    while (done <= size && (count = in.read(buffer)) >= 0) {
-      digest.update(buffer, 0, count);
-      done += count;
-    }
-    return new ContentDigest(algorithm, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static FileCheck compared(String file, ContentDigest expected, ContentDigest found) {
     return found.equals(expected)
         ? new FileCheck(file, FileCheck.Status.OK, found.toString())
-        : new FileCheck(
-            file, FileCheck.Status.WRONG, "%s instead of %s".formatted(found, expected));
+        : wrong(file, "%s instead of %s".formatted(found, expected));
   }
 
-  private static FileCheck wrongSize(ExpectedFile file, long size) {
-    return new FileCheck(
-        file.name(),
-        FileCheck.Status.WRONG,
-        "%d bytes instead of %d".formatted(size, file.size().orElseThrow()));
+  private static FileCheck wrong(String file, String detail) {
+    return new FileCheck(file, FileCheck.Status.WRONG, detail);
   }
 
   private static FileCheck missing(String file) {

@@ -40,4 +40,23 @@ public final class MatrixProducts {
     }
     return new PlainMatrixProductFactory();
   }
+
+  /** Multiplies in plain Java, everywhere. */
+  private static final class PlainMatrixProductFactory implements MatrixProductFactory {
+
+    @Override
+    public String name() {
+      return "plain Java";
+    }
+
+    @Override
+    public Optional<String> problem() {
+      return Optional.empty();
+    }
+
+    @Override
+    public MatrixProduct create() {
+      return new PlainMatrixProduct();
+    }
+  }
 }

@@ -59,13 +59,14 @@ final class CacheFile {
   /** Decodes what is not there or not as it was written, and returns the files skipped. */
   List<Block.Skip> fill(int workers, Progress progress) throws IOException {
     Files.createDirectories(folder);
-    try (ProcessLock lock =
+    ProcessLock lock =
         ProcessLock.waitFor(
             lockFile,
             () ->
                 progress.note(
                     "Another process decodes %s; waiting until it has finished"
-                        .formatted(set.name())))) {
+                        .formatted(set.name())));
+    try {
       Journal journal = Journal.read(journalFile, set);
       Set<Integer> missing = missing(images, journal);
       if (missing.isEmpty() && Files.size(images) == records().size()) {
@@ -81,6 +82,8 @@ final class CacheFile {
       decode(missing, journal, workers, progress);
       Files.move(part, images, StandardCopyOption.ATOMIC_MOVE);
       return journal.skips();
+    } finally {
+      lock.close();
     }
   }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.datasets.DatasetDefinition;
-import io.github.lac4j.datasets.DatasetFolder;
+import io.github.lac4j.datasets.DataLocation.DatasetFolder;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.origin.DatasetFetcher;
 import io.github.lac4j.datasets.origin.DatasetFetcher.FetchRequest;

@@ -2,8 +2,8 @@ package io.github.lac4j.datasets.origin;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.core.registry.Kind;
 import io.github.lac4j.core.file.ContentDigest;
+import io.github.lac4j.core.registry.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

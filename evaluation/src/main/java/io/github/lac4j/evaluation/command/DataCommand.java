@@ -3,8 +3,8 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.registry.KnownNames;
-import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DataLocation.DatasetFolder;
+import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.origin.DatasetFetcher;
 import io.github.lac4j.datasets.origin.DatasetFetcher.FetchRequest;

@@ -2,7 +2,8 @@ package io.github.lac4j.datasets;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.registry.Kind;
-import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.datasets.recipe.Recipes;
 import java.util.Optional;
 
 /** A data set that is known by name and can be opened where its files lie. */
@@ -55,9 +56,25 @@ public interface DatasetDefinition {
   }
 
   /**
-   * Returns the name of the recipe that serves an objective's wish for augmentation on this set.
+   * Returns the name of the set's own recipe for contrastive objectives, which keeps the content of
+   * images and changes everything else.
    *
-   * @see io.github.lac4j.datasets.recipe.Recipes
+   * @see Recipes
    */
-  String recipe(Augmentation augmentation);
+  String contrastive();
+
+  /**
+   * Returns the name of the recipe that serves an objective's {@linkplain ViewPlan wish} on this
+   * set; what is no wish is the name of a recipe already.
+   */
+  default String recipe(String wish) {
+    return switch (wish) {
+      case ViewPlan.PLAIN -> Recipes.NONE;
+      case ViewPlan.CONTRASTIVE -> contrastive();
+      case ViewPlan.SMALL_CROP ->
+          "%s %d %s"
+              .formatted(wish, Math.min(shape().height(), shape().width()) / 2, contrastive());
+      default -> wish;
+    };
+  }
 }

@@ -14,6 +14,7 @@ import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.Batch;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.core.view.Views;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,8 +49,8 @@ final class MocoLearner implements Learner {
 
   @Override
   public StepReport step(Batch batch) {
+    ViewPlan.pairs().require(batch);
     Views views = batch.views();
-    ViewPairs.require(views);
     if (views.images() % config.splits() != 0) {
       throw new IllegalArgumentException(
           "A batch of %d cannot be split into %d equal parts"

@@ -12,6 +12,7 @@ import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
 import io.github.lac4j.core.view.Batch;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.core.view.Views;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,8 +34,8 @@ final class PairLearner implements Learner {
 
   @Override
   public StepReport step(Batch batch) {
+    ViewPlan.pairs().require(batch);
     Views views = batch.views();
-    ViewPairs.require(views);
     int images = views.images();
     LossValue value;
     double deviation;

@@ -4,7 +4,6 @@ import static io.github.lac4j.core.file.ContentDigest.sha256;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -16,7 +15,6 @@ import io.github.lac4j.datasets.origin.FetchableDataset.ExpectedFile;
 import io.github.lac4j.datasets.origin.FileDataset;
 import io.github.lac4j.datasets.origin.Origin;
 import io.github.lac4j.datasets.recipe.CifarRecipes;
-import io.github.lac4j.datasets.recipe.Recipes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,11 +134,8 @@ public final class FashionMnist {
     }
 
     @Override
-    public String recipe(Augmentation augmentation) {
-      return switch (augmentation) {
-        case NONE -> Recipes.NONE;
-        case CONTRASTIVE -> CONTRASTIVE;
-      };
+    public String contrastive() {
+      return CONTRASTIVE;
     }
 
     private ImageDataset read(String part) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetFormatException;
@@ -250,13 +249,10 @@ public final class ImageFolder implements DatasetDefinition {
     return decoded;
   }
 
-  /** Returns {@code none} or {@code cifar-a}, or {@code mnist-contrastive} for grey images. */
+  /** Returns {@code cifar-a}, or {@code mnist-contrastive} for grey images. */
   @Override
-  public String recipe(Augmentation augmentation) {
-    return switch (augmentation) {
-      case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> config.grey() ? Recipes.MNIST_CONTRASTIVE : CifarRecipes.A;
-    };
+  public String contrastive() {
+    return config.grey() ? Recipes.MNIST_CONTRASTIVE : CifarRecipes.A;
   }
 
   private DatasetSplits parts(

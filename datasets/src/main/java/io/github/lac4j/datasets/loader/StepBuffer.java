@@ -25,11 +25,8 @@ final class StepBuffer {
       stacks.add(buffer);
       parts.add(new Views(buffer.array(), count));
     }
-    Views views = Views.ofSizes(parts);
-    this.batch =
-        labelled
-            ? new Batch(views, new int[images], new int[images])
-            : new Batch(views, new int[images]);
+    Batch plain = new Batch(Views.ofSizes(parts), new int[images]);
+    this.batch = labelled ? plain.withLabels(new int[images]) : plain;
   }
 
   /** Returns N, the number of images. */

@@ -3,14 +3,12 @@ package io.github.lac4j.datasets.origin;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DataLocation.DatasetFolder;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetLayout;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
-import io.github.lac4j.datasets.recipe.Recipes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,13 +98,5 @@ public record FileDataset(
                 .map(known -> ", " + Verification.remark(known.files(), folder.path()))
                 .orElse("");
     return reader.read(new Found(this, folder.path(), source, where.cache(), progress));
-  }
-
-  @Override
-  public String recipe(Augmentation augmentation) {
-    return switch (augmentation) {
-      case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> contrastive;
-    };
   }
 }

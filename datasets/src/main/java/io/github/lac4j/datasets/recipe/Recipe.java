@@ -70,6 +70,15 @@ public record Recipe(String name, String description, List<Pipeline> pipelines) 
   }
 
   /**
+   * Returns how many views the recipe describes.
+   *
+   * @param otherwise the number of views if it has one pipeline, which serves any number
+   */
+  public int views(int otherwise) {
+    return pipelines.size() == 1 ? otherwise : pipelines.size();
+  }
+
+  /**
    * Returns what is done to a view.
    *
    * @param view from 0

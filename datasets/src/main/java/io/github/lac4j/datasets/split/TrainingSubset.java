@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.registry.Setting;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetLayout;
@@ -81,8 +80,13 @@ public record TrainingSubset(DatasetDefinition whole, SubsetConfig config)
   }
 
   @Override
-  public String recipe(Augmentation augmentation) {
-    return whole.recipe(augmentation);
+  public String contrastive() {
+    return whole.contrastive();
+  }
+
+  @Override
+  public String recipe(String wish) {
+    return whole.recipe(wish);
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -52,9 +51,9 @@ class FashionMnistTest {
 
     assertThat(subset.name()).isEqualTo("fashion-mnist-subset");
     assertThat(subset.shape()).isEqualTo(new ImageShape(1, 28, 28));
-    assertThat(subset.recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(subset.recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
-    assertThat(FashionMnist.complete().recipe(Augmentation.CONTRASTIVE)).isEqualTo("cifar-a");
+    assertThat(subset.recipe("plain")).isEqualTo("none");
+    assertThat(subset.recipe("contrastive")).isEqualTo("cifar-a");
+    assertThat(FashionMnist.complete().recipe("contrastive")).isEqualTo("cifar-a");
   }
 
   @ParameterizedTest

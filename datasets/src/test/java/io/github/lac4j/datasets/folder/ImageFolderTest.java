@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
@@ -87,9 +86,8 @@ class ImageFolderTest {
     ImageFolder folder = new ImageFolder(pictures, new ImageFolderConfig(5, true, false, 0.5, 0));
 
     assertThat(folder.open(location()).train().shape()).isEqualTo(new ImageShape(1, 5, 5));
-    assertThat(folder.recipe(Augmentation.CONTRASTIVE)).isEqualTo("mnist-contrastive");
-    assertThat(new ImageFolder(pictures, CONFIG).recipe(Augmentation.CONTRASTIVE))
-        .isEqualTo("cifar-a");
+    assertThat(folder.recipe("contrastive")).isEqualTo("mnist-contrastive");
+    assertThat(new ImageFolder(pictures, CONFIG).recipe("contrastive")).isEqualTo("cifar-a");
   }
 
   @Test

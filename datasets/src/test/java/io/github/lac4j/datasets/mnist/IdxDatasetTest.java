@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
@@ -152,8 +151,8 @@ class IdxDatasetTest {
 
   @Test
   void should_name_its_recipes() {
-    assertThat(DEFINITION.recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(DEFINITION.recipe(Augmentation.CONTRASTIVE)).isEqualTo("mnist-contrastive");
+    assertThat(DEFINITION.recipe("plain")).isEqualTo("none");
+    assertThat(DEFINITION.recipe("contrastive")).isEqualTo("mnist-contrastive");
   }
 
   private void write(String name, byte[] bytes) throws IOException {

@@ -2,8 +2,10 @@ package io.github.lac4j.datasets.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.datasets.DatasetDefinition;
+import io.github.lac4j.datasets.augment.ImageOperation;
+import io.github.lac4j.datasets.augment.RandomResizedCrop;
 import io.github.lac4j.datasets.cifar.Cifar;
 import io.github.lac4j.datasets.fashionmnist.FashionMnist;
 import io.github.lac4j.datasets.folder.ImageFolder;
@@ -12,6 +14,9 @@ import io.github.lac4j.datasets.mnist.Mnist;
 import io.github.lac4j.datasets.stl10.Stl10;
 import io.github.lac4j.datasets.tinyimagenet.TinyImageNet;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +41,8 @@ class DefaultRecipesTest {
   @MethodSource("datasets")
   void should_be_recipes_of_the_library_that_keep_the_size_of_the_images(
       DatasetDefinition dataset) {
-    for (Augmentation augmentation : Augmentation.values()) {
-      String name = dataset.recipe(augmentation);
+    for (String wish : List.of("plain", "contrastive")) {
+      String name = dataset.recipe(wish);
 
       assertThat(Recipes.all())
           .filteredOn(recipe -> recipe.name().equals(name))
@@ -47,5 +52,24 @@ class DefaultRecipesTest {
                   assertThat(recipe.pipeline(0).resultShape(dataset.shape()))
                       .isEqualTo(dataset.shape()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void should_have_small_crops_of_half_the_side_and_the_colours_of_the_set(
+      DatasetDefinition dataset) {
+    Map<String, Recipe> known =
+        Recipes.all().stream().collect(Collectors.toMap(Recipe::name, recipe -> recipe));
+
+    Recipe small = RecipeSelection.choose(dataset.recipe("small-crop"), known);
+
+    int half = dataset.shape().height() / 2;
+    assertThat(small.pipeline(0).resultShape(dataset.shape()))
+        .isEqualTo(new ImageShape(dataset.shape().channels(), half, half));
+    List<ImageOperation> large = known.get(dataset.recipe("contrastive")).pipeline(0).operations();
+    assertThat(small.pipeline(0).operations())
+        .hasSameSizeAs(large)
+        .filteredOn(operation -> !(operation instanceof RandomResizedCrop))
+        .isSubsetOf(large);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetFormatException;
 import io.github.lac4j.datasets.DatasetNotFoundException;
@@ -113,8 +112,8 @@ class Stl10Test {
 
   @Test
   void should_know_its_recipes() {
-    assertThat(Stl10.stl10().recipe(Augmentation.NONE)).isEqualTo("none");
-    assertThat(Stl10.stl10().recipe(Augmentation.CONTRASTIVE)).isEqualTo("stl10-96");
+    assertThat(Stl10.stl10().recipe("plain")).isEqualTo("none");
+    assertThat(Stl10.stl10().recipe("contrastive")).isEqualTo("stl10-96");
   }
 
   private DatasetSplits open() {

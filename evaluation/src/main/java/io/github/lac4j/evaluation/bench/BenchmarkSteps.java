@@ -34,6 +34,7 @@ import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.schedule.Constant;
 import io.github.lac4j.core.view.Batch;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.core.view.ViewStream;
 import io.github.lac4j.core.view.Views;
 import io.github.lac4j.datasets.StoredImages;
@@ -188,8 +189,9 @@ public record BenchmarkSteps(
   private Runnable learner(Objective objective, Model model, ImageShape shape, int images) {
     Run run = new Run(SEED, images, 1000, 1, DataType.FLOAT, executor);
     Learner learner = objective.bind(model, shape, run);
-    int count = objective.views().count();
-    Batch batch = Batch.of(new Views(uniform("views", count * images, shape), count));
+    ViewPlan plan = objective.views();
+    Batch views = Batch.of(new Views(uniform("views", plan.count() * images, shape), plan.count()));
+    Batch batch = plan.usesLabels() ? views.withLabels(new int[images]) : views;
     return () -> learner.step(batch);
   }
 

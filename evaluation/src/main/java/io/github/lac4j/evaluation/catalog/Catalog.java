@@ -9,6 +9,7 @@ import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.Registries;
 import io.github.lac4j.core.registry.Registry;
 import io.github.lac4j.core.registry.Spelling;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
@@ -152,6 +153,24 @@ public final class Catalog {
   /** Finds a recipe, or puts one together from a name for each view, separated by commas. */
   public Recipe recipe(String names) {
     return RecipeSelection.choose(names, named.of(Recipe.class).byName());
+  }
+
+  /**
+   * Finds the recipe for the views that an objective asks for.
+   *
+   * @param instead what a study names for this objective
+   * @param contrastive what a study names for all objectives that augment
+   * @param dataset turns wishes into recipes
+   * @throws IllegalArgumentException if there is no such recipe, or it is for another number of
+   *     views
+   */
+  public Recipe recipe(
+      ViewPlan plan,
+      Optional<String> instead,
+      Optional<String> contrastive,
+      DatasetDefinition dataset) {
+    return RecipeSelection.forViews(
+        plan, instead, contrastive, dataset::recipe, named.of(Recipe.class).byName());
   }
 
   private <C extends Record, T> Chosen<T> make(Definition<C, T> definition, ObjectNode settings) {

@@ -44,6 +44,7 @@ final class CellPretraining {
   private final TrainingConfig training;
   private final CellImages images;
   private final Run run;
+  private final boolean usesLabels;
   private final Consumer<CellEvent> events;
 
   CellPretraining(
@@ -55,6 +56,7 @@ final class CellPretraining {
       TrainingConfig training,
       CellImages images,
       Run run,
+      boolean usesLabels,
       Consumer<CellEvent> events) {
     this.catalog = catalog;
     this.folder = folder;
@@ -65,6 +67,7 @@ final class CellPretraining {
     this.training = training;
     this.images = images;
     this.run = run;
+    this.usesLabels = usesLabels;
     this.events = events;
   }
 
@@ -164,13 +167,15 @@ final class CellPretraining {
 
   private ViewLoader views(String role) {
     Recipe recipe = catalog.recipe(training.recipe());
-    return new ViewLoader(
-        images.pretraining(),
-        recipe,
-        training.views(),
-        training.batchSize(),
-        run.seed().derive(role),
-        run.dataType(),
-        order.cell().threads());
+    ViewLoader loader =
+        new ViewLoader(
+            images.pretraining(),
+            recipe,
+            training.views(),
+            training.batchSize(),
+            run.seed().derive(role),
+            run.dataType(),
+            order.cell().threads());
+    return usesLabels ? loader.withLabels() : loader;
   }
 }

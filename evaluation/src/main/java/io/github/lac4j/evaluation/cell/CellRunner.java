@@ -153,6 +153,7 @@ public final class CellRunner {
                           training,
                           images,
                           run,
+                          objective.views().usesLabels(),
                           events));
       if (pretraining.isEmpty()) {
         RunningStatistics.estimate(learner.encoder(), plainViews(config, images.pretraining()));

@@ -3,7 +3,7 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.core.view.Augmentation;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -137,7 +137,7 @@ public final class DataShowCommand implements Callable<Integer> {
         folder.isPresent() ? folder.get() : DataCommand.require(datasets.get(), dataset);
     Recipe chosen =
         RecipeSelection.choose(
-            recipe.orElseGet(() -> definition.recipe(Augmentation.CONTRASTIVE)), recipes.get());
+            definition.recipe(recipe.orElse(ViewPlan.CONTRASTIVE)), recipes.get());
     ImageDataset shown;
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DataLocation where = dataDirectory.location();

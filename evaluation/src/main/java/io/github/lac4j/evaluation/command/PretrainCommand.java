@@ -3,7 +3,6 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellOrder;
@@ -83,7 +82,9 @@ public final class PretrainCommand implements Callable<Integer> {
   @Option(
       names = "--recipe",
       paramLabel = "NAME",
-      description = "the augmentation; default: the data set's own")
+      description =
+          "how views are made: a wish or recipe for all, or one for each separated by commas;"
+              + " default: what the objective asks for")
   private Optional<String> recipe = Optional.empty();
 
   @Option(
@@ -213,7 +214,7 @@ public final class PretrainCommand implements Callable<Integer> {
             .with("threads", IntNode.valueOf(threads), "--threads")
             .with("evaluators", StudyText.list(List.of()), "lac pretrain");
     if (recipe.isPresent()) {
-      text = text.with("recipe", TextNode.valueOf(recipe.get()), "--recipe");
+      text = text.withRecipeOfObjectives(recipe.get(), "--recipe");
     }
     return skipBroken.applyTo(
         text.with(settings, "--set", tools.binder().get()), tools.binder().get());

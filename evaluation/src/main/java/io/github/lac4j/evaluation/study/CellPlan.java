@@ -3,7 +3,6 @@ package io.github.lac4j.evaluation.study;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.folder.ImageFolder;
@@ -29,19 +28,12 @@ import java.util.Optional;
 final class CellPlan {
 
   private final StudyConfig config;
-  private final Optional<Recipe> recipe;
   private final Catalog catalog;
   private final ConfigBinder binder;
   private final Software software;
 
-  CellPlan(
-      StudyConfig config,
-      Optional<Recipe> recipe,
-      Catalog catalog,
-      ConfigBinder binder,
-      Executor executor) {
+  CellPlan(StudyConfig config, Catalog catalog, ConfigBinder binder, Executor executor) {
     this.config = config;
-    this.recipe = recipe;
     this.catalog = catalog;
     this.binder = binder;
     this.software = Software.current(executor);
@@ -62,7 +54,7 @@ final class CellPlan {
         for (int batchSize : config.batchSizes()) {
           for (Chosen<Objective> objective : objectives) {
             Optional<TrainingConfig> training =
-                training(objective.value(), dataset.chosen().value(), batchSize, onlineConfig);
+                training(objective, dataset.chosen().value(), batchSize, onlineConfig);
             // What does not train is the same for every batch size.
             if (training.isPresent() || batchSize == config.batchSizes().get(0)) {
               for (long seed : config.seeds()) {
@@ -96,11 +88,15 @@ final class CellPlan {
                 dataset.images().pretraining().fingerprint()),
             training,
             seed);
+    String title =
+        objective.value().views().usesLabels()
+            ? objective.title() + " (uses labels)"
+            : objective.title();
     String row =
         training
             .filter(varying -> config.batchSizes().size() > 1)
-            .map(varying -> "%s, batch %d".formatted(objective.title(), varying.batchSize()))
-            .orElse(objective.title());
+            .map(varying -> "%s, batch %d".formatted(title, varying.batchSize()))
+            .orElse(title);
     return new StudyCell(
         row,
         model.title(),
@@ -123,21 +119,19 @@ final class CellPlan {
   }
 
   private Optional<TrainingConfig> training(
-      Objective objective,
+      Chosen<Objective> objective,
       DatasetDefinition dataset,
       int batchSize,
       Optional<OnlineConfig> online) {
-    ViewPlan plan = objective.views();
+    ViewPlan plan = objective.value().views();
     if (plan.count() == 0) {
       return Optional.empty();
     }
     Recipe used =
-        recipe
-            .filter(chosen -> plan.augmentation() == Augmentation.CONTRASTIVE)
-            .orElseGet(() -> catalog.recipe(dataset.recipe(plan.augmentation())));
+        catalog.recipe(plan, config.recipeOf(objective.title()), config.recipe(), dataset);
     return Optional.of(
         new TrainingConfig(
-            plan.count(),
+            used.views(plan.count()),
             used.name(),
             used.pipelines().stream().map(pipeline -> pipeline.operations().toString()).toList(),
             batchSize,

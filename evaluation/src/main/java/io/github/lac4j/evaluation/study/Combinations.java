@@ -1,14 +1,17 @@
 package io.github.lac4j.evaluation.study;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
+import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.core.view.ViewSizes;
 import io.github.lac4j.datasets.ImageDataset;
 import io.github.lac4j.datasets.recipe.Pipeline;
 import io.github.lac4j.datasets.recipe.Recipe;
@@ -18,10 +21,12 @@ import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Checks that objectives, models, images, recipes and batches fit together, by putting each pair
@@ -30,20 +35,20 @@ import java.util.Set;
 final class Combinations {
 
   private final StudyConfig config;
-  private final Optional<Recipe> recipe;
   private final Catalog catalog;
   private final Executor executor;
   private final Problems problems;
   private final Set<String> notes = new LinkedHashSet<>();
 
-  Combinations(
-      StudyConfig config,
-      Optional<Recipe> recipe,
-      Catalog catalog,
-      Executor executor,
-      Problems problems) {
+  /**
+   * The sizes of views that are not the images' own.
+   *
+   * @param path the setting that asks for them
+   */
+  private record OtherSizes(String path, Set<ImageShape> sizes) {}
+
+  Combinations(StudyConfig config, Catalog catalog, Executor executor, Problems problems) {
     this.config = config;
-    this.recipe = recipe;
     this.catalog = catalog;
     this.executor = executor;
     this.problems = problems;
@@ -52,10 +57,11 @@ final class Combinations {
   void check(
       List<Chosen<Objective>> objectives, List<Chosen<Model>> models, List<StudyImages> datasets) {
     for (StudyImages dataset : datasets) {
+      boolean recipeIsKnown = config.recipe().isEmpty() || isKnown(config.recipe(), dataset);
       for (Chosen<Objective> objective : objectives) {
-        checkRecipe(objective, dataset);
+        OtherSizes sizes = sizesOfViews(objective, dataset, recipeIsKnown);
         for (Chosen<Model> model : models) {
-          checkPair(objective, model, dataset.images().pretraining());
+          checkPair(objective, model, dataset.images().pretraining(), sizes);
         }
       }
     }
@@ -66,44 +72,85 @@ final class Combinations {
     return List.copyOf(notes);
   }
 
-  /** The recipe must serve as many views as the objective takes, all of the images' own size. */
-  private void checkRecipe(Chosen<Objective> objective, StudyImages dataset) {
+  private boolean isKnown(Optional<String> recipe, StudyImages dataset) {
+    ViewPlan any = ViewPlan.pairs().withAnyNumber();
+    return problems
+        .attempt(
+            "recipe", () -> catalog.recipe(any, recipe, Optional.empty(), dataset.chosen().value()))
+        .isPresent();
+  }
+
+  /**
+   * Checks that a recipe serves the views that an objective takes, and that there are labels if it
+   * uses them.
+   */
+  private OtherSizes sizesOfViews(
+      Chosen<Objective> objective, StudyImages dataset, boolean recipeIsKnown) {
+    String title = objective.title();
     ViewPlan plan = objective.value().views();
-    if (plan.count() == 0) {
-      return;
+    ImageDataset images = dataset.images().pretraining();
+    if (plan.usesLabels() && !images.labelled()) {
+      problems.add(
+          objective.path(),
+          "\"%s\" uses labels, but the images of %s that it would be pretrained on have none; leave it out, or choose another data set"
+              .formatted(title, dataset.chosen().title()));
     }
-    boolean chosen = plan.augmentation() == Augmentation.CONTRASTIVE && recipe.isPresent();
-    String blamed = chosen ? "recipe" : objective.path();
-    problems
+    Optional<String> own = config.recipeOf(title);
+    if (plan.count() == 0) {
+      own.ifPresent(
+          names ->
+              problems.add(
+                  objective.path() + ".recipe",
+                  "\"%s\" is not trained and takes no views; leave the recipe %s out"
+                      .formatted(title, names)));
+      return new OtherSizes(objective.path(), Set.of());
+    }
+    boolean shared =
+        own.isEmpty()
+            && config.recipe().isPresent()
+            && plan.wishes().contains(ViewPlan.CONTRASTIVE);
+    String blamed =
+        own.isPresent() ? objective.path() + ".recipe" : shared ? "recipe" : objective.path();
+    if (shared && !recipeIsKnown) {
+      return new OtherSizes(blamed, Set.of());
+    }
+    return problems
         .attempt(
             blamed,
-            () ->
-                chosen
-                    ? recipe.get()
-                    : catalog.recipe(dataset.chosen().value().recipe(plan.augmentation())))
-        .ifPresent(
-            used ->
-                problems.attempt(
-                    blamed,
-                    () -> {
-                      used.requireViews(plan.count());
-                      requireSize(used, dataset.images().pretraining().shape());
-                      return used;
-                    }));
+            () -> {
+              try {
+                Recipe used = catalog.recipe(plan, own, config.recipe(), dataset.chosen().value());
+                return new OtherSizes(blamed, sizes(used, plan, images.shape()));
+              } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                    "the views of \"%s\": %s".formatted(title, e.getMessage()), e);
+              }
+            })
+        .orElse(new OtherSizes(blamed, Set.of()));
   }
 
-  private static void requireSize(Recipe recipe, ImageShape images) {
+  private static Set<ImageShape> sizes(Recipe recipe, ViewPlan plan, ImageShape images) {
+    Set<ImageShape> sizes = new LinkedHashSet<>();
     for (Pipeline pipeline : recipe.pipelines()) {
-      ImageShape views = pipeline.resultShape(images);
-      if (!views.equals(images)) {
-        throw new IllegalArgumentException(
-            "The recipe %s makes views of %s from images of %s, but encoders are judged on whole images; choose a recipe that keeps their size"
-                .formatted(recipe.name(), views, images));
-      }
+      sizes.add(pipeline.resultShape(images));
     }
+    if (plan.sizes() != ViewSizes.SEVERAL && sizes.size() > 1) {
+      throw new IllegalArgumentException(
+          "the recipe %s makes views of several sizes, %s, but the objective takes views of one size; choose another recipe, or an objective that takes several sizes"
+              .formatted(
+                  recipe.name(), sizes.stream().map(ImageShape::toString).collect(joining(", "))));
+    }
+    sizes.remove(images);
+    if (plan.sizes() == ViewSizes.IMAGE && !sizes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the recipe %s makes views of %s from images of %s, but the objective takes views of the images' own size; choose a recipe that keeps it"
+              .formatted(recipe.name(), sizes.iterator().next(), images));
+    }
+    return sizes;
   }
 
-  private void checkPair(Chosen<Objective> objective, Chosen<Model> model, ImageDataset images) {
+  private void checkPair(
+      Chosen<Objective> objective, Chosen<Model> model, ImageDataset images, OtherSizes sizes) {
     boolean trains = objective.value().views().count() > 0;
     for (int i = 0; i < config.batchSizes().size(); i++) {
       int batchSize = trains ? config.batchSizes().get(i) : 1;
@@ -121,7 +168,7 @@ final class Combinations {
                 trains ? config.epochs().orElse(1) : 1,
                 CellRunner.DATA_TYPE,
                 executor);
-        bind(objective, model, images, run);
+        bind(objective, model, images, run, sizes);
       }
       if (!trains) {
         return;
@@ -130,10 +177,18 @@ final class Combinations {
   }
 
   private void bind(
-      Chosen<Objective> objective, Chosen<Model> model, ImageDataset images, Run run) {
+      Chosen<Objective> objective,
+      Chosen<Model> model,
+      ImageDataset images,
+      Run run,
+      OtherSizes sizes) {
     try (Learner learner = objective.value().bind(model.value(), images.shape(), run)) {
-      // That it can be made is all there is to know.
-      learner.encoder();
+      problems.attempt(
+          sizes.path(),
+          () -> {
+            requireTaken(objective, model, learner.encoder(), images.shape(), sizes.sizes());
+            return learner;
+          });
       objective
           .value()
           .notes(run)
@@ -205,5 +260,40 @@ final class Combinations {
           "\"%s\" cannot judge encoders on %s: %s"
               .formatted(evaluator.title(), dataset.chosen().title(), e.getMessage()));
     }
+  }
+
+  /** Views of other sizes go through the encoder that is judged on whole images. */
+  private static void requireTaken(
+      Chosen<Objective> objective,
+      Chosen<Model> model,
+      Network encoder,
+      ImageShape images,
+      Set<ImageShape> views) {
+    if (views.isEmpty()) {
+      return;
+    }
+    long[] features = featuresOf(encoder, images);
+    for (ImageShape view : views) {
+      try {
+        long[] found = featuresOf(encoder, view);
+        if (!Arrays.equals(found, features)) {
+          throw new IllegalArgumentException(
+              "it makes features of %s from them, but of %s from images"
+                  .formatted(Arrays.toString(found), Arrays.toString(features)));
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "the recipe of \"%s\" makes views of %s from images of %s, and \"%s\" does not take both (%s); choose a model that pools over the whole image, or a recipe that keeps the size"
+                .formatted(objective.title(), view, images, model.title(), e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  private static long[] featuresOf(Network encoder, ImageShape size) {
+    return encoder
+        .infer(Nd4j.zeros(CellRunner.DATA_TYPE, 1, size.channels(), size.height(), size.width()))
+        .shape()
+        .clone();
   }
 }

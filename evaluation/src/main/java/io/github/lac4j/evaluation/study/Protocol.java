@@ -5,17 +5,19 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lac4j.core.view.Augmentation;
-import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
+import io.github.lac4j.evaluation.cell.TrainingConfig;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Says in words how the numbers of a study are made. */
@@ -43,7 +45,7 @@ public final class Protocol {
                 config.seeds(),
                 config.threads(),
                 study.cells().get(0).order().cell().software().executor()));
-    study.datasets().forEach(dataset -> lines.add(views(dataset, study)));
+    study.datasets().forEach(dataset -> lines.addAll(views(dataset, study)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without"
             + " augmentation");
@@ -126,17 +128,44 @@ public final class Protocol {
         .formatted(dataset.chosen().titleAndName(), judged.fit().source(), train, test, kept);
   }
 
-  private static String views(StudyImages dataset, Study study) {
-    String where = study.datasets().size() > 1 ? " of " + dataset.chosen().title() : "";
-    return "views%s: contrastive objectives %s, autoencoders 1 of recipe %s; an encoder without pretraining takes the statistics of its batch normalisations from the training images"
-        .formatted(
-            where,
-            "2 of recipe "
-                + study
-                    .recipe()
-                    .map(Recipe::name)
-                    .orElseGet(() -> dataset.chosen().value().recipe(Augmentation.CONTRASTIVE)),
-            dataset.chosen().value().recipe(Augmentation.NONE));
+  /** Returns a line for each way to make views, with the rows that are trained so. */
+  private static List<String> views(StudyImages dataset, Study study) {
+    String title = dataset.chosen().title();
+    Map<String, Set<String>> rows = new LinkedHashMap<>();
+    study.cells().stream()
+        .filter(cell -> cell.dataset().equals(title))
+        .forEach(
+            cell ->
+                rows.computeIfAbsent(
+                        views(cell.order().cell().training()), key -> new LinkedHashSet<>())
+                    .add(cell.row()));
+    String where = study.datasets().size() > 1 ? " on " + title : "";
+    return rows.entrySet().stream()
+        .map(
+            entry ->
+                "views of %s%s: %s"
+                    .formatted(
+                        String.join(
+                            entry.getValue().stream().anyMatch(row -> row.contains(","))
+                                ? "; "
+                                : ", ",
+                            entry.getValue()),
+                        where,
+                        entry.getKey()))
+        .toList();
+  }
+
+  private static String views(Optional<TrainingConfig> training) {
+    return training
+        .map(
+            trained ->
+                "%d of recipe%s %s"
+                    .formatted(
+                        trained.views(),
+                        trained.recipe().contains(",") ? "s" : "",
+                        trained.recipe()))
+        .orElse(
+            "none, since it is not trained; its batch normalisations take their statistics from the training images");
   }
 
   private static String online(StudyConfig.Online online, Study study) {

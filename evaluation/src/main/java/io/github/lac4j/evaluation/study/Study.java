@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
-import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A study whose names have been found, whose settings have been checked and whose images are there:
@@ -19,7 +17,6 @@ import java.util.Optional;
  * @param objectives the rows
  * @param models what is pretrained
  * @param datasets what on
- * @param recipe the recipe of objectives that augment, if it is not the data set's own
  * @param evaluators what judges the encoders, in the order of the columns
  * @param online what judges them while they are being pretrained
  * @param cells all cells, in the order in which they are worked on
@@ -32,7 +29,6 @@ public record Study(
     List<Chosen<Objective>> objectives,
     List<Chosen<Model>> models,
     List<StudyImages> datasets,
-    Optional<Recipe> recipe,
     List<Chosen<Evaluator>> evaluators,
     List<Chosen<Evaluator>> online,
     List<StudyCell> cells,
@@ -43,7 +39,6 @@ public record Study(
   /** Copies the lists. */
   public Study {
     requireNonNull(config, "config is null");
-    requireNonNull(recipe, "recipe is null");
     requireNonNull(resolved, "resolved is null");
     objectives = List.copyOf(objectives);
     models = List.copyOf(models);

@@ -22,7 +22,8 @@ import java.util.OptionalInt;
  * @param objectives the rows
  * @param models what is pretrained
  * @param datasets what on
- * @param recipe name of the recipe of all objectives that augment; empty for the data set's own
+ * @param recipe what stands for the wish {@code contrastive} in all objectives that have no recipe
+ *     of their own here; empty for the data set's own
  * @param epochs length of each pretraining; must be given
  * @param batchSizes images of one step; each makes rows of its own
  * @param seeds one run of each row for each
@@ -40,14 +41,13 @@ public record StudyConfig(
             allowed = "letters, digits and . - _")
         String name,
     @Setting(meaning = "what it is for") String description,
-    @Setting(meaning = "the rows", allowed = "names, or names with settings")
-        List<Entry> objectives,
+    @Setting(meaning = "the rows", allowed = "names, or names with settings") List<Row> objectives,
     @Setting(meaning = "what is pretrained", allowed = "names, or names with settings")
         List<Entry> models,
     @Setting(meaning = "what it is pretrained on", allowed = "names, or names with settings")
         List<Entry> datasets,
     @Setting(
-            meaning = "augmentation of all objectives; - for the data set's own",
+            meaning = "augmentation of all contrastive objectives; - for the data set's own",
             allowed = "the name of a recipe")
         Optional<String> recipe,
     @Setting(meaning = "length of each pretraining", allowed = "1 or more") OptionalInt epochs,
@@ -146,6 +146,14 @@ public record StudyConfig(
     requireOnce("seeds", seeds);
   }
 
+  /** Returns the recipe of one objective alone, by what it is called in tables; mostly empty. */
+  Optional<String> recipeOf(String title) {
+    return objectives.stream()
+        .filter(row -> row.entry().title().equals(title))
+        .findFirst()
+        .flatMap(Row::recipe);
+  }
+
   /** Returns the same study without anything that judges. */
   StudyConfig withoutEvaluators() {
     return new StudyConfig(
@@ -207,6 +215,31 @@ public record StudyConfig(
   }
 
   /**
+   * An objective of a study, as a person asked for it.
+   *
+   * @param name its name
+   * @param label what it is called in tables; empty for the name
+   * @param recipe wishes or names of recipes for its views, in place of what the objective asks for
+   * @param settings what differs from the defaults
+   */
+  public record Row(
+      String name, Optional<String> label, Optional<String> recipe, Optional<ObjectNode> settings) {
+
+    /** Checks that nothing is null. */
+    public Row {
+      requireNonNull(name, "name is null");
+      requireNonNull(label, "label is null");
+      requireNonNull(recipe, "recipe is null");
+      requireNonNull(settings, "settings is null");
+    }
+
+    /** Returns the same without the recipe. */
+    Entry entry() {
+      return new Entry(name, label, settings);
+    }
+  }
+
+  /**
    * One of the things that a study puts side by side, as a person asked for it.
    *
    * @param name its name
@@ -233,6 +266,11 @@ public record StudyConfig(
           chosen.choice().name(),
           chosen.label(),
           Optional.of(chosen.choice().settings()).filter(all -> !all.isEmpty()));
+    }
+
+    /** Asks for the same objective with a recipe of its own. */
+    Row withRecipe(Optional<String> recipe) {
+      return new Row(name, label, recipe, settings);
     }
 
     /** Returns what it is called in tables. */

@@ -12,7 +12,6 @@ import io.github.lac4j.datasets.DatasetNotFoundException;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.folder.ImageFolder;
-import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
@@ -82,7 +81,11 @@ public final class StudyPlanner {
       requireGiven(!config.evaluators().isEmpty(), "evaluators", "name at least one", problems);
     }
     List<Chosen<Objective>> objectives =
-        find("objectives", config.objectives(), catalog::objective, problems);
+        find(
+            "objectives",
+            config.objectives().stream().map(StudyConfig.Row::entry).toList(),
+            catalog::objective,
+            problems);
     List<Chosen<Model>> models = find("models", config.models(), catalog::model, problems);
     List<Chosen<DatasetDefinition>> datasets =
         find("datasets", config.datasets(), catalog::dataset, problems);
@@ -95,23 +98,20 @@ public final class StudyPlanner {
                 entry ->
                     find("online.evaluators", entry.evaluators(), catalog::evaluator, problems))
             .orElse(List.of());
-    Optional<Recipe> recipe =
-        config.recipe().flatMap(names -> problems.attempt("recipe", () -> catalog.recipe(names)));
     boolean labelled = judged || config.validation().isPresent();
     List<StudyImages> images = open(config, datasets, where, progress, problems, labelled);
-    Combinations combinations = new Combinations(config, recipe, catalog, executor, problems);
+    Combinations combinations = new Combinations(config, catalog, executor, problems);
     combinations.check(objectives, models, images);
     if (judged) {
       combinations.checkEvaluation(images, evaluators, online);
     }
     problems.throwIfAny(judged ? "study" : "pretraining");
-    CellPlan plan = new CellPlan(config, recipe, catalog, binder, executor);
+    CellPlan plan = new CellPlan(config, catalog, binder, executor);
     return new Study(
         config,
         objectives,
         models,
         images,
-        recipe,
         evaluators,
         online,
         plan.cells(objectives, models, images, evaluators, online),
@@ -245,7 +245,10 @@ public final class StudyPlanner {
         new StudyConfig(
             config.name(),
             config.description(),
-            objectives.stream().map(StudyConfig.Entry::of).toList(),
+            objectives.stream()
+                .map(StudyConfig.Entry::of)
+                .map(entry -> entry.withRecipe(config.recipeOf(entry.title())))
+                .toList(),
             models.stream().map(StudyConfig.Entry::of).toList(),
             datasets.stream().map(StudyPlanner::dataset).toList(),
             config.recipe(),

@@ -26,6 +26,7 @@ import java.util.Optional;
 public final class StudyText {
 
   private static final String SETTINGS = "settings";
+  private static final String RECIPE = "recipe";
 
   /** The part that means the folder of images in an assignment. */
   private final ObjectNode tree;
@@ -73,6 +74,19 @@ public final class StudyText {
   /** Returns the text with these objectives only. */
   public StudyText withObjectives(List<String> names, String place) {
     return select(EntryList.OBJECTIVES, names, place);
+  }
+
+  /** Returns the text with a recipe of its own for each objective. */
+  public StudyText withRecipeOfObjectives(String names, String place) {
+    ObjectNode changed = tree.deepCopy();
+    SettingPlaces moved = places.copy();
+    String list = Trees.keyIn(changed, EntryList.OBJECTIVES.key());
+    for (int i = 0; i < changed.path(list).size(); i++) {
+      String path = element(list, i);
+      entry(changed, path).put(RECIPE, names);
+      moved.put(path + "." + RECIPE, place);
+    }
+    return new StudyText(changed, moved, problems);
   }
 
   /** Returns the text with these models only. */

@@ -11,7 +11,6 @@ import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.registry.Definition;
 import io.github.lac4j.core.registry.NoSettings;
 import io.github.lac4j.core.registry.Registries;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -97,8 +96,8 @@ class JudgeabilityTest {
     }
 
     @Override
-    public String recipe(Augmentation augmentation) {
-      return WHOLE.recipe(augmentation);
+    public String contrastive() {
+      return WHOLE.contrastive();
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.lac4j.evaluation.study;
 
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -42,11 +41,8 @@ public record StripedImages(int trainSize, int testSize) implements DatasetDefin
   }
 
   @Override
-  public String recipe(Augmentation augmentation) {
-    return switch (augmentation) {
-      case NONE -> Recipes.NONE;
-      case CONTRASTIVE -> Recipes.MNIST_CONTRASTIVE;
-    };
+  public String contrastive() {
+    return Recipes.MNIST_CONTRASTIVE;
   }
 
   private ImageDataset images(int size, Seed seed) {

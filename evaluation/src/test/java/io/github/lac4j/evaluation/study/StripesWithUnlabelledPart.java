@@ -1,7 +1,6 @@
 package io.github.lac4j.evaluation.study;
 
 import io.github.lac4j.core.image.ImageShape;
-import io.github.lac4j.core.view.Augmentation;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
@@ -50,7 +49,7 @@ public record StripesWithUnlabelledPart(int unlabelledSize, StripedImages labell
   }
 
   @Override
-  public String recipe(Augmentation augmentation) {
-    return labelled.recipe(augmentation);
+  public String contrastive() {
+    return labelled.contrastive();
   }
 }

@@ -108,7 +108,7 @@ class StudyPlannerTest {
   void should_take_a_recipe_for_each_view() {
     Study study = plan(STUDY + "recipe: none,mnist-contrastive\n");
 
-    assertThat(study.recipe().orElseThrow().pipelines()).hasSize(2);
+    assertThat(study.cells().get(3).order().cell().training().orElseThrow().pipelines()).hasSize(2);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.vector.ReusedArray;
 import io.github.lac4j.core.view.Batch;
+import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.core.view.Views;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +38,8 @@ final class AutoencoderLearner implements Learner {
 
   @Override
   public StepReport step(Batch batch) {
+    ViewPlan.plain().require(batch);
     Views views = batch.views();
-    if (views.count() != 1) {
-      throw new IllegalArgumentException(
-          "The autoencoder takes one view of each image, but got " + views.count());
-    }
     INDArray images = views.stacked();
     double loss;
     try (Pass encoded = encoding.forward(List.of(Activations.of(images)), BATCH_AND_MOVE);

@@ -7,7 +7,7 @@ import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.view.Batch;
-import io.github.lac4j.core.view.Views;
+import io.github.lac4j.core.view.ViewPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class LacLearner implements Learner {
 
   @Override
   public StepReport step(Batch batch) {
-    INDArray images = single(batch.views());
+    INDArray images = single(batch);
     LacLosses losses = contrast.evaluate(images);
     Map<String, Double> learningRates = networks.learningRates();
     networks.update();
@@ -46,15 +46,12 @@ final class LacLearner implements Learner {
 
   @Override
   public Map<String, Double> diagnose(Batch batch) {
-    return diagnosis.diagnose(single(batch.views()));
+    return diagnosis.diagnose(single(batch));
   }
 
-  private static INDArray single(Views views) {
-    if (views.count() != 1) {
-      throw new IllegalArgumentException(
-          "LAC takes one view of each image, but got " + views.count());
-    }
-    return views.stacked();
+  private static INDArray single(Batch batch) {
+    ViewPlan.plain().require(batch);
+    return batch.views().stacked();
   }
 
   @Override

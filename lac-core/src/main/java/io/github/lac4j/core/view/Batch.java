@@ -24,28 +24,28 @@ public final class Batch {
    * @throws IllegalArgumentException if the number of indices is not N
    */
   public Batch(Views views, int[] indices) {
-    this.views = requireNonNull(views, "views is null");
-    this.indices = requireOneEach("indices", indices);
-    this.labels = null;
+    this(views, indices, null);
   }
 
-  /**
-   * Makes a batch with labels; nothing is copied.
-   *
-   * @param views of N images
-   * @param indices of the N images in their data set
-   * @param labels of the N images
-   * @throws IllegalArgumentException if the number of indices or of labels is not N
-   */
-  public Batch(Views views, int[] indices, int[] labels) {
+  private Batch(Views views, int[] indices, int[] labels) {
     this.views = requireNonNull(views, "views is null");
     this.indices = requireOneEach("indices", indices);
-    this.labels = requireOneEach("labels", labels);
+    this.labels = labels;
   }
 
   /** Makes a batch without labels of a set that has these images only, numbered from 0. */
   public static Batch of(Views views) {
     return new Batch(views, IntStream.range(0, views.images()).toArray());
+  }
+
+  /**
+   * Returns the same batch with labels; nothing is copied.
+   *
+   * @param given the label of each image
+   * @throws IllegalArgumentException if the number of labels is not N
+   */
+  public Batch withLabels(int[] given) {
+    return new Batch(views, indices, requireOneEach("labels", given));
   }
 
   private int[] requireOneEach(String what, int[] values) {

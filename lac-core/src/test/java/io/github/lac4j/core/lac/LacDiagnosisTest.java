@@ -119,7 +119,7 @@ class LacDiagnosisTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> learner.diagnose(Batch.of(views)))
-          .withMessageContaining("LAC takes one view of each image, but got 2");
+          .withMessageContaining("takes 1 view of each image, but got 2");
     }
   }
 

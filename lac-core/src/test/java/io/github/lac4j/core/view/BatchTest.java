@@ -23,8 +23,9 @@ class BatchTest {
 
   @Test
   void should_have_labels_only_if_given() {
-    Batch labelled = new Batch(VIEWS, new int[] {7, 8, 9}, new int[] {1, 0, 1});
+    Batch labelled = new Batch(VIEWS, new int[] {7, 8, 9}).withLabels(new int[] {1, 0, 1});
 
+    assertThat(labelled.indices()).containsExactly(7, 8, 9);
     assertThat(labelled.labelled()).isTrue();
     assertThat(labelled.labels()).containsExactly(1, 0, 1);
     assertThat(Batch.of(VIEWS).labelled()).isFalse();
@@ -39,7 +40,7 @@ class BatchTest {
         .isThrownBy(() -> new Batch(VIEWS, new int[2]))
         .withMessageContaining("3 images has 2 indices");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Batch(VIEWS, new int[3], new int[6]))
+        .isThrownBy(() -> Batch.of(VIEWS).withLabels(new int[6]))
         .withMessageContaining("3 images has 6 labels");
   }
 }

@@ -14,6 +14,7 @@ import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.Batch;
 import io.github.lac4j.core.view.Views;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ public abstract class ObjectiveContract {
     assumeTrained();
     try (Learner learner = learner(1)) {
       for (int step = 0; step < STEPS; step++) {
-        StepReport report = learner.step(Batch.of(views(step)));
+        StepReport report = learner.step(batch(step));
 
         assertThat(report.loss()).isFinite();
         assertThat(report.metrics().values()).allSatisfy(value -> assertThat(value).isFinite());
@@ -82,7 +83,7 @@ public abstract class ObjectiveContract {
     assumeTrained();
     try (Learner learner = learner(1)) {
       INDArray before = parameters(learner);
-      learner.step(Batch.of(views(0)));
+      learner.step(batch(0));
 
       assertThat(parameters(learner)).isNotEqualTo(before);
     }
@@ -92,11 +93,11 @@ public abstract class ObjectiveContract {
   void should_leave_its_views_alone() {
     assumeTrained();
     try (Learner learner = learner(1)) {
-      Views views = views(0);
-      INDArray before = views.stacked().dup();
-      learner.step(Batch.of(views));
+      Batch batch = batch(0);
+      INDArray before = batch.views().stacked().dup();
+      learner.step(batch);
 
-      assertThat(views.stacked()).isEqualTo(before);
+      assertThat(batch.views().stacked()).isEqualTo(before);
     }
   }
 
@@ -220,14 +221,25 @@ public abstract class ObjectiveContract {
   private void train(Learner learner, int from, int to) {
     if (objective().views().count() > 0) {
       for (int step = from; step < to; step++) {
-        learner.step(Batch.of(views(step)));
+        learner.step(batch(step));
       }
     }
   }
 
-  private Views views(int step) {
-    int count = objective().views().count();
-    return new Views(random(new Seed(step).derive("views"), count * BATCH), count);
+  private Batch batch(int step) {
+    return batch(step, objective().views().count());
+  }
+
+  private Batch batch(int step, int count) {
+    return labelled(new Views(random(new Seed(step).derive("views"), count * BATCH), count));
+  }
+
+  /** Adds the labels 0 and 1 in turn if the objective uses labels. */
+  private Batch labelled(Views views) {
+    Batch batch = Batch.of(views);
+    return objective().views().usesLabels()
+        ? batch.withLabels(IntStream.range(0, BATCH).map(image -> image % 2).toArray())
+        : batch;
   }
 
   private static Views images(int step) {

@@ -63,7 +63,7 @@ final class CurveSection {
         study.rows().stream()
                 .flatMap(CurveSection::epochs)
                 .allMatch(epoch -> epoch.measures().isEmpty())
-            ? " Encoders were judged after training only; \"online\" in a study judges them"
+            ? " Encoders were evaluated after training only; \"online\" in a study evaluates them"
                 + " meanwhile, too."
             : " Accuracies and diagnostics are measured on a part of the images while training goes"
                 + " on (see \"online\" in the protocol), so their ends are not the tables'"

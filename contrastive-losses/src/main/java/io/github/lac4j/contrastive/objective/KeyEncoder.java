@@ -1,47 +1,37 @@
 package io.github.lac4j.contrastive.objective;
 
-import io.github.lac4j.core.checkpoint.Checkpointable;
-import io.github.lac4j.core.checkpoint.StateReader;
-import io.github.lac4j.core.checkpoint.StateWriter;
-import io.github.lac4j.core.network.MomentumNetwork;
 import io.github.lac4j.core.network.StatisticsMean;
+import io.github.lac4j.core.part.MomentumCopy;
+import io.github.lac4j.core.part.NetworkChain;
 import io.github.lac4j.core.random.Seed;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The momentum copy of encoder and head, which turns images into keys. */
-final class KeyEncoder implements Checkpointable, AutoCloseable {
+/** Turns images into keys by the momentum copy of encoder and head, in parts if need be. */
+final class KeyEncoder {
 
-  private final MomentumNetwork encoder;
-  private final MomentumNetwork head;
-  private final ProjectedEncoder networks;
+  private final NetworkChain networks;
   private final int parts;
   private final StatisticsMean statistics;
 
   /**
    * @param parts number of parts that a shuffled batch is made in
    */
-  KeyEncoder(ProjectedEncoder query, int parts) {
-    this.encoder = new MomentumNetwork(query.encoder());
-    this.head = new MomentumNetwork(query.head());
-    this.networks = ProjectedEncoder.of(encoder.network(), head.network());
+  KeyEncoder(MomentumCopy copy, int parts) {
+    this.networks = copy.networks();
     this.parts = parts;
-    this.statistics = new StatisticsMean(networks.networks(), parts);
+    this.statistics = new StatisticsMean(List.copyOf(networks.networks().values()), parts);
   }
 
-  void update(double momentum) {
-    encoder.update(momentum);
-    head.update(momentum);
+  /** Returns the keys of all images, N x D, not normalised. */
+  INDArray keys(INDArray images, Seed seed) {
+    return parts == 1 ? networks.infer(images).dup('c') : keysOfParts(images, seed);
   }
 
-  /** Returns the keys of all images, N x D, not normalised; one batch for all. */
-  INDArray keys(INDArray images) {
-    return networks.infer(images).dup('c');
-  }
-
-  /** Returns the keys of all images, N x D, made in parts of a shuffled batch. */
-  INDArray keysOfParts(INDArray images, Seed seed) {
+  /** Makes the keys in parts of a shuffled batch. */
+  private INDArray keysOfParts(INDArray images, Seed seed) {
     int n = (int) images.size(0);
     int[] order = seed.permutation(n);
     INDArray flat = images.dup('c').reshape(n, -1);
@@ -62,20 +52,5 @@ final class KeyEncoder implements Checkpointable, AutoCloseable {
       }
     }
     return keys;
-  }
-
-  @Override
-  public void save(StateWriter writer) {
-    networks.save(writer);
-  }
-
-  @Override
-  public void restore(StateReader reader) {
-    networks.restore(reader);
-  }
-
-  @Override
-  public void close() {
-    networks.close();
   }
 }

@@ -70,7 +70,7 @@ public final class Moco implements Objective {
           "A batch of %d cannot be split into %d equal parts; change the batch size or the splits"
               .formatted(run.batchSize(), config.splits()));
     }
-    return new MocoLearner(config, ProjectedEncoder.build(model, input, config.head(), run), run);
+    return MocoStep.learner(config, views(), config.head().build(model, input, run), run);
   }
 
   @Override

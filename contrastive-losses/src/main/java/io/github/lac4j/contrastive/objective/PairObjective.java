@@ -3,14 +3,25 @@ package io.github.lac4j.contrastive.objective;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.loss.PairLoss;
 import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.objective.EmbeddingDeviation;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
+import io.github.lac4j.core.optimizer.ScheduledOptimizer;
+import io.github.lac4j.core.part.ComposedLearner;
+import io.github.lac4j.core.part.NetworkChain;
+import io.github.lac4j.core.part.Parts;
 import io.github.lac4j.core.view.ViewPlan;
+import io.github.lac4j.core.view.Views;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Any loss of two views as an objective: encoder and projection head, trained end to end.
@@ -58,8 +69,29 @@ public final class PairObjective implements Objective {
 
   @Override
   public Learner bind(Model model, ImageShape input, Run run) {
-    return new PairLearner(
-        loss, ProjectedEncoder.build(model, input, head, run), optimization, run);
+    NetworkChain networks = head.build(model, input, run);
+    ScheduledOptimizer optimizer = new ScheduledOptimizer(optimization, networks.parameters(), run);
+    return new ComposedLearner(
+        views(),
+        new Parts().addAll(networks.networks()).add("optimizer", optimizer),
+        networks.encoder(),
+        batch -> step(networks, optimizer, batch.views()));
+  }
+
+  private StepReport step(NetworkChain networks, ScheduledOptimizer optimizer, Views views) {
+    int images = views.images();
+    try (NetworkChain.ChainPass pass = networks.forward(views.stacked())) {
+      INDArray embeddings = pass.output();
+      LossValue value =
+          loss.evaluate(rows(embeddings, 0, images), rows(embeddings, images, 2 * images));
+      double deviation = EmbeddingDeviation.of(embeddings);
+      pass.backward(Nd4j.concat(0, value.gradient(0), value.gradient(1)), /* accumulate= */ false);
+      return StepReport.of(value.value(), deviation, optimizer.step());
+    }
+  }
+
+  private static INDArray rows(INDArray array, int from, int to) {
+    return array.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
   }
 
   @Override

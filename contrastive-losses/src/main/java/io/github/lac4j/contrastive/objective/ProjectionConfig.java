@@ -3,9 +3,15 @@ package io.github.lac4j.contrastive.objective;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.head.ProjectionHead;
+import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Blueprint;
+import io.github.lac4j.core.model.Model;
+import io.github.lac4j.core.objective.Run;
+import io.github.lac4j.core.part.NetworkChain;
 import io.github.lac4j.core.registry.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The settings of a projection head, independent of how many features the encoder has.
@@ -47,13 +53,21 @@ public record ProjectionConfig(
     return new ProjectionConfig(shape, 0, 128);
   }
 
-  /** Returns the head for an encoder with this many features. */
-  ProjectionHead head(int features) {
+  /** Returns the head for an encoder with this many features, which a chain then builds. */
+  public Blueprint blueprint(int features, DataType dataType) {
     int width = hidden == 0 ? features : hidden;
-    return switch (shape) {
-      case LINEAR -> ProjectionHead.linear(dimension);
-      case SIMCLR -> ProjectionHead.simClr(width, dimension);
-      case MOCO_V2 -> ProjectionHead.mocoV2(width, dimension);
-    };
+    ProjectionHead head =
+        switch (shape) {
+          case LINEAR -> ProjectionHead.linear(dimension);
+          case SIMCLR -> ProjectionHead.simClr(width, dimension);
+          case MOCO_V2 -> ProjectionHead.mocoV2(width, dimension);
+        };
+    return head.blueprint(features, dataType);
+  }
+
+  /** Builds the encoder of a model with this head, whose role is {@code projection-head}. */
+  public NetworkChain build(Model model, ImageShape input, Run run) {
+    return NetworkChain.encoder(model, input, run)
+        .then("projection-head", features -> blueprint(features, run.dataType()), run);
   }
 }

@@ -5,6 +5,7 @@ import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateSnapshot;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.part.NetworkChain;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,16 +20,16 @@ final class MocoState implements Checkpointable {
   private final INDArray queue;
   private long next;
 
-  private MocoState(ProjectedEncoder shape, MocoConfig config) {
+  private MocoState(NetworkChain shape, MocoConfig config) {
     this.queryEncoder = shape.encoder().parameters().parameters().like();
-    this.queryHead = shape.head().parameters().parameters().like();
+    this.queryHead = shape.network("projection-head").parameters().parameters().like();
     this.keyEncoder = queryEncoder.like();
     this.keyHead = queryHead.like();
     this.queue = Nd4j.zeros(DataType.DOUBLE, config.queue(), config.head().dimension());
   }
 
   /** Reads a learner's state; {@code shape} has networks of the same size. */
-  static MocoState of(Learner learner, ProjectedEncoder shape, MocoConfig config) {
+  static MocoState of(Learner learner, NetworkChain shape, MocoConfig config) {
     MocoState state = new MocoState(shape, config);
     StateSnapshot.of(learner).restoreInto(state);
     return state;

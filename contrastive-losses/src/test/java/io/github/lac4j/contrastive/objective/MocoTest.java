@@ -12,6 +12,7 @@ import io.github.lac4j.core.network.dl4j.Dl4jExecutor;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
+import io.github.lac4j.core.part.NetworkChain;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.testkit.DenseModel;
 import io.github.lac4j.core.view.Batch;
@@ -40,7 +41,7 @@ class MocoTest {
       boolean symmetric, int splits) {
     MocoConfig config = settings(symmetric, splits).config();
     try (Learner learner = bind(config);
-        ProjectedEncoder networks = networks(config)) {
+        NetworkChain networks = networks(config)) {
       for (int step = 0; step < 4; step++) {
         Views views = SmallRun.views(step);
         MocoState before = MocoState.of(learner, networks, config);
@@ -72,7 +73,7 @@ class MocoTest {
   void should_start_with_equal_encoders_and_a_queue_of_random_directions() {
     MocoConfig config = settings(false, 1).config();
     try (Learner learner = bind(config);
-        ProjectedEncoder networks = networks(config)) {
+        NetworkChain networks = networks(config)) {
       MocoState state = MocoState.of(learner, networks, config);
 
       assertThat(state.keyEncoder()).isEqualTo(state.queryEncoder());
@@ -89,7 +90,7 @@ class MocoTest {
   void should_not_take_the_keys_of_a_step_for_its_negatives() {
     MocoConfig config = settings(false, 1).config();
     try (Learner learner = bind(config);
-        ProjectedEncoder networks = networks(config)) {
+        NetworkChain networks = networks(config)) {
       INDArray queue = MocoState.of(learner, networks, config).queue();
       Views views = SmallRun.views(0);
       Views aligned = new Views(Nd4j.concat(0, views.view(0), views.view(0)), 2);
@@ -133,9 +134,9 @@ class MocoTest {
     MocoConfig split = settings(false, 2).withHead(head).config();
     try (Learner wholeLearner = bind(whole);
         Learner splitLearner = bind(split);
-        ProjectedEncoder networks = networks(split)) {
+        NetworkChain networks = networks(split)) {
       Views views = SmallRun.views(0);
-      INDArray head0 = networks.head().parameters().parameters().dup();
+      INDArray head0 = networks.network("projection-head").parameters().parameters().dup();
       double wholeLoss = wholeLearner.step(Batch.of(views)).loss();
       double splitLoss = splitLearner.step(Batch.of(views)).loss();
       MocoState after = MocoState.of(splitLearner, networks, split);
@@ -153,9 +154,9 @@ class MocoTest {
     ProjectionConfig head = new ProjectionConfig(HeadShape.SIMCLR, 0, 5);
     MocoConfig config = settings(false, 1).withHead(head).config();
     try (Learner learner = bind(config);
-        ProjectedEncoder networks = networks(config)) {
+        NetworkChain networks = networks(config)) {
       Views views = SmallRun.views(0);
-      INDArray start = networks.head().parameters().parameters().dup();
+      INDArray start = networks.network("projection-head").parameters().parameters().dup();
       learner.step(Batch.of(views));
       MocoState after = MocoState.of(learner, networks, config);
 
@@ -237,27 +238,26 @@ class MocoTest {
   }
 
   private static INDArray embed(
-      ProjectedEncoder networks, INDArray encoder, INDArray head, Views views, int view) {
+      NetworkChain networks, INDArray encoder, INDArray head, Views views, int view) {
     networks.encoder().parameters().parameters().assign(encoder);
-    networks.head().parameters().parameters().assign(head);
+    networks.network("projection-head").parameters().parameters().assign(head);
     networks.encoder().parameters().changed();
-    networks.head().parameters().changed();
+    networks.network("projection-head").parameters().changed();
     return networks.infer(views.view(view)).dup();
   }
 
   /** The running statistics of the head after a forward of some images from given parameters. */
-  private static INDArray statisticsAfter(
-      ProjectedEncoder networks, INDArray head, INDArray images) {
-    networks.head().parameters().parameters().assign(head);
-    networks.head().parameters().changed();
+  private static INDArray statisticsAfter(NetworkChain networks, INDArray head, INDArray images) {
+    networks.network("projection-head").parameters().parameters().assign(head);
+    networks.network("projection-head").parameters().changed();
     networks.infer(images);
-    return statistics(networks, networks.head().parameters().parameters());
+    return statistics(networks, networks.network("projection-head").parameters().parameters());
   }
 
-  private static INDArray statistics(ProjectedEncoder networks, INDArray parameters) {
+  private static INDArray statistics(NetworkChain networks, INDArray parameters) {
     double[] all = parameters.toDoubleVector();
     double[] statistics =
-        networks.head().parameters().segments().stream()
+        networks.network("projection-head").parameters().segments().stream()
             .filter(segment -> segment.kind() == ParameterKind.STATISTIC)
             .flatMapToDouble(segment -> values(all, segment))
             .toArray();
@@ -296,8 +296,7 @@ class MocoTest {
     return new Moco(config).bind(DenseModel.small(), SmallRun.SHAPE, SmallRun.of(1));
   }
 
-  private static ProjectedEncoder networks(MocoConfig config) {
-    return ProjectedEncoder.build(
-        DenseModel.small(), SmallRun.SHAPE, config.head(), SmallRun.of(1));
+  private static NetworkChain networks(MocoConfig config) {
+    return config.head().build(DenseModel.small(), SmallRun.SHAPE, SmallRun.of(1));
   }
 }

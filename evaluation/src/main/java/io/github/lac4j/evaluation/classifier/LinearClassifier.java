@@ -1,5 +1,7 @@
 package io.github.lac4j.evaluation.classifier;
 
+import io.github.lac4j.core.loss.CrossEntropy;
+import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.BlueprintBuilder;
 import io.github.lac4j.core.network.Activations;
@@ -104,8 +106,8 @@ public final class LinearClassifier implements AutoCloseable {
   private double step(INDArray features, int[] labels, Backward backward) {
     double value;
     try (Pass pass = network.whole().forward(features, Statistics.BATCH_AND_MOVE)) {
-      SoftmaxCrossEntropy loss = SoftmaxCrossEntropy.of(pass.output().array(), labels);
-      backward.run(pass, Activations.of(loss.gradient()), false);
+      LossValue loss = new CrossEntropy().evaluate(pass.output().array(), labels);
+      backward.run(pass, Activations.of(loss.gradient(0)), false);
       value = loss.value();
     }
     optimizer.step();

@@ -15,6 +15,7 @@ import io.github.lac4j.core.objective.Run;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.optimizer.OptimizerSettings;
 import io.github.lac4j.core.optimizer.ScheduledOptimizer;
+import io.github.lac4j.core.part.Parts;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,6 +30,7 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
   private final Network decoder;
   private final ScheduledOptimizer hiddenOptimizer;
   private final ScheduledOptimizer outputOptimizer;
+  private final Parts parts;
 
   /**
    * Builds both networks from a model.
@@ -52,6 +54,12 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
         new ScheduledOptimizer(
             hidden, List.of(encoder.parameters(), decoder.parameters().without(outputLayer)), run);
     this.outputOptimizer = new ScheduledOptimizer(output, List.of(outputLayer), run);
+    this.parts =
+        new Parts()
+            .add("encoder", encoder)
+            .add("decoder", decoder)
+            .add("hidden-optimizer", hiddenOptimizer)
+            .add("output-optimizer", outputOptimizer);
   }
 
   /** Returns the encoder. */
@@ -90,23 +98,16 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
 
   @Override
   public void save(StateWriter writer) {
-    encoder.save(writer.scope("encoder"));
-    decoder.save(writer.scope("decoder"));
-    hiddenOptimizer.save(writer.scope("hidden-optimizer"));
-    outputOptimizer.save(writer.scope("output-optimizer"));
+    parts.save(writer);
   }
 
   @Override
   public void restore(StateReader reader) {
-    encoder.restore(reader.scope("encoder"));
-    decoder.restore(reader.scope("decoder"));
-    hiddenOptimizer.restore(reader.scope("hidden-optimizer"));
-    outputOptimizer.restore(reader.scope("output-optimizer"));
+    parts.restore(reader);
   }
 
   @Override
   public void close() {
-    encoder.close();
-    decoder.close();
+    parts.close();
   }
 }

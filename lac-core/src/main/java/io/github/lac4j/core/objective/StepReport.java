@@ -28,6 +28,12 @@ public record StepReport(double loss, Map<String, Double> metrics) {
   /** Metric prefix: the local loss of one layer, followed by the layer's name. */
   public static final String LAYER_LOSS = "layer-loss/";
 
+  /** Reports a loss of embeddings with the metrics that all of them have. */
+  public static StepReport of(double loss, double embeddingDeviation, double learningRate) {
+    return new StepReport(
+        loss, Map.of(EMBEDDING_DEVIATION, embeddingDeviation, LEARNING_RATE, learningRate));
+  }
+
   /** Copies the metrics, so that a report never changes. */
   public StepReport {
     requireNonNull(metrics, "metrics is null");

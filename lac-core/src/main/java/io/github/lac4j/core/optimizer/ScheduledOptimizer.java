@@ -25,10 +25,17 @@ public final class ScheduledOptimizer implements Checkpointable {
     this.learningRate = settings.learningRate().over(run.stepsPerEpoch(), run.epochs());
   }
 
-  /** Updates all parameters once, from the gradients as they stand. */
-  public void step() {
-    optimizer.step(learningRate());
+  /** Updates all parameters once, from the gradients as they stand, and returns the rate used. */
+  public double step() {
+    double rate = learningRate();
+    optimizer.step(rate);
     steps++;
+    return rate;
+  }
+
+  /** Returns how many steps have been taken. */
+  public long steps() {
+    return steps;
   }
 
   /** Returns the learning rate of the next step. */

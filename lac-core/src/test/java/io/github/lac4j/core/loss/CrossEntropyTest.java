@@ -1,6 +1,7 @@
-package io.github.lac4j.evaluation.classifier;
+package io.github.lac4j.core.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lac4j.core.random.Seed;
@@ -10,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class SoftmaxCrossEntropyTest {
+class CrossEntropyTest {
 
   @Test
   void should_have_the_gradient_of_finite_differences() {
@@ -22,7 +23,7 @@ class SoftmaxCrossEntropyTest {
       }
     }
     int[] labels = {0, 2, 1, 2};
-    double[][] gradient = of(logits, labels).gradient().toDoubleMatrix();
+    double[][] gradient = of(logits, labels).gradient(0).toDoubleMatrix();
     for (int i = 0; i < 4; i++) {
       for (int c = 0; c < 3; c++) {
         double kept = logits[i][c];
@@ -48,12 +49,22 @@ class SoftmaxCrossEntropyTest {
     INDArray logits = Nd4j.create(new float[][] {{1, 2}, {3, 4}});
     INDArray before = logits.dup();
 
-    assertThat(SoftmaxCrossEntropy.of(logits, new int[] {0, 1}).gradient().dataType())
+    assertThat(new CrossEntropy().evaluate(logits, new int[] {0, 1}).gradient(0).dataType())
         .isEqualTo(DataType.FLOAT);
     assertThat(logits).isEqualTo(before);
   }
 
-  private static SoftmaxCrossEntropy of(double[][] logits, int[] labels) {
-    return SoftmaxCrossEntropy.of(Nd4j.create(logits), labels);
+  @Test
+  void should_refuse_a_label_that_has_no_logit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(new double[][] {{1, 2}}, new int[] {2}))
+        .withMessageContaining("label of row 0 is 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(new double[][] {{1, 2}}, new int[] {0, 1}))
+        .withMessageContaining("2 labels");
+  }
+
+  private static LossValue of(double[][] logits, int[] labels) {
+    return new CrossEntropy().evaluate(Nd4j.create(logits), labels);
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.contrastive.loss.NtXent;
+import io.github.lac4j.core.loss.LossValue;
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.FrozenFeatures;
@@ -101,7 +104,8 @@ class ExamplesTest {
   @ValueSource(
       strings = {
         "org.example.spectral.SpectralContrastTest",
-        "org.example.spectral.SpectralObjectiveTest"
+        "org.example.spectral.SpectralObjectiveTest",
+        "org.example.byol.ByolTest"
       })
   void should_pass_the_tests_that_a_contributor_inherits(String className) throws Exception {
     LauncherDiscoveryRequest request =
@@ -131,6 +135,28 @@ class ExamplesTest {
         .isGreaterThan(0.95);
     assertThatThrownBy(() -> make("org.example.nearest.NearestMeanConfig", 2.0))
         .hasMessageContaining("but is 2.0");
+  }
+
+  @Test
+  void should_have_the_value_and_the_gradients_of_byol() throws Exception {
+    JsonNode golden = new ObjectMapper().readTree(getClass().getResource("byol.json"));
+    JsonNode inputs = golden.get("inputs");
+    double value = 0;
+    for (int view = 1; view <= 2; view++) {
+      INDArray prediction = matrix(inputs.get("p" + view));
+      INDArray goal = matrix(inputs.get("t" + (3 - view)));
+      LossValue loss = (LossValue) call("org.example.byol.Byol", "loss", prediction, goal);
+      value += loss.value();
+      INDArray expected = matrix(golden.get("gradients").get("p" + view));
+      // Doubles over rows of 8: what is more than roundings is wrong.
+      assertThat(loss.gradient(0).sub(expected).normmaxNumber().doubleValue()).isLessThan(1e-14);
+    }
+
+    assertThat(value).isCloseTo(golden.get("value").asDouble(), within(1e-13));
+  }
+
+  private static INDArray matrix(JsonNode rows) {
+    return Nd4j.createFromArray(new ObjectMapper().convertValue(rows, double[][].class));
   }
 
   @Test

@@ -21,7 +21,7 @@ class PluginTest {
   private static final String[] STUDY = {
     "study",
     "--objectives",
-    "autoencoder,spectral",
+    "autoencoder,spectral,byol",
     "--epochs",
     "1",
     "--seeds",
@@ -38,6 +38,8 @@ class PluginTest {
     "mlp.hidden=[8]",
     "--set",
     "spectral.repulsion=0.25",
+    "--set",
+    "byol.hidden=16",
     "--set",
     "rings.trainingShare=0.5",
     "--set",
@@ -67,7 +69,8 @@ class PluginTest {
     assertThat(study.out())
         .containsPattern("(?m)^autoencoder +\\|")
         .containsPattern("(?m)^spectral +\\| +1 \\|")
-        .contains("nearest mean top-1", "Compared: 2 rows on rings with mlp");
+        .containsPattern("(?m)^byol +\\| +1 \\|")
+        .contains("nearest mean top-1", "Compared: 3 rows on rings with mlp");
     Path report = folder.resolve("runs").resolve("study").resolve("report");
     assertThat(report.resolve("table.txt"))
         .content()
@@ -99,7 +102,8 @@ class PluginTest {
 
     assertThat(list.out().lines().filter(line -> line.endsWith("from mine.jar")))
         .extracting(line -> line.strip().split(" ")[0])
-        .containsExactlyInAnyOrder("spectral", "small-autoencoder", "rings", "nearest-mean");
+        .containsExactlyInAnyOrder(
+            "spectral", "byol", "small-autoencoder", "rings", "nearest-mean");
   }
 
   @Test

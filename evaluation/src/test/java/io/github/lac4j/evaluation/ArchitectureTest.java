@@ -157,6 +157,19 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Who calls one loss needs no network library. */
+  @ArchTest
+  static void should_let_losses_and_queue_run_on_nd4j_alone(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + ".core.loss..", ROOT + ".contrastive.loss..", ROOT + ".contrastive.queue..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAPackage("org.deeplearning4j..")
+        .check(classes);
+  }
+
   @ArchTest
   static void should_leave_the_kernel_of_the_losses_to_the_losses(JavaClasses classes) {
     noClasses()

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       DataCommand.class,
       DoctorCommand.class,
+      NewPluginCommand.class,
       CellCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -83,7 +83,7 @@ class UnitEmbeddingsTest {
             .evaluate(actual, Nd4j.createFromArray(new double[][] {{1, 0}, {0, 0}}));
 
     assertThat(value.value()).isEqualTo((4 + 9 + 16) / 2.0);
-    assertThat(value.gradient(0).toDoubleVector()).containsExactly(0, 2, 3, 4);
+    assertThat(value.gradient(0).ravel().toDoubleVector()).containsExactly(0, 2, 3, 4);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MeanSquaredError().evaluate(actual, Nd4j.zeros(2, 3)))
         .withMessageContaining("[2, 2]");

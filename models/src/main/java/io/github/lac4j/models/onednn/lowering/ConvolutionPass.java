@@ -111,34 +111,23 @@ final class ConvolutionPass {
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());
     convolution_forward.desc operationDescription =
-        hasBias
-            ? new convolution_forward.desc(
-                kind,
-                method,
-                from,
-                kernel,
-                biasShape(),
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after())
-            : new convolution_forward.desc(
-                kind,
-                method,
-                from,
-                kernel,
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after());
+        new convolution_forward.desc(
+            kind,
+            method,
+            from,
+            kernel,
+            biasShape(),
+            to,
+            geometry.strides(),
+            geometry.dilations(),
+            geometry.before(),
+            geometry.after());
     return new convolution_forward.primitive_desc(
         operationDescription, Elementwise.after(addend.isPresent(), nonlinearity), plan.engine());
   }
 
   private memory.desc biasShape() {
-    return Layout.plain(geometry.weights()[0]);
+    return hasBias ? Layout.plain(geometry.weights()[0]) : Layout.none();
   }
 
   /** Adds the step back through the nonlinearity, and returns the gradient of what entered it. */
@@ -164,26 +153,16 @@ final class ConvolutionPass {
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());
     convolution_backward_weights.desc operationDescription =
-        hasBias
-            ? new convolution_backward_weights.desc(
-                hint.method(),
-                from,
-                kernel,
-                biasShape(),
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after())
-            : new convolution_backward_weights.desc(
-                hint.method(),
-                from,
-                kernel,
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after());
+        new convolution_backward_weights.desc(
+            hint.method(),
+            from,
+            kernel,
+            biasShape(),
+            to,
+            geometry.strides(),
+            geometry.dilations(),
+            geometry.before(),
+            geometry.after());
     convolution_backward_weights.primitive_desc weightsDescription =
         new convolution_backward_weights.primitive_desc(
             operationDescription, plan.engine(), hint.description());

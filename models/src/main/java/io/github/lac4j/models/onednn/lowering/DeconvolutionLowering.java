@@ -64,34 +64,23 @@ final class DeconvolutionLowering implements Lowering {
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());
     deconvolution_forward.desc operationDescription =
-        operation.bias().isPresent()
-            ? new deconvolution_forward.desc(
-                kind,
-                algorithm.deconvolution_direct,
-                from,
-                kernel,
-                biasShape(),
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after())
-            : new deconvolution_forward.desc(
-                kind,
-                algorithm.deconvolution_direct,
-                from,
-                kernel,
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after());
+        new deconvolution_forward.desc(
+            kind,
+            algorithm.deconvolution_direct,
+            from,
+            kernel,
+            biasShape(),
+            to,
+            geometry.strides(),
+            geometry.dilations(),
+            geometry.before(),
+            geometry.after());
     return new deconvolution_forward.primitive_desc(
         operationDescription, Elementwise.after(operation.nonlinearity()), plan.engine());
   }
 
   private memory.desc biasShape() {
-    return Layout.plain(operation.channels());
+    return operation.bias().isPresent() ? Layout.plain(operation.channels()) : Layout.none();
   }
 
   @Override
@@ -114,26 +103,16 @@ final class DeconvolutionLowering implements Lowering {
     memory.desc kernel = Layout.any(geometry.weights());
     memory.desc to = Layout.any(geometry.destination());
     deconvolution_backward_weights.desc operationDescription =
-        operation.bias().isPresent()
-            ? new deconvolution_backward_weights.desc(
-                algorithm.deconvolution_direct,
-                from,
-                kernel,
-                biasShape(),
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after())
-            : new deconvolution_backward_weights.desc(
-                algorithm.deconvolution_direct,
-                from,
-                kernel,
-                to,
-                geometry.strides(),
-                geometry.dilations(),
-                geometry.before(),
-                geometry.after());
+        new deconvolution_backward_weights.desc(
+            algorithm.deconvolution_direct,
+            from,
+            kernel,
+            biasShape(),
+            to,
+            geometry.strides(),
+            geometry.dilations(),
+            geometry.before(),
+            geometry.after());
     deconvolution_backward_weights.primitive_desc weightsDescription =
         new deconvolution_backward_weights.primitive_desc(
             operationDescription, plan.engine(), description);

@@ -48,13 +48,15 @@ final class DenseLowering implements Lowering {
     memory.desc transposed =
         Layout.strided(new long[] {features, operation.width()}, new long[] {1, features});
     memory.desc biasRow = Layout.plain(1, operation.width());
-    matmul.desc operationDescription =
-        operation.bias().isPresent()
-            ? new matmul.desc(sourceShape, transposed, biasRow, outputShape)
-            : new matmul.desc(sourceShape, transposed, outputShape);
     matmul.primitive_desc product =
         new matmul.primitive_desc(
-            operationDescription, Elementwise.after(operation.nonlinearity()), plan.engine());
+            new matmul.desc(
+                sourceShape,
+                transposed,
+                operation.bias().isPresent() ? biasRow : Layout.none(),
+                outputShape),
+            Elementwise.after(operation.nonlinearity()),
+            plan.engine());
     WeightedSteps.forward(
         plan,
         new matmul(product),
@@ -70,10 +72,7 @@ final class DenseLowering implements Lowering {
   private inner_product_forward.primitive_desc forwardHint(PlanBuilder plan) {
     prop_kind kind = prop_kind.forward_training;
     return new inner_product_forward.primitive_desc(
-        operation.bias().isPresent()
-            ? new inner_product_forward.desc(
-                kind, sourceShape, weightShape, biasShape(), outputShape)
-            : new inner_product_forward.desc(kind, sourceShape, weightShape, outputShape),
+        new inner_product_forward.desc(kind, sourceShape, weightShape, biasShape(), outputShape),
         plan.engine());
   }
 
@@ -83,7 +82,7 @@ final class DenseLowering implements Lowering {
   }
 
   private memory.desc biasShape() {
-    return Layout.plain(operation.width());
+    return operation.bias().isPresent() ? Layout.plain(operation.width()) : Layout.none();
   }
 
   @Override
@@ -104,14 +103,12 @@ final class DenseLowering implements Lowering {
 
   private void backwardWeights(
       PlanBuilder plan, inner_product_forward.primitive_desc hint, Tensor gradient) {
-    inner_product_backward_weights.desc operationDescription =
-        operation.bias().isPresent()
-            ? new inner_product_backward_weights.desc(
-                sourceShape, weightShape, biasShape(), outputShape)
-            : new inner_product_backward_weights.desc(sourceShape, weightShape, outputShape);
     inner_product_backward_weights.primitive_desc weightsDescription =
         new inner_product_backward_weights.primitive_desc(
-            operationDescription, plan.engine(), hint);
+            new inner_product_backward_weights.desc(
+                sourceShape, weightShape, biasShape(), outputShape),
+            plan.engine(),
+            hint);
     WeightedSteps.weightGradient(
         plan,
         new inner_product_backward_weights(weightsDescription),

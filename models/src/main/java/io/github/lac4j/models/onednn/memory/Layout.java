@@ -18,6 +18,13 @@ public final class Layout {
     return strided(shape, strides);
   }
 
+  /**
+   * Returns what stands for a tensor that is not there, such as the bias of a layer without one.
+   */
+  public static memory.desc none() {
+    return new memory.desc();
+  }
+
   /** Returns a shape whose layout oneDNN chooses. */
   public static memory.desc any(long... shape) {
     return new memory.desc(shape, memory.data_type.f32, memory.format_tag.any);

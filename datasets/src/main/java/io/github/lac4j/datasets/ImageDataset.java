@@ -1,10 +1,10 @@
 package io.github.lac4j.datasets;
 
+import io.github.lac4j.core.file.ContentDigest;
 import io.github.lac4j.core.file.ContentDigest.Algorithm;
 import io.github.lac4j.core.image.ImageShape;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -93,6 +93,6 @@ public interface ImageDataset {
       dataset.copyPixels(i, pixels);
       sha256.update(pixels);
     }
-    return HexFormat.of().formatHex(sha256.digest());
+    return ContentDigest.of(Algorithm.SHA_256, sha256).hex();
   }
 }

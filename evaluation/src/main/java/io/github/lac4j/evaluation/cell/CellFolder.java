@@ -9,12 +9,12 @@ import io.github.lac4j.core.health.HealthProblem;
 import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingPosition;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochRecorder;
 import io.github.lac4j.evaluation.sample.SampleJson;
 import io.github.lac4j.evaluation.sample.SamplePictures;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -157,7 +157,7 @@ public final class CellFolder {
    *
    * @throws IllegalArgumentException if it is that of a cell with another configuration
    */
-  public void requireHolds(CellConfig config, ConfigBinder binder) {
+  public void requireHolds(CellSpec config, ConfigBinder binder) {
     List<SettingDifference> differences =
         config()
             .map(
@@ -185,15 +185,15 @@ public final class CellFolder {
    * @throws IllegalArgumentException if the run would have to become longer, but its checkpoint is
    *     gone
    */
-  public Optional<CellConfig> continued(CellConfig wanted, int stepsPerEpoch, ConfigBinder binder) {
-    Optional<CellConfig> there = config();
-    Optional<TrainingConfig> earlier = there.flatMap(CellConfig::training);
+  public Optional<CellSpec> continued(CellSpec wanted, int stepsPerEpoch, ConfigBinder binder) {
+    Optional<CellSpec> there = config();
+    Optional<TrainingConfig> earlier = there.flatMap(CellSpec::training);
     if (earlier.isEmpty() || wanted.training().isEmpty()) {
       return Optional.empty();
     }
-    List<Extension> past = earlier.get().extensions();
+    List<TrainingConfig.Extension> past = earlier.get().extensions();
     int epochs = earlier.get().epochs();
-    CellConfig equal = wanted.with(wanted.training().map(now -> now.with(epochs, past)));
+    CellSpec equal = wanted.with(wanted.training().map(now -> now.with(epochs, past)));
     boolean same =
         SettingDifference.between(binder.toJson(there.get()), binder.toJson(equal)).isEmpty();
     if (!same || epochs > wanted.epochs()) {
@@ -207,13 +207,13 @@ public final class CellFolder {
           "The run in %s is finished, and its checkpoint is gone, so it cannot become longer; choose another folder"
               .formatted(folder));
     }
-    List<Extension> extensions = new ArrayList<>(past);
+    List<TrainingConfig.Extension> extensions = new ArrayList<>(past);
     if (hasCheckpoint()) {
       TrainingPosition position = new TrainingCheckpoint(checkpoint(), "").position();
       long step = (long) position.epoch() * stepsPerEpoch + position.stepInEpoch();
       boolean begun = past.isEmpty() || past.get(past.size() - 1).step() < step;
       if (begun && step > 0) {
-        extensions.add(new Extension(epochs, step));
+        extensions.add(new TrainingConfig.Extension(epochs, step));
       }
     }
     return Optional.of(
@@ -226,7 +226,7 @@ public final class CellFolder {
    * @param config what {@link #continued} has returned
    * @throws io.github.lac4j.core.file.LockedFolderException if a process works on it
    */
-  public void lengthen(CellConfig config) {
+  public void lengthen(CellSpec config) {
     ProcessLock lock = lock();
     try {
       Files.deleteIfExists(folder.resolve(RESULT));
@@ -245,11 +245,11 @@ public final class CellFolder {
   }
 
   /** Returns the configuration, if work on the cell has begun. */
-  public Optional<CellConfig> config() {
-    return read("cell.json", CellConfig.class);
+  public Optional<CellSpec> config() {
+    return read("cell.json", CellSpec.class);
   }
 
-  void write(CellConfig config) {
+  void write(CellSpec config) {
     json.write(folder.resolve("cell.json"), config);
   }
 
@@ -267,11 +267,11 @@ public final class CellFolder {
     json.write(folder.resolve(RUN), run);
   }
 
-  Optional<Judgement> judgement(String id) {
-    return read("judgements/" + id + ".json", Judgement.class);
+  Optional<ResultRecord.Judgement> judgement(String id) {
+    return read("judgements/" + id + ".json", ResultRecord.Judgement.class);
   }
 
-  void write(Judgement judgement) {
+  void write(ResultRecord.Judgement judgement) {
     json.write(folder.resolve("judgements").resolve(judgement.id() + ".json"), judgement);
   }
 
@@ -301,7 +301,7 @@ public final class CellFolder {
   }
 
   /** Says whether there are pictures of the images that an evaluator judges on. */
-  boolean hasSamplesOf(JudgingConfig judging) {
+  boolean hasSamplesOf(CellTask.Judging judging) {
     return Files.exists(samplesFile())
         && result().stream()
             .flatMap(result -> result.judgements().stream())

@@ -1,21 +1,22 @@
 package io.github.lac4j.evaluation.cell;
 
 import io.github.lac4j.core.checkpoint.Checkpointable;
-import io.github.lac4j.core.health.HealthLimits;
-import io.github.lac4j.core.health.HealthListener;
-import io.github.lac4j.core.health.NotFiniteException;
+import io.github.lac4j.core.checkpoint.StateReader;
+import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.objective.Learner;
+import io.github.lac4j.core.objective.Objective;
 import io.github.lac4j.core.objective.Run;
-import io.github.lac4j.core.training.CheckpointListener;
-import io.github.lac4j.core.training.JsonLinesListener;
-import io.github.lac4j.core.training.Pretraining;
+import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.training.TrainingCheckpoint;
 import io.github.lac4j.core.training.TrainingListener;
-import io.github.lac4j.core.training.TrainingPosition;
+import io.github.lac4j.core.training.TrainingProgress;
+import io.github.lac4j.core.training.TrainingSession;
 import io.github.lac4j.core.training.TrainingSummary;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Choice;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
@@ -23,77 +24,42 @@ import io.github.lac4j.evaluation.evaluator.PretrainedEncoder;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.online.EpochRecorder;
 import io.github.lac4j.evaluation.online.OnlineEvaluation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** Trains a learner from where its folder says, or from the start. */
-final class CellPretraining {
+record CellPretraining(
+    Catalog catalog,
+    Objective objective,
+    CellFolder folder,
+    CellTask task,
+    Identity identity,
+    Optional<String> identityBefore,
+    TrainingConfig training,
+    CellImages images,
+    Run run,
+    Consumer<CellEvent> events) {
 
   private static final double NANOS = 1e9;
-
-  private final Catalog catalog;
-  private final CellFolder folder;
-  private final CellOrder order;
-  private final String id;
-  private final String identity;
-  private final Optional<String> identityBefore;
-  private final TrainingConfig training;
-  private final CellImages images;
-  private final Run run;
-  private final boolean usesLabels;
-  private final Consumer<CellEvent> events;
-
-  CellPretraining(
-      Catalog catalog,
-      CellFolder folder,
-      CellOrder order,
-      Identity identity,
-      Optional<String> identityBefore,
-      TrainingConfig training,
-      CellImages images,
-      Run run,
-      boolean usesLabels,
-      Consumer<CellEvent> events) {
-    this.catalog = catalog;
-    this.folder = folder;
-    this.order = order;
-    this.id = identity.id();
-    this.identity = identity.text();
-    this.identityBefore = identityBefore;
-    this.training = training;
-    this.images = images;
-    this.run = run;
-    this.usesLabels = usesLabels;
-    this.events = events;
-  }
 
   /** Trains to the end; the learner is in the state of the last step afterwards. */
   RunRecord finish(Learner learner, PeakMemory memory, CellRunner.Surroundings surroundings) {
     ViewLoader views = views("views");
-    HealthListener health = new HealthListener(HealthLimits.standard());
-    JsonLinesListener metrics =
-        new JsonLinesListener(folder.metrics(), order.metricsEvery(), Map.of("cell", id));
     EpochLog<EpochRecord> epochs = folder.epochLog();
     EpochLog<EpochRecorder.Speed> speeds = folder.speedLog();
-    List<TrainingListener> listeners = new ArrayList<>();
-    listeners.add(health);
-    listeners.add(new StepEvents(training.batchSize(), events, System::nanoTime));
-    listeners.add(metrics);
     Optional<OnlineEvaluation> online = training.online().map(config -> online(config, learner));
     EpochRecorder recorder =
         new EpochRecorder(
-            id,
+            identity.id(),
             online,
             (record, speed) -> {
               epochs.append(record);
               speeds.append(speed);
               events.accept(new CellEvent.EpochEnded(record));
             });
-    listeners.add(recorder);
     long start = System.nanoTime();
     TrainingCost cost =
         new TrainingCost(
@@ -102,30 +68,16 @@ final class CellPretraining {
                     - online.map(OnlineEvaluation::seconds).orElse(0.0),
             views::waitingSeconds,
             memory::peakMegabytes);
-    Map<String, Checkpointable> companions =
-        Map.of("health", health, "cost", cost, "epoch", recorder);
-    TrainingCheckpoint checkpoint =
-        new TrainingCheckpoint(folder.checkpoint(), identity, companions);
-    TrainingPosition position =
-        checkpoint.exists()
-            ? identityBefore
-                .filter(shorter -> !checkpoint.isOwn())
-                .map(shorter -> new TrainingCheckpoint(folder.checkpoint(), shorter, companions))
-                .orElse(checkpoint)
-                .restore(learner)
-            : TrainingPosition.START;
-    epochs.resume(position.epoch());
-    speeds.resume(position.epoch());
-    listeners.add(
-        new CheckpointListener(checkpoint, learner, order.checkpoints().interval(), metrics::sync));
-    Divergence divergence = new Divergence(order.cell().objective().name());
-    listeners.add(0, divergence);
-    TrainingSummary summary;
-    try {
-      summary = new Pretraining(learner, views, training.epochs(), listeners).resume(position);
-    } catch (NotFiniteException e) {
-      throw divergence.of(e);
-    }
+    TrainingSummary summary =
+        new TrainingSession(objective, learner, views, run)
+            .listen(new StepEvents(epochs, speeds))
+            .metrics(folder.metrics(), task.metricsEvery(), Map.of("cell", identity.id()))
+            .listen(recorder)
+            .keep("cost", cost)
+            .keep("epoch", recorder)
+            .checkpoint(
+                folder.checkpoint(), identity.text(), identityBefore, task.checkpoints().interval())
+            .train();
     double seconds = cost.seconds();
     events.accept(new CellEvent.Pretrained(seconds, cost.waitingSeconds()));
     return CellRunner.record(
@@ -142,10 +94,10 @@ final class CellPretraining {
 
   /** Gives a learner the state that its training has ended in. */
   void restore(Learner learner) {
-    new TrainingCheckpoint(folder.checkpoint(), identity).restore(learner);
+    new TrainingCheckpoint(folder.checkpoint(), identity.text()).restore(learner);
   }
 
-  private OnlineEvaluation online(OnlineConfig config, Learner learner) {
+  private OnlineEvaluation online(TrainingConfig.Online config, Learner learner) {
     EvaluationImages whole = images.judged(config.judgedOn());
     CellRunner.requireFingerprints(whole, config.fittedOn(), config.fingerprint());
     EvaluationImages judged = whole.atMost(config.images(), config.images());
@@ -156,13 +108,9 @@ final class CellPretraining {
         OnlineEvaluation.diagnosis(learner, views("diagnosis")));
   }
 
-  private Evaluator evaluator(OnlineConfig.Labelled choice) {
-    Evaluator evaluator =
-        catalog.evaluator(choice.choice().name(), choice.choice().settings()).value();
-    return choice
-        .label()
-        .<Evaluator>map(label -> new LabelledEvaluator(label, evaluator))
-        .orElse(evaluator);
+  private Chosen<Evaluator> evaluator(TrainingConfig.Online.Labelled asked) {
+    Choice choice = asked.choice();
+    return catalog.evaluator(choice.name(), choice.settings()).askedBy("", asked.label());
   }
 
   private ViewLoader views(String role) {
@@ -175,7 +123,107 @@ final class CellPretraining {
             training.batchSize(),
             run.seed().derive(role),
             run.dataType(),
-            order.cell().threads());
-    return usesLabels ? loader.withLabels() : loader;
+            task.cell().threads());
+    return objective.views().usesLabels() ? loader.withLabels() : loader;
+  }
+
+  /** Tells of the start of a training and, a few times a second, of its steps. */
+  private final class StepEvents implements TrainingListener {
+
+    private static final long BETWEEN_EVENTS = 200_000_000L;
+
+    private final EpochLog<EpochRecord> epochs;
+    private final EpochLog<EpochRecorder.Speed> speeds;
+    private long lastEvent;
+
+    StepEvents(EpochLog<EpochRecord> epochs, EpochLog<EpochRecorder.Speed> speeds) {
+      this.epochs = epochs;
+      this.speeds = speeds;
+    }
+
+    @Override
+    public void onStart(TrainingProgress progress) {
+      epochs.resume(progress.epoch());
+      speeds.resume(progress.epoch());
+      lastEvent = System.nanoTime();
+      events.accept(
+          new CellEvent.Started(
+              progress.step(), progress.stepsPerEpoch(), progress.epochs(), training.batchSize()));
+    }
+
+    @Override
+    public void onStep(TrainingProgress progress, StepReport report) {
+      long now = System.nanoTime();
+      if (now - lastEvent >= BETWEEN_EVENTS || progress.isEpochOver()) {
+        lastEvent = now;
+        events.accept(new CellEvent.Stepped(progress.step(), report.loss()));
+      }
+    }
+  }
+
+  /**
+   * What a pretraining costs, added up over interruptions. What was done after the last checkpoint
+   * before an interruption, and is done again, counts once.
+   */
+  private static final class TrainingCost implements Checkpointable {
+
+    private static final String SECONDS = "seconds";
+    private static final String WAITING_SECONDS = "waiting-seconds";
+    private static final String PEAK_MEGABYTES = "peak-megabytes";
+    private static final String RESUMPTIONS = "resumptions";
+
+    private final DoubleSupplier trainingSeconds;
+    private final DoubleSupplier waitingForViews;
+    private final DoubleSupplier peakMemory;
+    private double earlierSeconds;
+    private double earlierWaitingSeconds;
+    private double earlierPeakMegabytes;
+    private long resumptions;
+
+    /**
+     * Starts to add up.
+     *
+     * @param trainingSeconds how long this process has trained so far
+     * @param waitingForViews how many of these seconds it has waited
+     * @param peakMemory the most memory that it has held so far, in millions of bytes
+     */
+    TrainingCost(
+        DoubleSupplier trainingSeconds, DoubleSupplier waitingForViews, DoubleSupplier peakMemory) {
+      this.trainingSeconds = trainingSeconds;
+      this.waitingForViews = waitingForViews;
+      this.peakMemory = peakMemory;
+    }
+
+    double seconds() {
+      return earlierSeconds + trainingSeconds.getAsDouble();
+    }
+
+    double waitingSeconds() {
+      return earlierWaitingSeconds + waitingForViews.getAsDouble();
+    }
+
+    double peakMegabytes() {
+      return Math.max(earlierPeakMegabytes, peakMemory.getAsDouble());
+    }
+
+    long resumptions() {
+      return resumptions;
+    }
+
+    @Override
+    public void save(StateWriter writer) {
+      writer.put(SECONDS, seconds());
+      writer.put(WAITING_SECONDS, waitingSeconds());
+      writer.put(PEAK_MEGABYTES, peakMegabytes());
+      writer.put(RESUMPTIONS, resumptions);
+    }
+
+    @Override
+    public void restore(StateReader reader) {
+      earlierSeconds = reader.readDouble(SECONDS);
+      earlierWaitingSeconds = reader.readDouble(WAITING_SECONDS);
+      earlierPeakMegabytes = reader.readDouble(PEAK_MEGABYTES);
+      resumptions = reader.readLong(RESUMPTIONS) + 1;
+    }
   }
 }

@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -85,30 +86,30 @@ public final class CellRunner {
    * @param folder the cell's own
    * @param where the folders to look for the data set in
    * @param events hears how it goes on, in this thread
-   * @throws IllegalArgumentException if the order was made by other software or for other images,
-   *     or cannot be carried out; the message says why
+   * @throws IllegalArgumentException if the task was made by other software or for other images, or
+   *     cannot be carried out; the message says why
    * @throws io.github.lac4j.core.file.LockedFolderException if another process works on it
    */
   public void run(
-      CellOrder order, CellFolder folder, DataLocation where, Consumer<CellEvent> events) {
-    CellConfig config = order.cell();
+      CellTask task, CellFolder folder, DataLocation where, Consumer<CellEvent> events) {
+    CellSpec config = task.cell();
     requireSameSoftware(config);
     ProcessLock lock = folder.lock();
     try {
       folder.requireHolds(config, binder);
-      if (folder.failure().isPresent() || isFinished(folder, order)) {
+      if (folder.failure().isPresent() || isFinished(folder, task)) {
         return;
       }
       DatasetDefinition definition =
-          catalog.dataset(order.dataset(), config.data().dataset().settings()).value();
+          catalog.dataset(task.dataset(), config.data().dataset().settings()).value();
       Progress progress = new EventProgress(events);
       CellImages images =
-          order.judgesNothing()
+          task.judgesNothing()
               ? CellImages.of(definition.openPretraining(where, progress))
               : CellImages.of(definition.open(where, progress), config.data().validation());
       requireFingerprint(images.pretraining(), config.data().fingerprint());
       folder.write(config);
-      work(order, folder, images, events);
+      work(task, folder, images, events);
     } catch (UnhealthyTrainingException e) {
       folder.write(new CellFolder.Failure(e.problem(), e.step(), e.getMessage()));
     } finally {
@@ -117,21 +118,24 @@ public final class CellRunner {
   }
 
   /** What a finished cell was made from may be gone; it is not made again for that. */
-  private boolean isFinished(CellFolder folder, CellOrder order) {
+  private boolean isFinished(CellFolder folder, CellTask task) {
     List<String> wanted =
-        order.judgings().stream().map(judging -> Identity.of(judging, binder).id()).toList();
+        task.judgings().stream().map(judging -> Identity.of(judging, binder).id()).toList();
     return folder.run().isPresent()
         && folder
             .result()
             .filter(
                 result ->
-                    result.judgements().stream().map(Judgement::id).toList().containsAll(wanted))
+                    result.judgements().stream()
+                        .map(ResultRecord.Judgement::id)
+                        .toList()
+                        .containsAll(wanted))
             .isPresent();
   }
 
   private void work(
-      CellOrder order, CellFolder folder, CellImages images, Consumer<CellEvent> events) {
-    CellConfig config = order.cell();
+      CellTask task, CellFolder folder, CellImages images, Consumer<CellEvent> events) {
+    CellSpec config = task.cell();
     Objective objective =
         catalog.objective(config.objective().name(), config.objective().settings()).value();
     Model model = catalog.model(config.model().name(), config.model().settings()).value();
@@ -146,14 +150,14 @@ public final class CellRunner {
                   training ->
                       new CellPretraining(
                           catalog,
+                          objective,
                           folder,
-                          order,
+                          task,
                           identity,
                           identityBefore(config, training),
                           training,
                           images,
                           run,
-                          objective.views().usesLabels(),
                           events));
       if (pretraining.isEmpty()) {
         RunningStatistics.estimate(learner.encoder(), plainViews(config, images.pretraining()));
@@ -173,23 +177,29 @@ public final class CellRunner {
         folder.write(record);
       }
       try {
-        CellJudging judging = new CellJudging(catalog, binder, folder, images, run.seed(), events);
-        List<Judgement> judgements = judging.judge(order.judgings(), learner.encoder());
-        judging.takeSamples(order.judgings(), learner);
+        EncoderEvaluation encoder =
+            new EncoderEvaluation(
+                learner.encoder(),
+                images,
+                run.seed(),
+                evaluator -> events.accept(new CellEvent.Judging(evaluator)));
+        CellJudging judging = new CellJudging(catalog, binder, folder, encoder);
+        List<ResultRecord.Judgement> judgements = judging.judge(task.judgings());
+        judging.takeSamples(task.judgings(), learner);
         folder.write(
             new ResultRecord(
                 identity.id(),
                 record.steps(),
                 record.lastLoss(),
-                judging.digests(order.judgings(), learner.encoder()),
+                judging.digests(task.judgings()),
                 judgements));
       } catch (NotFiniteException e) {
-        throw Divergence.of(config.objective().name(), record.steps(), e);
+        throw UnhealthyTrainingException.of(e, objective.name(), record.steps());
       }
     }
   }
 
-  private static ViewSource plainViews(CellConfig config, ImageDataset images) {
+  private static ViewSource plainViews(CellSpec config, ImageDataset images) {
     return new ViewLoader(
         images,
         Recipes.none(),
@@ -201,13 +211,13 @@ public final class CellRunner {
   }
 
   /** Returns whose checkpoint a run that was just made longer goes on from. */
-  private Optional<String> identityBefore(CellConfig config, TrainingConfig training) {
+  private Optional<String> identityBefore(CellSpec config, TrainingConfig training) {
     return training
         .beforeExtension()
         .map(shorter -> Identity.of(config.with(Optional.of(shorter)), binder).text());
   }
 
-  private Run run(CellConfig config, CellImages images) {
+  private Run run(CellSpec config, CellImages images) {
     Seed seed = new Seed(config.seed());
     return config
         .training()
@@ -229,7 +239,7 @@ public final class CellRunner {
   }
 
   static RunRecord record(
-      List<Extension> extensions,
+      List<TrainingConfig.Extension> extensions,
       long steps,
       OptionalDouble lastLoss,
       double seconds,
@@ -252,7 +262,7 @@ public final class CellRunner {
         start.git());
   }
 
-  private void requireSameSoftware(CellConfig config) {
+  private void requireSameSoftware(CellSpec config) {
     Software current = Software.current(executor);
     if (!config.software().equals(current)) {
       throw new IllegalArgumentException(
@@ -292,6 +302,33 @@ public final class CellRunner {
     /** Looks at the machine and the working directory as they are now. */
     static Surroundings current() {
       return new Surroundings(Machine.current(), GitState.of(Path.of("").toAbsolutePath()));
+    }
+  }
+
+  /** Tells of work on a data set as events, a few times a second. */
+  private static final class EventProgress implements Progress {
+
+    private static final long BETWEEN_EVENTS = 200_000_000L;
+
+    private final Consumer<CellEvent> events;
+    private long lastEvent = System.nanoTime() - BETWEEN_EVENTS;
+
+    EventProgress(Consumer<CellEvent> events) {
+      this.events = events;
+    }
+
+    @Override
+    public void advanced(String work, long done, OptionalLong total, Unit unit) {
+      long now = System.nanoTime();
+      if (now - lastEvent >= BETWEEN_EVENTS) {
+        lastEvent = now;
+        events.accept(new CellEvent.Preparing(work, done, total, unit));
+      }
+    }
+
+    @Override
+    public void note(String sentence) {
+      events.accept(new CellEvent.Note(sentence));
     }
   }
 }

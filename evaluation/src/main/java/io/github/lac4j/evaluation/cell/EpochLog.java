@@ -3,7 +3,7 @@ package io.github.lac4j.evaluation.cell;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.AtomicFile;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

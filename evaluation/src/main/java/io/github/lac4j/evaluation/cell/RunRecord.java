@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  *     that of the last start
  */
 public record RunRecord(
-    List<Extension> extensions,
+    List<TrainingConfig.Extension> extensions,
     long steps,
     OptionalDouble lastLoss,
     double trainingSeconds,

@@ -3,10 +3,10 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellFolder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.execution.CellProcess;
 import io.github.lac4j.evaluation.execution.ProcessLauncher;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -6,24 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
 import io.github.lac4j.core.random.Seed;
+import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.datasets.DatasetDefinition;
 import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
-import io.github.lac4j.evaluation.cell.LabelledEvaluator;
+import io.github.lac4j.evaluation.cell.EncoderEvaluation;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
-import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.saved.ModelFile;
-import io.github.lac4j.evaluation.saved.ModelJudge;
-import io.github.lac4j.evaluation.saved.ModelJudgement;
-import io.github.lac4j.evaluation.saved.ModelReport;
 import io.github.lac4j.evaluation.saved.SavedModel;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.EntryList;
+import io.github.lac4j.evaluation.study.StudyCell;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.io.PrintWriter;
@@ -142,26 +144,34 @@ public final class EvaluateCommand implements Callable<Integer> {
     StudyConfig.Entry entry = config.datasets().get(0);
     DatasetDefinition definition = catalog.get().dataset(entry.name(), entry.ownSettings()).value();
     long start =
-        seed.or(() -> study.flatMap(JudgedAlike::cell).map(CellEntry::seed)).orElse(DEFAULT_SEED);
+        seed.or(() -> study.flatMap(JudgedAlike::cell).map(StudyCell::seed)).orElse(DEFAULT_SEED);
     Executor runner = executor.get();
     SavedModel saved = ModelFile.read(model);
     PrintWriter out = spec.commandLine().getOut();
     EvaluationImages images;
-    List<ModelJudgement> judgements;
+    List<Judgement> judgements = new ArrayList<>();
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       DatasetSplits whole = definition.open(dataDirectory.location(), progress);
-      images =
-          sameImages
-              ? CellImages.of(whole, config.validation()).judged(config.judgedOn())
-              : EvaluationImages.of(whole);
+      CellImages cut = CellImages.of(whole, sameImages ? config.validation() : Optional.empty());
+      CellImages.HeldOut heldOut = sameImages ? config.judgedOn() : CellImages.HeldOut.TEST;
+      images = cut.judged(heldOut);
       try (Network encoder = saved.network(runner, images.held().shape())) {
-        judgements =
-            new ModelJudge(chosen)
-                .judge(encoder, images, new Seed(start), name -> progress.note(name + " ..."));
+        EncoderEvaluation evaluation =
+            new EncoderEvaluation(
+                encoder, cut, new Seed(start), name -> progress.note(name + " ..."));
+        for (Chosen<Evaluator> evaluator : chosen) {
+          Evaluation found = evaluation.evaluate(evaluator, heldOut);
+          judgements.add(
+              new Judgement(
+                  evaluator.choice(),
+                  evaluator.value().protocol(),
+                  found.measures(),
+                  found.notes()));
+        }
       }
     }
-    ModelReport report =
-        new ModelReport(
+    Report report =
+        new Report(
             model.toString(),
             saved.parameters().length(),
             entry.title(),
@@ -199,9 +209,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     StudyText text = study.map(JudgedAlike::text).orElseGet(() -> StudyText.empty("lac evaluate"));
     String known =
         study.flatMap(alike -> alike.dataset(dataset)).map(StudyConfig.Entry::name).orElse(dataset);
-    text = text.withDatasets(List.of(known), "--data");
+    text = text.select(EntryList.DATASETS, List.of(known), "--data");
     if (!evaluators.isEmpty()) {
-      text = text.withEvaluators(evaluators, "--evaluators");
+      text = text.select(EntryList.EVALUATORS, evaluators, "--evaluators");
     }
     requireKnown(text.config(binder.get()).evaluators(), dataset);
     return skipBroken
@@ -220,24 +230,26 @@ public final class EvaluateCommand implements Callable<Integer> {
               || part.getKey().equals(dataPart);
       if (!known || !part.getValue().isObject()) {
         throw new IllegalArgumentException(
-            "There are settings for \"%s\", but the evaluators are %s and the data set is %s; write --set PART.KEY=VALUE"
-                .formatted(part.getKey(), String.join(", ", names), dataPart));
+            "There are settings for \"%s\", but the evaluators are %s and the data set is %s; write --set PART.KEY=VALUE%s"
+                .formatted(
+                    part.getKey(),
+                    String.join(", ", names),
+                    dataPart,
+                    Spelling.nearest(part.getKey(), names)
+                        .map("; did you mean %s?"::formatted)
+                        .orElse("")));
       }
     }
   }
 
   private Chosen<Evaluator> evaluator(StudyConfig.Entry entry) {
-    Chosen<Evaluator> chosen = catalog.get().evaluator(entry.name(), entry.ownSettings());
-    return entry
-        .label()
-        .map(
-            label ->
-                new Chosen<Evaluator>(
-                    chosen.choice(), new LabelledEvaluator(label, chosen.value())))
-        .orElse(chosen);
+    return catalog
+        .get()
+        .evaluator(entry.name(), entry.ownSettings())
+        .askedBy("--evaluators", entry.label());
   }
 
-  private static void print(ModelReport report, EvaluationImages images, PrintWriter out) {
+  private static void print(Report report, EvaluationImages images, PrintWriter out) {
     out.println(
         "%s, %d parameters, on %s: fitted on %d images, judged on %d"
             .formatted(
@@ -255,8 +267,61 @@ public final class EvaluateCommand implements Callable<Integer> {
     report.judgements().stream()
         .flatMap(judgement -> judgement.notes().stream())
         .forEach(note -> out.println("note: " + note));
-    for (ModelJudgement judgement : report.judgements()) {
+    for (Judgement judgement : report.judgements()) {
       judgement.measures().forEach(measure -> out.println("  " + measure.text()));
+    }
+  }
+
+  /**
+   * What an evaluator found out about a model.
+   *
+   * @param evaluator its name and settings
+   * @param protocol how it judges, in words
+   * @param measures the numbers, in its own order
+   * @param notes what a reader should know beside the numbers, for example that a fit did not
+   *     converge
+   */
+  record Judgement(Choice evaluator, String protocol, List<Measure> measures, List<String> notes) {
+
+    /** Copies the lists. */
+    Judgement {
+      requireNonNull(evaluator, "evaluator is null");
+      requireNonNull(protocol, "protocol is null");
+      measures = List.copyOf(requireNonNull(measures, "measures is null"));
+      notes = List.copyOf(requireNonNull(notes, "notes is null"));
+    }
+  }
+
+  /**
+   * Everything that was found out about a model, and what it was found with.
+   *
+   * @param model the file
+   * @param parameters how many numbers the model has
+   * @param data name of the data set
+   * @param fittedOn digest of the images that evaluators were fitted on
+   * @param images digest of the images that the numbers are of
+   * @param seed where the chance of evaluators started
+   * @param software versions of the programs
+   * @param judgements what each evaluator found
+   */
+  record Report(
+      String model,
+      long parameters,
+      String data,
+      String fittedOn,
+      String images,
+      long seed,
+      Software software,
+      List<Judgement> judgements) {
+
+    /** Copies the list. */
+    Report {
+      requireNonNull(model, "model is null");
+      requireNonNull(data, "data is null");
+      requireNonNull(fittedOn, "fittedOn is null");
+      requireNonNull(images, "images is null");
+      requireNonNull(software, "software is null");
+      judgements = List.copyOf(requireNonNull(judgements, "judgements is null"));
     }
   }
 }

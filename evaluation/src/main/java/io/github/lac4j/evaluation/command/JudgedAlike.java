@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.StudyCell;
 import io.github.lac4j.evaluation.study.StudyConfig;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param config what it asks for
  * @param cell the cell that the encoder comes from, if it lies in the study's folder
  */
-record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<CellEntry> cell) {
+record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<StudyCell> cell) {
 
   /** Checks that nothing is null. */
   JudgedAlike {
@@ -54,7 +54,7 @@ record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<Cel
                     binder));
   }
 
-  private static JudgedAlike of(StudyFolder study, Optional<CellEntry> cell, ConfigBinder binder) {
+  private static JudgedAlike of(StudyFolder study, Optional<StudyCell> cell, ConfigBinder binder) {
     StudyText text = study.source().text();
     return new JudgedAlike(study.path(), text, text.config(binder), cell);
   }

@@ -3,11 +3,11 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.CellSpec;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.cell.RunRecord;
-import io.github.lac4j.evaluation.execution.CellEntry;
+import io.github.lac4j.evaluation.study.EntryList;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyCell;
 import io.github.lac4j.evaluation.study.StudyText;
@@ -136,40 +136,38 @@ public final class PretrainCommand implements Callable<Integer> {
                 () -> Path.of("runs", "pretrain-%s-%s-seed-%d".formatted(objective, model, seed))),
             tools.records().get());
     folder.requireFree();
-    CellOrder order = order(study, cell, folder);
-    folder.requireHolds(order.cell(), tools.binder().get());
+    CellTask task = task(study, cell, folder);
+    folder.requireHolds(task.cell(), tools.binder().get());
     if (folder.config().isPresent() && folder.result().isEmpty() && !resume) {
       throw new ParameterException(
           spec.commandLine(),
           "%s holds a run that is not finished; go on with it by --resume, or choose another folder with --out"
               .formatted(folder.path()));
     }
-    CellEntry entry =
-        new CellEntry(cell.row(), cell.model(), cell.dataset(), seed, cell.id(), List.of());
     try (StudyProgress progress = StudyProgress.standard(quiet, false)) {
       progress.onStart(1, 0);
-      progress.onCellStart(entry);
+      progress.onCellStart(cell);
       tools
           .workers()
           .get()
           .at(dataDirectory.location(), dataDirectory.arguments())
-          .run(order, folder, event -> progress.onEvent(entry, event));
+          .run(task, folder, event -> progress.onEvent(cell, event));
     }
     return report(folder, spec.commandLine().getOut());
   }
 
   /** Returns what is to be done; a shorter run of the same settings is made longer. */
-  private CellOrder order(Study study, StudyCell cell, CellFolder folder) {
-    CellOrder order = cell.order();
+  private CellTask task(Study study, StudyCell cell, CellFolder folder) {
+    CellTask task = study.task(cell);
     int stepsPerEpoch = study.datasets().get(0).images().pretraining().size() / batchSize;
-    Optional<CellConfig> continued =
+    Optional<CellSpec> continued =
         folder.failure().isPresent()
             ? Optional.empty()
-            : folder.continued(order.cell(), stepsPerEpoch, tools.binder().get());
+            : folder.continued(task.cell(), stepsPerEpoch, tools.binder().get());
     if (continued.isEmpty()) {
-      return order;
+      return task;
     }
-    int before = folder.config().map(CellConfig::epochs).orElseThrow();
+    int before = folder.config().map(CellSpec::epochs).orElseThrow();
     if (before < epochs) {
       if (!resume) {
         throw new ParameterException(
@@ -184,7 +182,7 @@ public final class PretrainCommand implements Callable<Integer> {
               "The run goes on to %d epochs; it was meant to have %d. From here on its learning rate is that of a run of %d epochs: after a cosine that had come down it goes up again, so that the encoder is another one than of a run that had this length from the start. cell.json and run.json say so."
                   .formatted(epochs, before, epochs));
     }
-    return order.with(continued.get());
+    return task.with(continued.get());
   }
 
   private int report(CellFolder folder, PrintWriter print) {
@@ -205,9 +203,9 @@ public final class PretrainCommand implements Callable<Integer> {
   private StudyText text() {
     StudyText text =
         StudyText.empty("lac pretrain")
-            .withObjectives(List.of(objective), "--objective")
-            .withModels(List.of(model), "--model")
-            .withDatasets(List.of(dataset), "--data")
+            .select(EntryList.OBJECTIVES, List.of(objective), "--objective")
+            .select(EntryList.MODELS, List.of(model), "--model")
+            .select(EntryList.DATASETS, List.of(dataset), "--data")
             .with("epochs", IntNode.valueOf(epochs), "--epochs")
             .with("batchSizes", StudyText.list(List.of(batchSize)), "--batch")
             .with("seeds", StudyText.list(List.of(seed)), "--seed")

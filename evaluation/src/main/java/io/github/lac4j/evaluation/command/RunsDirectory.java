@@ -2,8 +2,8 @@ package io.github.lac4j.evaluation.command;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.execution.StudyFolder;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

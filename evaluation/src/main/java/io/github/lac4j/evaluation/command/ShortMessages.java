@@ -10,10 +10,10 @@ import io.github.lac4j.datasets.origin.Downloader.StorageException;
 import io.github.lac4j.datasets.origin.FetchException;
 import io.github.lac4j.datasets.picture.DecodedImages.CacheException;
 import io.github.lac4j.evaluation.config.ConfigException;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.saved.ModelFile;
-import io.github.lac4j.evaluation.store.DamagedFileException;
 import io.github.lac4j.evaluation.study.StudyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class ShortMessages implements IExecutionExceptionHandler {
         || exception instanceof CacheException
         || exception instanceof DownloadException
         || exception instanceof StorageException
-        || exception instanceof DamagedFileException) {
+        || exception instanceof RecordFiles.DamagedFileException) {
       command.getErr().println(exception.getMessage());
     } else if (exception instanceof UncheckedIOException unreadable) {
       command.getErr().println(withReason(unreadable));

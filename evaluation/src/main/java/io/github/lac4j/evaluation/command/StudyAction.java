@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.execution.CellLauncher;
 import io.github.lac4j.evaluation.execution.StudyFolder;
 import io.github.lac4j.evaluation.execution.StudyReports;
 import io.github.lac4j.evaluation.execution.StudyRunner;
 import io.github.lac4j.evaluation.report.ResultJson;
 import io.github.lac4j.evaluation.report.StudyReport;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudySource;
@@ -125,7 +125,6 @@ public final class StudyAction {
         work.folder().orElseGet(() -> runs.folder(study.name(), tools.records().get()));
     StudyRunner runner =
         new StudyRunner(
-            tools.binder().get(),
             tools.workers().get().at(dataDirectory.location(), dataDirectory.arguments()));
     StudyRunner.Options options =
         new StudyRunner.Options(jobsFor(study), fresh, retryFailed, words(spec), work.replaced());

@@ -124,10 +124,7 @@ public final class StudyCommand implements Callable<Integer> {
     StudySource source = folder.source();
     StudyText text =
         new StudyAddition(
-                more.objectives,
-                more.models,
-                more.datasets,
-                more.evaluators,
+                more.names(),
                 more.batchSizes,
                 runs.seeds(),
                 settings == null ? List.of() : settings)
@@ -194,9 +191,16 @@ public final class StudyCommand implements Callable<Integer> {
       description = "Say how far a study is; nothing is changed.",
       mixinStandardHelpOptions = true)
   void status(
-      @Mixin ExistingStudy study,
+      @Mixin RunsDirectory runs,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "STUDY",
+              description =
+                  "the name of a study, or the path of its folder; default: ${DEFAULT-VALUE}",
+              defaultValue = QUICK)
+          String study,
       @Option(names = "--json", description = "print JSON") boolean json) {
-    StudyStatus status = StudyStatus.read(study.folder(tools.records().get()));
+    StudyStatus status = StudyStatus.read(runs.existing(study, tools.records().get()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(tools.records().get().text(status));
@@ -211,10 +215,17 @@ public final class StudyCommand implements Callable<Integer> {
       description = "Print the table of a study and write its report, from what is finished.",
       mixinStandardHelpOptions = true)
   void report(
-      @Mixin ExistingStudy study,
+      @Mixin RunsDirectory runs,
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "STUDY",
+              description =
+                  "the name of a study, or the path of its folder; default: ${DEFAULT-VALUE}",
+              defaultValue = QUICK)
+          String study,
       @Mixin ShownResult shown,
       @Option(names = "--json", description = "print JSON instead of the table") boolean json) {
-    StudyFolder folder = study.folder(tools.records().get());
+    StudyFolder folder = runs.existing(study, tools.records().get());
     StudyReport report = StudyReports.write(folder);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

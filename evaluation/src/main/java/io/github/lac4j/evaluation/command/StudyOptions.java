@@ -3,10 +3,12 @@ package io.github.lac4j.evaluation.command;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.study.EntryList;
 import io.github.lac4j.evaluation.study.StudySource;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -58,16 +60,9 @@ final class StudyOptions {
 
   /** Says whether there is none but what a study is called. */
   boolean isEmpty() {
-    return Stream.of(
-                parts.objectives,
-                parts.models,
-                parts.datasets,
-                parts.evaluators,
-                parts.batchSizes,
-                runs.seeds(),
-                settings)
-            .allMatch(List::isEmpty)
+    return Stream.of(parts.batchSizes, runs.seeds(), settings).allMatch(List::isEmpty)
         && Stream.of(recipe, runs.epochs(), threads, runs.judgedOn()).allMatch(Optional::isEmpty)
+        && parts.names().isEmpty()
         && !skipBroken.isGiven();
   }
 
@@ -75,9 +70,9 @@ final class StudyOptions {
   StudySource ownStudy(ConfigBinder binder) {
     StudyText defaults =
         StudyText.empty("lac study")
-            .withObjectives(OBJECTIVES, "lac study")
-            .withModels(List.of(MODEL), "lac study")
-            .withDatasets(List.of(DATA), "lac study")
+            .select(EntryList.OBJECTIVES, OBJECTIVES, "lac study")
+            .select(EntryList.MODELS, List.of(MODEL), "lac study")
+            .select(EntryList.DATASETS, List.of(DATA), "lac study")
             .with("epochs", IntNode.valueOf(EPOCHS), "lac study");
     return new StudySource(OWN_NAME, applyTo(defaults, binder));
   }
@@ -85,13 +80,13 @@ final class StudyOptions {
   /** Says what such a study is, and what it takes where the options say nothing. */
   String wordsOfOwnStudy() {
     List<String> unsaid = new ArrayList<>();
-    if (parts.objectives.isEmpty()) {
+    if (!parts.names().containsKey(EntryList.OBJECTIVES)) {
       unsaid.add("objectives " + String.join(", ", OBJECTIVES));
     }
-    if (parts.models.isEmpty()) {
+    if (!parts.names().containsKey(EntryList.MODELS)) {
       unsaid.add("model " + MODEL);
     }
-    if (parts.datasets.isEmpty()) {
+    if (!parts.names().containsKey(EntryList.DATASETS)) {
       unsaid.add("data " + DATA);
     }
     if (runs.epochs().isEmpty()) {
@@ -122,17 +117,8 @@ final class StudyOptions {
 
   private StudyText applyTo(StudyText study, ConfigBinder binder) {
     StudyText text = StudyRuns.with(study, "name", name, "--name");
-    if (!parts.objectives.isEmpty()) {
-      text = text.withObjectives(parts.objectives, "--objectives");
-    }
-    if (!parts.models.isEmpty()) {
-      text = text.withModels(parts.models, "--models");
-    }
-    if (!parts.datasets.isEmpty()) {
-      text = text.withDatasets(parts.datasets, "--data");
-    }
-    if (!parts.evaluators.isEmpty()) {
-      text = text.withEvaluators(parts.evaluators, "--evaluators");
+    for (Map.Entry<EntryList, List<String>> list : parts.names().entrySet()) {
+      text = text.select(list.getKey(), list.getValue(), list.getKey().option());
     }
     text = StudyRuns.with(text, "recipe", recipe, "--recipe");
     text = StudyRuns.with(text, "threads", threads, "--threads");

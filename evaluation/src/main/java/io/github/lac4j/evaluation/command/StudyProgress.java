@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.execution.StudyListener;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.report.CellResult;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void onCellStart(CellEntry cell) {
+  public void onCellStart(StudyCell cell) {
     started++;
     RunningCell at = new RunningCell("[%d/%d] %s".formatted(started, cells, cell.title()));
     running.put(cell.id(), at);
@@ -81,7 +81,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void onEvent(CellEntry cell, CellEvent event) {
+  public void onEvent(StudyCell cell, CellEvent event) {
     long now = nanoTime.getAsLong();
     RunningCell at = running.computeIfAbsent(cell.id(), id -> new RunningCell(cell.title()));
     at.heard(event);
@@ -110,12 +110,12 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void onCellEnd(CellEntry cell, CellResult result) {
+  public void onCellEnd(StudyCell cell, CellResult result) {
     end(cell, result.measures().stream().map(Measure::text).collect(Collectors.joining(", ")));
   }
 
   @Override
-  public void onCellFailed(CellEntry cell, String reason) {
+  public void onCellFailed(StudyCell cell, String reason) {
     end(cell, reason);
   }
 
@@ -124,7 +124,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     status.clear();
   }
 
-  private void end(CellEntry cell, String outcome) {
+  private void end(StudyCell cell, String outcome) {
     RunningCell at = running.remove(cell.id());
     finished++;
     trained += at.trains() ? 1 : 0;

@@ -341,7 +341,7 @@ final class Binding {
             .formatted(type));
   }
 
-  private static Type argument(Type type, int index) {
+  static Type argument(Type type, int index) {
     return type instanceof ParameterizedType parameterized
         ? parameterized.getActualTypeArguments()[index]
         : Object.class;

@@ -79,7 +79,8 @@ final class SettingDescriber {
     Setting setting = component.getAnnotation(Setting.class);
     String meaning = setting == null ? "" : setting.meaning();
     boolean optional = component.getType() == Optional.class;
-    Type declared = optional ? argument(component.getGenericType()) : component.getGenericType();
+    Type declared =
+        optional ? Binding.argument(component.getGenericType(), 0) : component.getGenericType();
     Optional<Object> value =
         optional ? given.flatMap(wrapped -> ((Optional<?>) wrapped).map(inner -> inner)) : given;
     Class<?> raw = raw(declared);
@@ -120,7 +121,7 @@ final class SettingDescriber {
           .collect(joining(", "));
     }
     if (Collection.class.isAssignableFrom(raw)) {
-      Type element = argument(declared);
+      Type element = Binding.argument(declared, 0);
       return raw(element).isEnum()
           ? "some of " + allowed(element, constant -> true)
           : "a list, each " + allowed(element, constant -> true);
@@ -181,11 +182,5 @@ final class SettingDescriber {
       return (Class<?>) parameterized.getRawType();
     }
     return type instanceof Class<?> plain ? plain : Object.class;
-  }
-
-  private static Type argument(Type type) {
-    return type instanceof ParameterizedType parameterized
-        ? parameterized.getActualTypeArguments()[0]
-        : Object.class;
   }
 }

@@ -72,6 +72,24 @@ public record Evaluation(
                     .formatted(measure)));
   }
 
+  /**
+   * Returns measures under the label of their evaluator, so that two of the same kind can stand
+   * side by side: a single one is called by the label, and several have it before their names.
+   */
+  public static List<Measure> labelled(Optional<String> label, List<Measure> measures) {
+    if (label.isEmpty()) {
+      return measures;
+    }
+    return measures.stream()
+        .map(
+            measure ->
+                new Measure(
+                    measures.size() == 1 ? label.get() : label.get() + ": " + measure.name(),
+                    measure.scale(),
+                    measure.value()))
+        .toList();
+  }
+
   /** Returns this with further notes. */
   public Evaluation with(List<String> further) {
     return new Evaluation(

@@ -3,7 +3,7 @@ package io.github.lac4j.evaluation.execution;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.CellTask;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ public interface CellLauncher {
    * @throws CellException if it stopped before; the message says why and where to read more
    * @throws InterruptedException if the calling thread was interrupted; the work has stopped then
    */
-  void run(CellOrder order, CellFolder folder, Consumer<CellEvent> events)
+  void run(CellTask task, CellFolder folder, Consumer<CellEvent> events)
       throws InterruptedException;
 
   /** Says that work on a cell stopped before it was finished; it may go on in another attempt. */

@@ -6,9 +6,9 @@ import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
 import io.github.lac4j.evaluation.cell.CellRunner;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.cell.CellTask;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +29,17 @@ public final class CellProcess {
   }
 
   /**
-   * Reads an order, and works on it until it is done.
+   * Reads a task, and works on it until it is done.
    *
-   * @param input the order, one line; when it ends, this process ends itself
+   * @param input the task, one line; when it ends, this process ends itself
    * @param output takes events, a line each
    * @throws RuntimeException whatever stops the work, after it was told
    */
   public void run(CellFolder folder, DataLocation where, InputStream input, PrintStream output) {
     try {
-      CellOrder order = json.parse("the order", firstLine(input), CellOrder.class);
+      CellTask task = json.parse("the task", firstLine(input), CellTask.class);
       endWith(input);
-      runner.run(order, folder, where, event -> tell(output, event));
+      runner.run(task, folder, where, event -> tell(output, event));
     } catch (RuntimeException | Error e) {
       tell(
           output,
@@ -62,7 +62,7 @@ public final class CellProcess {
         line.write(next);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The order cannot be read", e);
+      throw new UncheckedIOException("The task cannot be read", e);
     }
     return line.toString(StandardCharsets.UTF_8);
   }
@@ -74,7 +74,7 @@ public final class CellProcess {
             () -> {
               try {
                 while (input.read() >= 0) {
-                  // Nobody writes more than the order.
+                  // Nobody writes more than the task.
                 }
               } catch (IOException e) {
                 // A broken input is one that has ended.

@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
-import io.github.lac4j.evaluation.store.DamagedFileException;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.cell.CellTask;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
  * Has each cell worked on by a Java process of its own: with its own number of native threads, its
  * own memory to be measured, and nothing to lose but itself.
  *
- * <p>The order goes to the process's input, one line of JSON; events come from its output, a line
+ * <p>The task goes to the process's input, one line of JSON; events come from its output, a line
  * each; everything else that it prints goes to the cell's log. The input stays open as long as the
  * work may go on: the process ends itself when its input ends, so that none outlives this one.
  */
@@ -51,13 +50,13 @@ public final class ProcessLauncher implements CellLauncher {
   }
 
   @Override
-  public void run(CellOrder order, CellFolder folder, Consumer<CellEvent> events)
+  public void run(CellTask task, CellFolder folder, Consumer<CellEvent> events)
       throws InterruptedException {
     try {
       Files.createDirectories(folder.path());
-      Process process = start(order, folder);
+      Process process = start(task, folder);
       try {
-        work(process, order, folder, events);
+        work(process, task, folder, events);
       } finally {
         end(process);
       }
@@ -67,7 +66,7 @@ public final class ProcessLauncher implements CellLauncher {
     }
   }
 
-  private Process start(CellOrder order, CellFolder folder) throws IOException {
+  private Process start(CellTask task, CellFolder folder) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -81,17 +80,17 @@ public final class ProcessLauncher implements CellLauncher {
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
     // The class path is too long for the command line of some systems.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.environment().put("OMP_NUM_THREADS", Integer.toString(order.cell().threads()));
+    builder.environment().put("OMP_NUM_THREADS", Integer.toString(task.cell().threads()));
     return builder.start();
   }
 
-  private void work(Process process, CellOrder order, CellFolder folder, Consumer<CellEvent> events)
+  private void work(Process process, CellTask task, CellFolder folder, Consumer<CellEvent> events)
       throws IOException, InterruptedException {
     OutputStream input = process.getOutputStream();
     String stopped = "";
     boolean busy = false;
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      tell(input, json.line(order));
+      tell(input, json.line(task));
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (Thread.interrupted()) {
           throw new InterruptedException("Interrupted while a cell was worked on");
@@ -154,7 +153,7 @@ public final class ProcessLauncher implements CellLauncher {
     if (line.startsWith("{")) {
       try {
         return json.parse("an event", line, CellEvent.Line.class).event();
-      } catch (DamagedFileException e) {
+      } catch (RecordFiles.DamagedFileException e) {
         // Somebody else printed to the output; it is kept like everything that is printed.
       }
     }

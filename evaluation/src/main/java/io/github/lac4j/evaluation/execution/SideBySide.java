@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyResult;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ public final class SideBySide {
       result.cells().forEach(cell -> rows.add(cell.objective()));
       if (row.isPresent() && !rows.contains(row.get())) {
         throw new IllegalArgumentException(
-            "The study %s has no finished row \"%s\"; there are %s"
-                .formatted(name, row.get(), String.join(", ", rows)));
+            "The study %s has no finished row \"%s\"; %s"
+                .formatted(name, row.get(), new KnownNames("row", rows).hint(row.get())));
       }
     }
   }

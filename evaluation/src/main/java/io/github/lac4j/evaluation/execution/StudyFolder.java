@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.Judgement;
+import io.github.lac4j.evaluation.cell.ResultRecord;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.config.Yaml;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.study.StudyCell;
 import io.github.lac4j.evaluation.study.StudyChanges;
 import io.github.lac4j.evaluation.study.StudySource;
 import java.io.IOException;
@@ -169,7 +170,7 @@ public final class StudyFolder {
   }
 
   /** Says how far a cell is. */
-  public StudyStatus.State state(CellEntry entry) {
+  public StudyStatus.State state(StudyCell entry) {
     CellFolder cell = cell(entry.id());
     if (cell.failure().isPresent()) {
       return StudyStatus.State.FAILED;
@@ -182,8 +183,8 @@ public final class StudyFolder {
     return cell.config().isPresent() ? StudyStatus.State.PRETRAINING : StudyStatus.State.WAITING;
   }
 
-  private static boolean covers(List<Judgement> judgements, CellEntry entry) {
-    List<String> there = judgements.stream().map(Judgement::id).toList();
-    return entry.judgings().stream().map(CellEntry.Judging::id).allMatch(there::contains);
+  private static boolean covers(List<ResultRecord.Judgement> judgements, StudyCell entry) {
+    List<String> there = judgements.stream().map(ResultRecord.Judgement::id).toList();
+    return entry.judgings().stream().map(StudyCell.Judging::id).allMatch(there::contains);
   }
 }

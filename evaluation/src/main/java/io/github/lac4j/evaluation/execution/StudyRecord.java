@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public record StudyRecord(
     Optional<GitState> git,
     List<String> protocol,
     Map<String, String> fingerprints,
-    List<CellEntry> cells) {
+    List<StudyCell> cells) {
 
   /** Copies lists and map; their order is kept. */
   public StudyRecord {
@@ -62,7 +63,7 @@ public record StudyRecord(
     return places(cells).equals(places(other.cells));
   }
 
-  private static List<List<?>> places(List<CellEntry> cells) {
+  private static List<List<?>> places(List<StudyCell> cells) {
     return cells.stream()
         .<List<?>>map(cell -> List.of(cell.row(), cell.model(), cell.id(), cell.judgings()))
         .toList();

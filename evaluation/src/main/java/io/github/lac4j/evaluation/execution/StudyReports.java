@@ -3,15 +3,14 @@ package io.github.lac4j.evaluation.execution;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.file.ProcessLock;
-import io.github.lac4j.evaluation.cell.CellConfig;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.Judgement;
-import io.github.lac4j.evaluation.cell.LabelledEvaluator;
+import io.github.lac4j.evaluation.cell.CellSpec;
 import io.github.lac4j.evaluation.cell.ResultRecord;
 import io.github.lac4j.evaluation.cell.RunRecord;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyReport;
@@ -19,6 +18,7 @@ import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
 import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import io.github.lac4j.evaluation.report.StudyResult;
 import io.github.lac4j.evaluation.report.html.StudyReportWriter;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ public final class StudyReports {
                     .count()
                 > 1);
     EvaluatorNotes notes = new EvaluatorNotes(names);
-    for (CellEntry entry : study.cells()) {
+    for (StudyCell entry : study.cells()) {
       switch (folder.state(entry)) {
         case FINISHED -> {
           cells.add(FinishedCell.report(entry, folder.cell(entry.id())));
@@ -83,10 +83,14 @@ public final class StudyReports {
                         .orElse("not finished yet; run the study again to go on")));
       }
     }
+    Map<String, String> headings = headings(study, folder);
     StudyResult result =
         new StudyResult(
             cells.stream().map(CellReport::cell).toList(),
-            study.protocol().stream().filter(line -> !line.startsWith(NOTE)).toList(),
+            study.protocol().stream()
+                .filter(line -> !line.startsWith(NOTE))
+                .map(line -> underHeading(line, headings))
+                .toList(),
             notes(study, failures, names, notes.lines()),
             versions(study, machines),
             study.fingerprints());
@@ -94,15 +98,55 @@ public final class StudyReports {
         study.name(), result, cells, failures, epochs(study, folder), study.command());
   }
 
+  /** Returns what stands over the columns of each evaluator, under its name in the protocol. */
+  private static Map<String, String> headings(StudyRecord study, StudyFolder folder) {
+    Map<String, String> headings = new LinkedHashMap<>();
+    for (StudyCell cell : study.cells()) {
+      if (folder.state(cell) == StudyStatus.State.FINISHED) {
+        ResultRecord result = folder.cell(cell.id()).result().orElseThrow();
+        for (StudyCell.Judging judging : cell.judgings()) {
+          ResultRecord.Judgement judgement = FinishedCell.judgement(result, judging);
+          String name = judgement.judging().evaluator().name();
+          String asked =
+              judging
+                  .label()
+                  .filter(label -> !label.equals(name))
+                  .map(label -> "%s (%s)".formatted(label, name))
+                  .orElse(name);
+          String heading =
+              FinishedCell.measures(judging, judgement).stream()
+                  .map(Measure::name)
+                  .collect(joining(", "));
+          headings.putIfAbsent(asked, heading);
+        }
+      }
+    }
+    return headings;
+  }
+
+  /** Says what a column means under its own heading, which is what a reader looks for. */
+  private static String underHeading(String line, Map<String, String> headings) {
+    return headings.entrySet().stream()
+        .filter(entry -> line.startsWith(StudyResult.COLUMN + entry.getKey() + ": "))
+        .filter(entry -> !entry.getValue().isEmpty())
+        .findFirst()
+        .map(
+            entry ->
+                StudyResult.COLUMN
+                    + entry.getValue()
+                    + line.substring(StudyResult.COLUMN.length() + entry.getKey().length()))
+        .orElse(line);
+  }
+
   private static SortedSet<Integer> epochs(StudyRecord study, StudyFolder folder) {
     return study.cells().stream()
         .flatMap(entry -> folder.cell(entry.id()).config().stream())
-        .map(CellConfig::epochs)
+        .map(CellSpec::epochs)
         .filter(epochs -> epochs > 0)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static CellFailure failure(CellEntry entry, String reason) {
+  private static CellFailure failure(StudyCell entry, String reason) {
     return new CellFailure(entry.row(), entry.model(), entry.dataset(), entry.seed(), reason);
   }
 
@@ -148,11 +192,11 @@ public final class StudyReports {
     private FinishedCell() {}
 
     /** Returns the numbers of a cell. */
-    static CellResult result(CellEntry entry, CellFolder folder) {
+    static CellResult result(StudyCell entry, CellFolder folder) {
       ResultRecord result = folder.result().orElseThrow();
       RunRecord run = folder.run().orElseThrow();
       List<Measure> measures = new ArrayList<>();
-      for (CellEntry.Judging judging : entry.judgings()) {
+      for (StudyCell.Judging judging : entry.judgings()) {
         measures.addAll(measures(judging, judgement(result, judging)));
       }
       return new CellResult(
@@ -168,11 +212,11 @@ public final class StudyReports {
     }
 
     /** Returns everything that a report can show of a cell. */
-    static CellReport report(CellEntry entry, CellFolder folder) {
+    static CellReport report(StudyCell entry, CellFolder folder) {
       ResultRecord result = folder.result().orElseThrow();
       Map<String, ConfusionMatrix> confusions = new LinkedHashMap<>();
-      for (CellEntry.Judging judging : entry.judgings()) {
-        Judgement judgement = judgement(result, judging);
+      for (StudyCell.Judging judging : entry.judgings()) {
+        ResultRecord.Judgement judgement = judgement(result, judging);
         measures(judging, judgement).stream()
             .filter(measure -> measure.scale() == Measure.Scale.ACCURACY)
             .findFirst()
@@ -187,28 +231,27 @@ public final class StudyReports {
     }
 
     /** Returns what the evaluators noted, each note once. */
-    static Set<String> notes(CellEntry entry, CellFolder folder) {
+    static Set<String> notes(StudyCell entry, CellFolder folder) {
       ResultRecord result = folder.result().orElseThrow();
       Set<String> notes = new LinkedHashSet<>();
-      for (CellEntry.Judging judging : entry.judgings()) {
+      for (StudyCell.Judging judging : entry.judgings()) {
         String label = judging.label().map(words -> words + ": ").orElse("");
         judgement(result, judging).notes().forEach(note -> notes.add(label + note));
       }
       return notes;
     }
 
-    private static Judgement judgement(ResultRecord result, CellEntry.Judging judging) {
+    private static ResultRecord.Judgement judgement(
+        ResultRecord result, StudyCell.Judging judging) {
       return result.judgements().stream()
           .filter(judgement -> judgement.id().equals(judging.id()))
           .findFirst()
           .orElseThrow();
     }
 
-    private static List<Measure> measures(CellEntry.Judging judging, Judgement judgement) {
-      return judging
-          .label()
-          .map(label -> LabelledEvaluator.relabel(label, judgement.measures()))
-          .orElse(judgement.measures());
+    private static List<Measure> measures(
+        StudyCell.Judging judging, ResultRecord.Judgement judgement) {
+      return Evaluation.labelled(judging.label(), judgement.measures());
     }
   }
 
@@ -240,7 +283,7 @@ public final class StudyReports {
       this.names = names;
     }
 
-    void add(CellEntry entry, Set<String> notes) {
+    void add(StudyCell entry, Set<String> notes) {
       String row = names.of(entry.dataset(), entry.model(), entry.row());
       for (String note : notes) {
         seedsByNoteAndRow

@@ -4,12 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.file.ProcessLock;
-import io.github.lac4j.evaluation.catalog.Chosen;
-import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.Identity;
-import io.github.lac4j.evaluation.cell.JudgingConfig;
-import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.report.CellResult;
@@ -21,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Works on the cells of a study, some side by side, until each has a result or a failure.
@@ -40,12 +38,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StudyRunner {
 
-  private final ConfigBinder binder;
   private final CellLauncher launcher;
 
   /** Creates a runner. */
-  public StudyRunner(ConfigBinder binder, CellLauncher launcher) {
-    this.binder = requireNonNull(binder, "binder is null");
+  public StudyRunner(CellLauncher launcher) {
     this.launcher = requireNonNull(launcher, "launcher is null");
   }
 
@@ -76,20 +72,16 @@ public final class StudyRunner {
                       || (options.retryFailed() && folder.state(entry) == StudyStatus.State.FAILED))
           .forEach(entry -> folder.cell(entry.id()).delete());
       // Two rows with equal settings share their cells.
-      Map<String, CellEntry> waiting = new LinkedHashMap<>();
-      Map<String, StudyCell> cells = new LinkedHashMap<>();
-      for (int i = 0; i < record.cells().size(); i++) {
-        CellEntry entry = record.cells().get(i);
-        cells.put(entry.id(), study.cells().get(i));
-        if (!isOver(folder.state(entry))) {
-          waiting.putIfAbsent(entry.id(), entry);
+      Map<String, StudyCell> waiting = new LinkedHashMap<>();
+      for (StudyCell cell : record.cells()) {
+        if (!isOver(folder.state(cell))) {
+          waiting.putIfAbsent(cell.id(), cell);
         }
       }
-      Synchronized heard = new Synchronized(listener);
       int finished =
           (int) record.cells().stream().filter(entry -> isOver(folder.state(entry))).count();
-      heard.onStart(record.cells().size(), finished);
-      work(waiting.values().stream().toList(), cells, folder, options.jobs(), heard);
+      listener.onStart(record.cells().size(), finished);
+      work(waiting.values(), study, folder, options.jobs(), listener);
       return outcome(record, folder);
     } finally {
       lock.close();
@@ -101,20 +93,20 @@ public final class StudyRunner {
   }
 
   private void work(
-      List<CellEntry> waiting,
-      Map<String, StudyCell> cells,
+      Collection<StudyCell> waiting,
+      Study study,
       StudyFolder folder,
       int jobs,
-      Synchronized listener)
+      StudyListener listener)
       throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (CellEntry entry : waiting) {
+      for (StudyCell entry : waiting) {
         running.add(
             pool.submit(
                 () -> {
-                  work(entry, cells.get(entry.id()), folder, listener);
+                  work(entry, study.task(entry), folder, listener);
                   return null;
                 }));
       }
@@ -132,34 +124,34 @@ public final class StudyRunner {
     }
   }
 
-  private void work(CellEntry entry, StudyCell cell, StudyFolder folder, Synchronized listener)
+  private void work(StudyCell entry, CellTask task, StudyFolder folder, StudyListener listener)
       throws InterruptedException {
     CellFolder own = folder.cell(entry.id());
-    listener.onCellStart(entry);
+    tell(listener, to -> to.onCellStart(entry));
     own.forgetStop();
     try {
-      launcher.run(cell.order(), own, event -> listener.onEvent(entry, event));
+      launcher.run(task, own, event -> tell(listener, to -> to.onEvent(entry, event)));
     } catch (CellLauncher.CellException e) {
       own.writeStop(e.getMessage());
-      listener.onCellFailed(entry, e.getMessage());
+      tell(listener, to -> to.onCellFailed(entry, e.getMessage()));
       return;
     } catch (LockedFolderException e) {
-      listener.onCellFailed(entry, e.getMessage());
+      tell(listener, to -> to.onCellFailed(entry, e.getMessage()));
       return;
     }
     Optional<CellFolder.Failure> failure = own.failure();
     if (failure.isPresent()) {
-      listener.onCellFailed(entry, failure.get().reason());
+      tell(listener, to -> to.onCellFailed(entry, failure.get().reason()));
     } else {
       CellResult result = StudyReports.FinishedCell.result(entry, own);
-      listener.onCellEnd(entry, result);
+      tell(listener, to -> to.onCellEnd(entry, result));
     }
   }
 
   private static Outcome outcome(StudyRecord record, StudyFolder folder) {
     int finished = 0;
     int failed = 0;
-    for (CellEntry entry : record.cells()) {
+    for (StudyCell entry : record.cells()) {
       StudyStatus.State state = folder.state(entry);
       finished += state == StudyStatus.State.FINISHED ? 1 : 0;
       failed += state == StudyStatus.State.FAILED ? 1 : 0;
@@ -168,76 +160,18 @@ public final class StudyRunner {
   }
 
   private StudyRecord record(Study study, Options options) {
-    List<CellEntry> entries =
-        study.cells().stream()
-            .map(
-                cell ->
-                    new CellEntry(
-                        cell.row(),
-                        cell.model(),
-                        cell.dataset(),
-                        cell.seed(),
-                        cell.id(),
-                        judgings(study, cell)))
-            .toList();
     return new StudyRecord(
         study.name(),
         study.config().description(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         options.command(),
         options.jobs(),
-        study.cells().get(0).order().cell().software(),
+        study.task(study.cells().get(0)).cell().software(),
         Machine.current(),
         GitState.of(Path.of("").toAbsolutePath()),
         Protocol.of(study),
         Protocol.fingerprints(study),
-        entries);
-  }
-
-  private List<CellEntry.Judging> judgings(Study study, StudyCell cell) {
-    List<CellEntry.Judging> entries = new ArrayList<>();
-    List<JudgingConfig> judgings = cell.order().judgings();
-    for (int i = 0; i < judgings.size(); i++) {
-      Chosen<?> evaluator = study.evaluators().get(i);
-      entries.add(
-          new CellEntry.Judging(Identity.of(judgings.get(i), binder).id(), evaluator.label()));
-    }
-    return entries;
-  }
-
-  /** Lets threads speak to a listener one after the other. */
-  private static final class Synchronized implements StudyListener {
-
-    private final StudyListener listener;
-
-    Synchronized(StudyListener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public synchronized void onStart(int cells, int finished) {
-      listener.onStart(cells, finished);
-    }
-
-    @Override
-    public synchronized void onCellStart(CellEntry cell) {
-      listener.onCellStart(cell);
-    }
-
-    @Override
-    public synchronized void onEvent(CellEntry cell, CellEvent event) {
-      listener.onEvent(cell, event);
-    }
-
-    @Override
-    public synchronized void onCellEnd(CellEntry cell, CellResult result) {
-      listener.onCellEnd(cell, result);
-    }
-
-    @Override
-    public synchronized void onCellFailed(CellEntry cell, String reason) {
-      listener.onCellFailed(cell, reason);
-    }
+        study.cells());
   }
 
   /**
@@ -279,6 +213,13 @@ public final class StudyRunner {
     /** Says whether every cell has its numbers. */
     public boolean isComplete() {
       return failed == 0 && stopped == 0;
+    }
+  }
+
+  /** Cells are worked on by several threads, which speak to a listener one after the other. */
+  private static void tell(StudyListener listener, Consumer<StudyListener> what) {
+    synchronized (listener) {
+      what.accept(listener);
     }
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.online.EpochRecord;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (CellStatus status : cells) {
-      CellEntry cell = status.cell();
+      StudyCell cell = status.cell();
       lines.add(
           "  %s  %-11s %s, %s, %s%s"
               .formatted(
@@ -77,7 +78,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
     return ", epoch %d%s".formatted(epoch.epoch(), measure);
   }
 
-  private static CellStatus status(CellEntry entry, StudyFolder folder) {
+  private static CellStatus status(StudyCell entry, StudyFolder folder) {
     CellFolder cell = folder.cell(entry.id());
     List<EpochRecord> epochs = cell.epochs();
     return new CellStatus(
@@ -101,7 +102,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
    * @param reason why it has no result, if its training went wrong or work on it stopped
    */
   public record CellStatus(
-      CellEntry cell, State state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {
+      StudyCell cell, State state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {
 
     /** Checks that nothing is null. */
     public CellStatus {

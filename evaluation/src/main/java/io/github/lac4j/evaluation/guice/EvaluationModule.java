@@ -32,6 +32,7 @@ import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.command.CellCommand;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigVariants;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.diagnostic.Representation;
 import io.github.lac4j.evaluation.diagnostic.RepresentationConfig;
 import io.github.lac4j.evaluation.doctor.Doctor;
@@ -50,13 +51,13 @@ import io.github.lac4j.evaluation.probe.LowLabelProbe;
 import io.github.lac4j.evaluation.probe.LowLabelProbeConfig;
 import io.github.lac4j.evaluation.probe.SgdProbe;
 import io.github.lac4j.evaluation.probe.SgdProbeConfig;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Binds evaluators, and what the commands work with. */
 public final class EvaluationModule extends AbstractModule {
@@ -69,6 +70,10 @@ public final class EvaluationModule extends AbstractModule {
         .toProvider(processes(getProvider(RecordFiles.class)));
     Provider<Map<String, Recipe>> recipes = getProvider(new Key<Map<String, Recipe>>() {});
     Provider<Executor> executor = getProvider(Executor.class);
+    Function<String, Function<SgdProbeConfig, Evaluator>> probe =
+        name -> config -> new SgdProbe(name, config, recipes.get(), executor.get());
+    Function<String, Function<FineTuningConfig, Evaluator>> tuning =
+        name -> config -> new FineTuning(name, config, recipes.get(), executor.get());
     define(binder())
         .bind(
             Evaluator.class,
@@ -99,79 +104,41 @@ public final class EvaluationModule extends AbstractModule {
             LowLabelFineTuning.NAME,
             "the whole network trained further with 1 % and 10 % of the labels (Chen et al. 2020)",
             new LowLabelConfig(),
-            config -> new LowLabelFineTuning(config, recipes.get(), executor.get()));
-    sgdProbes(recipes, executor);
-    fineTunings(recipes, executor);
+            config -> new LowLabelFineTuning(config, recipes.get(), executor.get()))
+        .bind(
+            Evaluator.class,
+            SgdProbe.SIMCLR,
+            "the linear classifier of SimCLR's code, by gradient descent (Chen et al. 2020)",
+            SgdProbeConfig.simClr(),
+            probe.apply(SgdProbe.SIMCLR))
+        .bind(
+            Evaluator.class,
+            SgdProbe.MOCO,
+            "the linear classifier of MoCo's code, by gradient descent (He et al. 2020)",
+            SgdProbeConfig.moco(),
+            probe.apply(SgdProbe.MOCO))
+        .bind(
+            Evaluator.class,
+            SgdProbe.ONE_EPOCH,
+            "a linear classifier after one pass: how easily are the classes read off",
+            SgdProbeConfig.oneEpoch(),
+            probe.apply(SgdProbe.ONE_EPOCH))
+        .bind(
+            Evaluator.class,
+            FineTuning.CIFAR,
+            "the whole network trained further with all labels, 200 epochs, for photos as in CIFAR",
+            FineTuningConfig.cifar(),
+            tuning.apply(FineTuning.CIFAR))
+        .bind(
+            Evaluator.class,
+            FineTuning.MNIST,
+            "the whole network trained further with all labels, 20 epochs, for small grey images",
+            FineTuningConfig.mnist(),
+            tuning.apply(FineTuning.MNIST));
   }
 
   private static Provider<CellLauncher.Workers> processes(Provider<RecordFiles> records) {
     return () -> CellCommand.processes(records.get());
-  }
-
-  private void sgdProbes(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
-    sgdProbe(
-        SgdProbe.SIMCLR,
-        "the linear classifier of SimCLR's code, by gradient descent (Chen et al. 2020)",
-        SgdProbeConfig.simClr(),
-        recipes,
-        executor);
-    sgdProbe(
-        SgdProbe.MOCO,
-        "the linear classifier of MoCo's code, by gradient descent (He et al. 2020)",
-        SgdProbeConfig.moco(),
-        recipes,
-        executor);
-    sgdProbe(
-        SgdProbe.ONE_EPOCH,
-        "a linear classifier after one pass: how easily are the classes read off",
-        SgdProbeConfig.oneEpoch(),
-        recipes,
-        executor);
-  }
-
-  private void sgdProbe(
-      String name,
-      String description,
-      SgdProbeConfig defaults,
-      Provider<Map<String, Recipe>> recipes,
-      Provider<Executor> executor) {
-    define(binder())
-        .bind(
-            Evaluator.class,
-            name,
-            description,
-            defaults,
-            config -> new SgdProbe(name, config, recipes.get(), executor.get()));
-  }
-
-  private void fineTunings(Provider<Map<String, Recipe>> recipes, Provider<Executor> executor) {
-    fineTuning(
-        FineTuning.CIFAR,
-        "the whole network trained further with all labels, 200 epochs, for photos as in CIFAR",
-        FineTuningConfig.cifar(),
-        recipes,
-        executor);
-    fineTuning(
-        FineTuning.MNIST,
-        "the whole network trained further with all labels, 20 epochs, for small grey images",
-        FineTuningConfig.mnist(),
-        recipes,
-        executor);
-  }
-
-  private void fineTuning(
-      String name,
-      String description,
-      FineTuningConfig defaults,
-      Provider<Map<String, Recipe>> recipes,
-      Provider<Executor> executor) {
-    define(binder())
-        .bind(
-            Evaluator.class,
-            name,
-            description,
-            defaults,
-            config -> new FineTuning(name, config, recipes.get(), executor.get()));
   }
 
   @Provides

@@ -6,6 +6,8 @@ import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.training.TrainingProgress;
 import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.core.view.ViewStream;
+import io.github.lac4j.evaluation.catalog.Chosen;
+import io.github.lac4j.evaluation.evaluator.Evaluation;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.evaluator.Subject;
@@ -33,7 +35,7 @@ public final class OnlineEvaluation {
 
   private final int everyEpochs;
   private final Supplier<? extends Subject> subjects;
-  private final List<Evaluator> evaluators;
+  private final List<Chosen<Evaluator>> evaluators;
   private final Supplier<List<Measure>> diagnosis;
   private long nanos;
 
@@ -49,7 +51,7 @@ public final class OnlineEvaluation {
   public OnlineEvaluation(
       int everyEpochs,
       Supplier<? extends Subject> subjects,
-      List<Evaluator> evaluators,
+      List<Chosen<Evaluator>> evaluators,
       Supplier<List<Measure>> diagnosis) {
     if (everyEpochs < 1) {
       throw new IllegalArgumentException(
@@ -76,8 +78,9 @@ public final class OnlineEvaluation {
     long start = System.nanoTime();
     Subject subject = subjects.get();
     List<Measure> measures = new ArrayList<>();
-    for (Evaluator evaluator : evaluators) {
-      measures.addAll(evaluator.evaluate(subject).measures());
+    for (Chosen<Evaluator> evaluator : evaluators) {
+      measures.addAll(
+          Evaluation.labelled(evaluator.label(), evaluator.value().evaluate(subject).measures()));
     }
     measures.addAll(diagnosis.get());
     nanos += System.nanoTime() - start;

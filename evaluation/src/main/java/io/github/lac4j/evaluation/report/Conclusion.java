@@ -40,9 +40,10 @@ public final class Conclusion {
   public static String compared(StudyReport report) {
     List<CellResult> cells = report.result().cells();
     double seconds = cells.stream().mapToDouble(CellResult::trainingSeconds).sum();
-    return "%s on %s with %s; %s; %s; %s of training"
+    return "%s on %s%s with %s; %s; %s; %s of training"
         .formatted(
             counted(distinct(cells, CellResult::objective).size(), "row"),
+            report.result().isOfValidationImages() ? "validation images of " : "",
             String.join(", ", distinct(cells, CellResult::dataset)),
             String.join(", ", distinct(cells, CellResult::model)),
             report.epochs().isEmpty()

@@ -29,7 +29,7 @@ public record StudyResult(
     Map<String, String> fingerprints) {
 
   /** How a line of the protocol begins that says what a column means. */
-  static final String COLUMN = "column: ";
+  public static final String COLUMN = "column: ";
 
   /**
    * Copies lists and maps; their order is kept.
@@ -67,6 +67,14 @@ public record StudyResult(
                 .formatted(cell.dataset(), cell.model(), cell.objective(), cell.seed()));
       }
     }
+  }
+
+  /** What a line of the protocol says of a study whose numbers are of validation images. */
+  public static final String NOT_OF_TEST_IMAGES = "not on test images";
+
+  /** Says whether the numbers are of validation images, on which settings may be chosen. */
+  public boolean isOfValidationImages() {
+    return protocol.stream().anyMatch(line -> line.contains(NOT_OF_TEST_IMAGES));
   }
 
   /** Returns what the columns mean, a line for each that does not say so itself. */

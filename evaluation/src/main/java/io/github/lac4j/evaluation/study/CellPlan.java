@@ -10,18 +10,18 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.catalog.Chosen;
-import io.github.lac4j.evaluation.cell.CellConfig;
-import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.CellSpec;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.cell.Identity;
-import io.github.lac4j.evaluation.cell.JudgingConfig;
-import io.github.lac4j.evaluation.cell.OnlineConfig;
 import io.github.lac4j.evaluation.cell.TrainingConfig;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Multiplies out a study: one cell for each data set, model, batch size, objective and seed. */
@@ -31,6 +31,7 @@ final class CellPlan {
   private final Catalog catalog;
   private final ConfigBinder binder;
   private final Software software;
+  private final Map<String, CellTask> tasks = new HashMap<>();
 
   CellPlan(StudyConfig config, Catalog catalog, ConfigBinder binder, Executor executor) {
     this.config = config;
@@ -42,14 +43,14 @@ final class CellPlan {
   List<StudyCell> cells(
       List<Chosen<Objective>> objectives,
       List<Chosen<Model>> models,
-      List<StudyImages> datasets,
+      List<Study.Images> datasets,
       List<Chosen<Evaluator>> evaluators,
       List<Chosen<Evaluator>> online) {
     List<StudyCell> cells = new ArrayList<>();
-    for (StudyImages dataset : datasets) {
-      Optional<OnlineConfig> onlineConfig =
+    for (Study.Images dataset : datasets) {
+      Optional<TrainingConfig.Online> onlineConfig =
           config.online().map(entry -> online(entry, dataset, online));
-      List<JudgingConfig> judgings = judgings(dataset, evaluators);
+      List<CellTask.Judging> judgings = judgings(dataset, evaluators);
       for (Chosen<Model> model : models) {
         for (int batchSize : config.batchSizes()) {
           for (Chosen<Objective> objective : objectives) {
@@ -58,7 +59,7 @@ final class CellPlan {
             // What does not train is the same for every batch size.
             if (training.isPresent() || batchSize == config.batchSizes().get(0)) {
               for (long seed : config.seeds()) {
-                cells.add(cell(objective, model, dataset, training, seed, judgings));
+                cells.add(cell(objective, model, dataset, training, seed, judgings, evaluators));
               }
             }
           }
@@ -71,18 +72,19 @@ final class CellPlan {
   private StudyCell cell(
       Chosen<Objective> objective,
       Chosen<Model> model,
-      StudyImages dataset,
+      Study.Images dataset,
       Optional<TrainingConfig> training,
       long seed,
-      List<JudgingConfig> judgings) {
-    CellConfig cell =
-        new CellConfig(
-            CellConfig.FORMAT,
+      List<CellTask.Judging> judgings,
+      List<Chosen<Evaluator>> evaluators) {
+    CellSpec cell =
+        new CellSpec(
+            CellSpec.FORMAT,
             software,
             config.threads(),
             objective.choice(),
             model.choice(),
-            new CellConfig.Data(
+            new CellSpec.Data(
                 withoutPath(dataset.chosen().choice()),
                 config.validation(),
                 dataset.images().pretraining().fingerprint()),
@@ -97,18 +99,27 @@ final class CellPlan {
             .filter(varying -> config.batchSizes().size() > 1)
             .map(varying -> "%s, batch %d".formatted(title, varying.batchSize()))
             .orElse(title);
-    return new StudyCell(
-        row,
-        model.title(),
-        dataset.chosen().title(),
-        seed,
-        Identity.of(cell, binder).id(),
-        new CellOrder(
+    String id = Identity.of(cell, binder).id();
+    tasks.put(
+        id,
+        new CellTask(
             cell,
             dataset.chosen().choice().name(),
             judgings,
             config.checkpoints(),
             config.metricsEvery()));
+    List<StudyCell.Judging> columns = new ArrayList<>();
+    for (int i = 0; i < judgings.size(); i++) {
+      columns.add(
+          new StudyCell.Judging(
+              Identity.of(judgings.get(i), binder).id(), evaluators.get(i).label()));
+    }
+    return new StudyCell(row, model.title(), dataset.chosen().title(), seed, id, columns);
+  }
+
+  /** Returns what is to be done for each cell, by its identity. */
+  Map<String, CellTask> tasks() {
+    return Map.copyOf(tasks);
   }
 
   /** The same folder is the same data under every path; its digest decides. */
@@ -122,7 +133,7 @@ final class CellPlan {
       Chosen<Objective> objective,
       DatasetDefinition dataset,
       int batchSize,
-      Optional<OnlineConfig> online) {
+      Optional<TrainingConfig.Online> online) {
     ViewPlan plan = objective.value().views();
     if (plan.count() == 0) {
       return Optional.empty();
@@ -140,7 +151,8 @@ final class CellPlan {
             online));
   }
 
-  private List<JudgingConfig> judgings(StudyImages dataset, List<Chosen<Evaluator>> evaluators) {
+  private List<CellTask.Judging> judgings(
+      Study.Images dataset, List<Chosen<Evaluator>> evaluators) {
     if (evaluators.isEmpty()) {
       return List.of();
     }
@@ -149,21 +161,22 @@ final class CellPlan {
     String images = judged.held().fingerprint();
     return evaluators.stream()
         .map(
-            evaluator -> new JudgingConfig(evaluator.choice(), config.judgedOn(), fittedOn, images))
+            evaluator ->
+                new CellTask.Judging(evaluator.choice(), config.judgedOn(), fittedOn, images))
         .toList();
   }
 
-  private OnlineConfig online(
-      StudyConfig.Online entry, StudyImages dataset, List<Chosen<Evaluator>> evaluators) {
+  private TrainingConfig.Online online(
+      StudyConfig.Online entry, Study.Images dataset, List<Chosen<Evaluator>> evaluators) {
     EvaluationImages judged = dataset.images().judged(config.judgedOn());
-    return new OnlineConfig(
+    return new TrainingConfig.Online(
         entry.every(),
         entry.images(),
         config.judgedOn(),
         judged.fit().fingerprint(),
         judged.held().fingerprint(),
         evaluators.stream()
-            .map(part -> new OnlineConfig.Labelled(part.label(), part.choice()))
+            .map(part -> new TrainingConfig.Online.Labelled(part.label(), part.choice()))
             .toList());
   }
 }

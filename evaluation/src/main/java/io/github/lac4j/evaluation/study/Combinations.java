@@ -55,8 +55,8 @@ final class Combinations {
   }
 
   void check(
-      List<Chosen<Objective>> objectives, List<Chosen<Model>> models, List<StudyImages> datasets) {
-    for (StudyImages dataset : datasets) {
+      List<Chosen<Objective>> objectives, List<Chosen<Model>> models, List<Study.Images> datasets) {
+    for (Study.Images dataset : datasets) {
       boolean recipeIsKnown = config.recipe().isEmpty() || isKnown(config.recipe(), dataset);
       for (Chosen<Objective> objective : objectives) {
         OtherSizes sizes = sizesOfViews(objective, dataset, recipeIsKnown);
@@ -72,7 +72,7 @@ final class Combinations {
     return List.copyOf(notes);
   }
 
-  private boolean isKnown(Optional<String> recipe, StudyImages dataset) {
+  private boolean isKnown(Optional<String> recipe, Study.Images dataset) {
     ViewPlan any = ViewPlan.pairs().withAnyNumber();
     return problems
         .attempt(
@@ -85,7 +85,7 @@ final class Combinations {
    * uses them.
    */
   private OtherSizes sizesOfViews(
-      Chosen<Objective> objective, StudyImages dataset, boolean recipeIsKnown) {
+      Chosen<Objective> objective, Study.Images dataset, boolean recipeIsKnown) {
     String title = objective.title();
     ViewPlan plan = objective.value().views();
     ImageDataset images = dataset.images().pretraining();
@@ -211,7 +211,7 @@ final class Combinations {
    * when everything is pretrained.
    */
   void checkEvaluation(
-      List<StudyImages> datasets,
+      List<Study.Images> datasets,
       List<Chosen<Evaluator>> evaluators,
       List<Chosen<Evaluator>> online) {
     if (config.judgedOn() == CellImages.HeldOut.VALIDATION
@@ -225,7 +225,7 @@ final class Combinations {
       }
       return;
     }
-    for (StudyImages dataset : datasets) {
+    for (Study.Images dataset : datasets) {
       EvaluationImages judged = dataset.images().judged(config.judgedOn());
       if (judged.held().classNames().size() < 2) {
         problems.add(
@@ -245,13 +245,13 @@ final class Combinations {
     }
   }
 
-  private static boolean haveOwnValidationPart(List<StudyImages> datasets) {
+  private static boolean haveOwnValidationPart(List<Study.Images> datasets) {
     return !datasets.isEmpty()
         && datasets.stream()
             .allMatch(dataset -> dataset.images().splits().validation().isPresent());
   }
 
-  private void check(Chosen<Evaluator> evaluator, StudyImages dataset, EvaluationImages images) {
+  private void check(Chosen<Evaluator> evaluator, Study.Images dataset, EvaluationImages images) {
     try {
       evaluator.value().check(images);
     } catch (IllegalArgumentException e) {

@@ -5,15 +5,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.datasets.folder.ImageFolder;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The lists of a study whose elements may be a name alone, or a name with label and settings. */
-enum EntryList {
-  OBJECTIVES("objectives", "objective"),
-  MODELS("models", "model"),
-  DATASETS("datasets", "dataset"),
-  EVALUATORS("evaluators", "evaluator");
+public enum EntryList {
+  /** The rows. */
+  OBJECTIVES("objectives", "objective", "--objectives"),
+  /** What is pretrained. */
+  MODELS("models", "model", "--models"),
+  /** What it is pretrained on. */
+  DATASETS("datasets", "dataset", "--data"),
+  /** The columns. */
+  EVALUATORS("evaluators", "evaluator", "--evaluators");
 
   /** The key of an entry's label. */
   static final String LABEL = "label";
@@ -22,10 +29,12 @@ enum EntryList {
 
   private final String key;
   private final String nameKey;
+  private final String option;
 
-  EntryList(String key, String nameKey) {
+  EntryList(String key, String nameKey, String option) {
     this.key = key;
     this.nameKey = nameKey;
+    this.option = option;
   }
 
   /**
@@ -33,24 +42,14 @@ enum EntryList {
    * has; {@code objectives: [{objective: lac}]} becomes {@code objectives: [{name: lac}]}.
    */
   static ObjectNode named(ObjectNode study) {
-    return moved(study, true);
-  }
-
-  /** Turns what {@link #named} returns back. */
-  static ObjectNode written(ObjectNode study) {
-    return moved(study, false);
-  }
-
-  private static ObjectNode moved(ObjectNode study, boolean toName) {
     ObjectNode copy = study.deepCopy();
     for (ObjectNode parent : withOnline(copy)) {
       for (EntryList list : values()) {
-        String from = toName ? list.nameKey : NAME;
-        if (parent.get(Trees.keyIn(parent, list.key)) instanceof ArrayNode entries) {
-          for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i) instanceof ObjectNode entry) {
-              entries.set(
-                  i, renamed(entry, Trees.keyIn(entry, from), toName ? NAME : list.nameKey));
+        for (JsonNode element : parent.path(Trees.keyIn(parent, list.key))) {
+          if (element instanceof ObjectNode entry) {
+            JsonNode name = entry.remove(Trees.keyIn(entry, list.nameKey));
+            if (name != null) {
+              entry.set(NAME, name);
             }
           }
         }
@@ -59,13 +58,29 @@ enum EntryList {
     return copy;
   }
 
-  private static ObjectNode renamed(ObjectNode entry, String from, String to) {
-    ObjectNode copy = entry.objectNode();
-    entry
-        .properties()
-        .forEach(
-            field -> copy.set(field.getKey().equals(from) ? to : field.getKey(), field.getValue()));
-    return copy;
+  /** Puts the list into a study, each entry with every setting that it was made with. */
+  void put(ObjectNode study, List<? extends Chosen<?>> made) {
+    put(study, made, title -> Optional.empty());
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param recipes the recipe of an entry alone, by what it is called in tables
+   */
+  void put(
+      ObjectNode study,
+      List<? extends Chosen<?>> made,
+      Function<String, Optional<String>> recipes) {
+    ArrayNode entries = study.putArray(key);
+    for (Chosen<?> chosen : made) {
+      ObjectNode entry = entries.addObject().put(nameKey, chosen.choice().name());
+      chosen.label().ifPresent(label -> entry.put(LABEL, label));
+      recipes.apply(chosen.title()).ifPresent(names -> entry.put("recipe", names));
+      if (!chosen.choice().settings().isEmpty()) {
+        entry.set("settings", chosen.choice().settings());
+      }
+    }
   }
 
   /** Returns a study, and what is evaluated meanwhile, which has a list of its own. */
@@ -125,6 +140,11 @@ enum EntryList {
       return nodes.objectNode().put(nameKey, ImageFolder.PREFIX + path);
     }
     return entry.isTextual() ? nodes.objectNode().set(nameKey, entry) : entry;
+  }
+
+  /** Returns the option of the command that names entries. */
+  public String option() {
+    return option;
   }
 
   /** Returns the key of the list. */

@@ -44,7 +44,7 @@ public final class Protocol {
                 joined(config.batchSizes()),
                 config.seeds(),
                 config.threads(),
-                study.cells().get(0).order().cell().software().executor()));
+                study.task(study.cells().get(0)).cell().software().executor()));
     study.datasets().forEach(dataset -> lines.addAll(views(dataset, study)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without"
@@ -79,7 +79,7 @@ public final class Protocol {
   /** Returns the digests of all images, by data set and part. */
   public static Map<String, String> fingerprints(Study study) {
     Map<String, String> fingerprints = new LinkedHashMap<>();
-    for (StudyImages dataset : study.datasets()) {
+    for (Study.Images dataset : study.datasets()) {
       String title = dataset.chosen().title();
       CellImages images = dataset.images();
       fingerprints.put(title + "/train", images.splits().train().fingerprint());
@@ -98,7 +98,7 @@ public final class Protocol {
     return fingerprints;
   }
 
-  private static String data(StudyImages dataset, StudyConfig config) {
+  private static String data(Study.Images dataset, StudyConfig config) {
     CellImages images = dataset.images();
     EvaluationImages judged = images.judged(config.judgedOn());
     String train =
@@ -129,7 +129,7 @@ public final class Protocol {
   }
 
   /** Returns a line for each way to make views, with the rows that are trained so. */
-  private static List<String> views(StudyImages dataset, Study study) {
+  private static List<String> views(Study.Images dataset, Study study) {
     String title = dataset.chosen().title();
     Map<String, Set<String>> rows = new LinkedHashMap<>();
     study.cells().stream()
@@ -137,7 +137,7 @@ public final class Protocol {
         .forEach(
             cell ->
                 rows.computeIfAbsent(
-                        views(cell.order().cell().training()), key -> new LinkedHashSet<>())
+                        views(study.task(cell).cell().training()), key -> new LinkedHashSet<>())
                     .add(cell.row()));
     String where = study.datasets().size() > 1 ? " on " + title : "";
     return rows.entrySet().stream()

@@ -10,35 +10,27 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What a person adds to a study that is there. What the study has already stays as it is.
  *
- * @param objectives names of rows
- * @param models names of models
- * @param datasets names of data sets
- * @param evaluators names of evaluators
+ * @param names names of entries, by list
  * @param batchSizes images of one step
  * @param seeds one run of each row for each
  * @param settings {@code PART.KEY=VALUE} of what is added; of something that the study has already,
  *     they make another one, whose label names them
  */
 public record StudyAddition(
-    List<String> objectives,
-    List<String> models,
-    List<String> datasets,
-    List<String> evaluators,
+    Map<EntryList, List<String>> names,
     List<Integer> batchSizes,
     List<Long> seeds,
     List<String> settings) {
 
   /** Copies the lists. */
   public StudyAddition {
-    objectives = List.copyOf(requireNonNull(objectives, "objectives is null"));
-    models = List.copyOf(requireNonNull(models, "models is null"));
-    datasets = List.copyOf(requireNonNull(datasets, "datasets is null"));
-    evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
+    names = Map.copyOf(requireNonNull(names, "names is null"));
     batchSizes = List.copyOf(requireNonNull(batchSizes, "batchSizes is null"));
     seeds = List.copyOf(requireNonNull(seeds, "seeds is null"));
     settings = List.copyOf(requireNonNull(settings, "settings is null"));
@@ -54,10 +46,9 @@ public record StudyAddition(
     StudyText.requireParts(settings);
     StudyText text = study;
     Set<String> unused = new LinkedHashSet<>(settings);
-    text = with(text, EntryList.OBJECTIVES, objectives, binder, unused);
-    text = with(text, EntryList.MODELS, models, binder, unused);
-    text = with(text, EntryList.DATASETS, datasets, binder, unused);
-    text = with(text, EntryList.EVALUATORS, evaluators, binder, unused);
+    for (EntryList list : EntryList.values()) {
+      text = with(text, list, names.getOrDefault(list, List.of()), binder, unused);
+    }
     text = withNumbers(text, "batchSizes", batchSizes, "--batch");
     text = withNumbers(text, "seeds", seeds, "--seeds");
     for (String assignment : unused) {
@@ -73,14 +64,14 @@ public record StudyAddition(
   private StudyText with(
       StudyText study,
       EntryList list,
-      List<String> names,
+      List<String> added,
       ConfigBinder binder,
       Set<String> unused) {
-    if (names.isEmpty()) {
+    if (added.isEmpty()) {
       return study;
     }
     ArrayNode entries = study.entries(list);
-    for (String name : names) {
+    for (String name : added) {
       String part =
           list == EntryList.DATASETS && ImageFolder.isNamedBy(name) ? ImageFolder.NAME : name;
       List<String> own =
@@ -88,7 +79,7 @@ public record StudyAddition(
       own.forEach(unused::remove);
       add(entries, list, name, own, binder);
     }
-    return study.withEntries(list, entries, "--" + list.key());
+    return study.withEntries(list, entries, list.option());
   }
 
   private static void add(

@@ -2,27 +2,48 @@ package io.github.lac4j.evaluation.study;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.lac4j.evaluation.cell.CellOrder;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A place in a study's table, and what has to be done to fill it.
+ * A place in a study's table, and the cell that fills it.
  *
- * @param row what the row is called: the objective, and the batch size where that varies
+ * @param row what the row is called
  * @param model what the model is called
  * @param dataset what the data set is called
  * @param seed the seed
- * @param id identity of the cell's configuration
- * @param order what is to be done
+ * @param id the cell's identity, which names its folder
+ * @param judgings what judges it, in the order of the columns
  */
 public record StudyCell(
-    String row, String model, String dataset, long seed, String id, CellOrder order) {
+    String row, String model, String dataset, long seed, String id, List<Judging> judgings) {
 
-  /** Checks that nothing is null. */
+  /** Copies the list. */
   public StudyCell {
     requireNonNull(row, "row is null");
     requireNonNull(model, "model is null");
     requireNonNull(dataset, "dataset is null");
     requireNonNull(id, "id is null");
-    requireNonNull(order, "order is null");
+    judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
+  }
+
+  /** Returns the place in words. */
+  public String title() {
+    return "%s, seed %d".formatted(row, seed);
+  }
+
+  /**
+   * One evaluator of a cell.
+   *
+   * @param id identity of what it is asked
+   * @param label what its columns are called; empty for its own words
+   */
+  public record Judging(String id, Optional<String> label) {
+
+    /** Checks that nothing is null. */
+    public Judging {
+      requireNonNull(id, "id is null");
+      requireNonNull(label, "label is null");
+    }
   }
 }

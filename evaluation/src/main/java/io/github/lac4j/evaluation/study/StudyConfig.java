@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.ValidationSplit;
-import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
-import io.github.lac4j.evaluation.cell.CheckpointConfig;
+import io.github.lac4j.evaluation.cell.CellTask;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public record StudyConfig(
     @Setting(meaning = "how encoders are judged while they are being pretrained")
         Optional<Online> online,
     @Setting(meaning = "how much of a run may be lost when its process is killed")
-        CheckpointConfig checkpoints,
+        CellTask.Checkpoints checkpoints,
     @Setting(meaning = "steps between two lines of metrics", allowed = "1 or more")
         int metricsEvery) {
 
@@ -99,7 +98,7 @@ public record StudyConfig(
         Optional.empty(),
         CellImages.HeldOut.TEST,
         Optional.empty(),
-        new CheckpointConfig(),
+        new CellTask.Checkpoints(),
         10);
   }
 
@@ -258,19 +257,6 @@ public record StudyConfig(
     /** Asks for something under its name, with its defaults. */
     public Entry(String name) {
       this(name, Optional.empty(), Optional.empty());
-    }
-
-    /** Asks for the same as was made, with every setting that it was made with. */
-    static Entry of(Chosen<?> chosen) {
-      return new Entry(
-          chosen.choice().name(),
-          chosen.label(),
-          Optional.of(chosen.choice().settings()).filter(all -> !all.isEmpty()));
-    }
-
-    /** Asks for the same objective with a recipe of its own. */
-    Row withRecipe(Optional<String> recipe) {
-      return new Row(name, label, recipe, settings);
     }
 
     /** Returns what it is called in tables. */

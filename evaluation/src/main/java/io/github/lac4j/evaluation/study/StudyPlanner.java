@@ -13,6 +13,7 @@ import io.github.lac4j.datasets.DatasetSplits;
 import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.catalog.Catalog;
+import io.github.lac4j.evaluation.catalog.Choice;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.config.ConfigBinder;
@@ -99,7 +100,7 @@ public final class StudyPlanner {
                     find("online.evaluators", entry.evaluators(), catalog::evaluator, problems))
             .orElse(List.of());
     boolean labelled = judged || config.validation().isPresent();
-    List<StudyImages> images = open(config, datasets, where, progress, problems, labelled);
+    List<Study.Images> images = open(config, datasets, where, progress, problems, labelled);
     Combinations combinations = new Combinations(config, catalog, executor, problems);
     combinations.check(objectives, models, images);
     if (judged) {
@@ -107,6 +108,7 @@ public final class StudyPlanner {
     }
     problems.throwIfAny(judged ? "study" : "pretraining");
     CellPlan plan = new CellPlan(config, catalog, binder, executor);
+    List<StudyCell> cells = plan.cells(objectives, models, images, evaluators, online);
     return new Study(
         config,
         objectives,
@@ -114,7 +116,8 @@ public final class StudyPlanner {
         images,
         evaluators,
         online,
-        plan.cells(objectives, models, images, evaluators, online),
+        cells,
+        plan.tasks(),
         Stream.of(
                 Protocol.settings(objectives, catalog::objective),
                 Protocol.settings(models, catalog::model),
@@ -206,26 +209,26 @@ public final class StudyPlanner {
     return found;
   }
 
-  private static List<StudyImages> open(
+  private static List<Study.Images> open(
       StudyConfig config,
       List<Chosen<DatasetDefinition>> datasets,
       DataLocation where,
       Progress progress,
       Problems problems,
       boolean labelled) {
-    List<StudyImages> opened = new ArrayList<>();
+    List<Study.Images> opened = new ArrayList<>();
     for (Chosen<DatasetDefinition> dataset : datasets) {
       try {
         if (!labelled) {
           opened.add(
-              new StudyImages(
+              new Study.Images(
                   dataset, CellImages.of(dataset.value().openPretraining(where, progress))));
           continue;
         }
         DatasetSplits whole = dataset.value().open(where, progress);
         problems
             .attempt("validation", () -> CellImages.of(whole, config.validation()))
-            .ifPresent(images -> opened.add(new StudyImages(dataset, images)));
+            .ifPresent(images -> opened.add(new Study.Images(dataset, images)));
       } catch (DatasetNotFoundException | IllegalArgumentException e) {
         problems.add(dataset.path(), e.getMessage());
       }
@@ -241,50 +244,32 @@ public final class StudyPlanner {
       List<Chosen<DatasetDefinition>> datasets,
       List<Chosen<Evaluator>> evaluators,
       List<Chosen<Evaluator>> online) {
-    StudyConfig resolved =
-        new StudyConfig(
-            config.name(),
-            config.description(),
-            objectives.stream()
-                .map(StudyConfig.Entry::of)
-                .map(entry -> entry.withRecipe(config.recipeOf(entry.title())))
-                .toList(),
-            models.stream().map(StudyConfig.Entry::of).toList(),
-            datasets.stream().map(StudyPlanner::dataset).toList(),
-            config.recipe(),
-            config.epochs(),
-            config.batchSizes(),
-            config.seeds(),
-            config.threads(),
-            evaluators.stream().map(StudyConfig.Entry::of).toList(),
-            config.validation(),
-            config.judgedOn(),
-            config
-                .online()
-                .map(
-                    entry ->
-                        new StudyConfig.Online(
-                            entry.every(),
-                            entry.images(),
-                            online.stream().map(StudyConfig.Entry::of).toList())),
-            config.checkpoints(),
-            config.metricsEvery());
-    ObjectNode tree = EntryList.written(binder.toJson(resolved));
+    ObjectNode tree = binder.toJson(config);
+    EntryList.OBJECTIVES.put(tree, objectives, config::recipeOf);
+    EntryList.MODELS.put(tree, models);
+    EntryList.DATASETS.put(tree, datasets.stream().map(StudyPlanner::found).toList());
+    EntryList.EVALUATORS.put(tree, evaluators);
+    if (tree.get("online") instanceof ObjectNode meanwhile) {
+      EntryList.EVALUATORS.put(meanwhile, online);
+    }
     Trees.removeNulls(tree);
     return tree;
   }
 
   /** A folder of images is found from everywhere, and keeps the name that a person gave it. */
-  private static StudyConfig.Entry dataset(Chosen<DatasetDefinition> chosen) {
-    StudyConfig.Entry entry = StudyConfig.Entry.of(chosen);
-    if (!ImageFolder.isNamedBy(entry.name())) {
-      return entry;
+  private static Chosen<DatasetDefinition> found(Chosen<DatasetDefinition> dataset) {
+    Choice choice = dataset.choice();
+    if (!ImageFolder.isNamedBy(choice.name())) {
+      return dataset;
     }
-    String path = entry.name().substring(ImageFolder.PREFIX.length());
+    String path = choice.name().substring(ImageFolder.PREFIX.length());
     String found = ImageFolder.PREFIX + Path.of(path).toAbsolutePath().normalize();
-    return new StudyConfig.Entry(
-        found,
-        entry.label().or(() -> Optional.of(entry.name()).filter(given -> !given.equals(found))),
-        entry.settings());
+    Optional<String> label =
+        dataset.label().or(() -> Optional.of(choice.name()).filter(name -> !name.equals(found)));
+    return new Chosen<>(
+        dataset.path(),
+        label,
+        new Choice(found, choice.settings(), choice.plugin()),
+        dataset.value());
   }
 }

@@ -3,11 +3,11 @@ package io.github.lac4j.evaluation.study;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import java.util.ArrayList;
@@ -67,8 +67,13 @@ public record StudySweep(List<String> settings) {
         text =
             text.withProblem(
                 "--set " + byPart.get(part).get(0).get(0),
-                "there is no objective or model \"%s\" in the study, whose settings could vary; there are %s"
-                    .formatted(part, titles(study)));
+                "there is no objective or model \"%s\" in the study, whose settings could vary; %s"
+                    .formatted(
+                        part,
+                        new KnownNames(
+                                "objective or model",
+                                study.titles(EntryList.OBJECTIVES, EntryList.MODELS))
+                            .hint(part)));
       }
     }
     text = varied(text, EntryList.OBJECTIVES, byPart, binder);
@@ -151,15 +156,5 @@ public record StudySweep(List<String> settings) {
     }
     values.add(text.substring(start).strip());
     return values;
-  }
-
-  private static String titles(StudyText study) {
-    List<String> titles = new ArrayList<>();
-    for (EntryList list : List.of(EntryList.OBJECTIVES, EntryList.MODELS)) {
-      for (JsonNode entry : study.entries(list)) {
-        titles.add(list.title(entry));
-      }
-    }
-    return String.join(", ", titles);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.core.registry.Spelling;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
@@ -71,11 +72,6 @@ public final class StudyText {
     return new StudyText(changed, moved, problems);
   }
 
-  /** Returns the text with these objectives only. */
-  public StudyText withObjectives(List<String> names, String place) {
-    return select(EntryList.OBJECTIVES, names, place);
-  }
-
   /** Returns the text with a recipe of its own for each objective. */
   public StudyText withRecipeOfObjectives(String names, String place) {
     ObjectNode changed = tree.deepCopy();
@@ -89,26 +85,13 @@ public final class StudyText {
     return new StudyText(changed, moved, problems);
   }
 
-  /** Returns the text with these models only. */
-  public StudyText withModels(List<String> names, String place) {
-    return select(EntryList.MODELS, names, place);
-  }
-
-  /** Returns the text with these data sets only. */
-  public StudyText withDatasets(List<String> names, String place) {
-    return select(EntryList.DATASETS, names, place);
-  }
-
-  /** Returns the text with these evaluators only. */
-  public StudyText withEvaluators(List<String> names, String place) {
-    return select(EntryList.EVALUATORS, names, place);
-  }
-
   /**
-   * Chooses entries: those of the study that have such a label or name, with their settings, or new
-   * ones with the defaults.
+   * Returns the text with these entries only: those of the study that have such a label or name,
+   * with their settings, or new ones with the defaults.
+   *
+   * @param place where they were given
    */
-  private StudyText select(EntryList list, List<String> names, String place) {
+  public StudyText select(EntryList list, List<String> names, String place) {
     ObjectNode changed = tree.deepCopy();
     String key = Trees.keyIn(changed, list.key());
     ArrayNode old = changed.get(key) instanceof ArrayNode entries ? entries : changed.arrayNode();
@@ -184,8 +167,8 @@ public final class StudyText {
     if (value instanceof ObjectNode && !isOwnKey(part)) {
       return withProblem(
           option + " " + assignments.get(0),
-          "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator here"
-              .formatted(part));
+          "there are settings for \"%s\", which is neither a model nor an objective, a data set or an evaluator here; %s"
+              .formatted(part, new KnownNames("part", titles(EntryList.values())).hint(part)));
     }
     ObjectNode changed = tree.deepCopy();
     Trees.merge(changed, changed.objectNode().set(part, value));
@@ -204,6 +187,15 @@ public final class StudyText {
     return Arrays.stream(StudyConfig.class.getRecordComponents())
         .anyMatch(
             component -> Spelling.canonical(component.getName()).equals(Spelling.canonical(key)));
+  }
+
+  /** Returns what the entries of some lists are called in tables. */
+  List<String> titles(EntryList... lists) {
+    List<String> titles = new ArrayList<>();
+    for (EntryList list : lists) {
+      entries(list).forEach(entry -> titles.add(list.title(entry)));
+    }
+    return titles;
   }
 
   /** Returns the paths of all entries that a part of an assignment means. */

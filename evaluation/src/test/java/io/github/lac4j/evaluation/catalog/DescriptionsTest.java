@@ -23,7 +23,7 @@ import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.datasets.folder.ImageFolderConfig;
 import io.github.lac4j.datasets.split.TrainingSubset.SubsetConfig;
 import io.github.lac4j.datasets.split.ValidationSplit;
-import io.github.lac4j.evaluation.cell.CheckpointConfig;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
@@ -264,7 +264,7 @@ class DescriptionsTest {
             new WarmUp(1, new Constant(0.1)),
             study(),
             new StudyConfig.Online(),
-            new CheckpointConfig(),
+            new CellTask.Checkpoints(),
             new ValidationSplit(0.5, 1));
     Stream<Record> chosen =
         Stream.of(catalog.objectives().all(), catalog.models().all(), catalog.evaluators().all())

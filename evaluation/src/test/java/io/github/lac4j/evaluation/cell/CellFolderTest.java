@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.store.RecordFiles;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

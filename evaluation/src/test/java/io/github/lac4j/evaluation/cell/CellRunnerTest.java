@@ -7,7 +7,6 @@ import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.execution.StudyFixture;
-import io.github.lac4j.evaluation.study.StudyCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +29,11 @@ class CellRunnerTest {
           fixture.binder(),
           new Dl4jExecutor(),
           () -> {
-            heard.add("CellRunner.Surroundings");
+            heard.add("Surroundings");
             return SURROUNDINGS;
           });
-  private final StudyCell cell =
-      fixture.plan("objectives: [lac]", "epochs: 1\nbatchSizes: [36]\nseeds: [1]").cells().get(0);
+  private final CellTask task =
+      fixture.task("objectives: [lac]", "epochs: 1\nbatchSizes: [36]\nseeds: [1]");
 
   @TempDir Path path;
 
@@ -42,7 +41,7 @@ class CellRunnerTest {
   void should_look_at_the_checkout_before_it_trains() {
     CellFolder folder = run();
 
-    assertThat(heard).containsSubsequence("CellRunner.Surroundings", "Started", "Stepped");
+    assertThat(heard).containsSubsequence("Surroundings", "Started", "Stepped");
     assertThat(folder.run().orElseThrow())
         .returns(SURROUNDINGS.git(), RunRecord::git)
         .returns(SURROUNDINGS.machine(), RunRecord::machine);
@@ -63,10 +62,7 @@ class CellRunnerTest {
   private CellFolder run() {
     CellFolder folder = new CellFolder(path, fixture.records());
     runner.run(
-        cell.order(),
-        folder,
-        DataLocation.none(),
-        event -> heard.add(event.getClass().getSimpleName()));
+        task, folder, DataLocation.none(), event -> heard.add(event.getClass().getSimpleName()));
     return folder;
   }
 }

@@ -36,9 +36,9 @@ class LongerRunTest {
   /** The optimiser, the order of images and the views know nothing of the length. */
   @Test
   void should_equal_a_run_of_that_length_if_the_learning_rate_is_constant() throws IOException {
-    CellFolder longer = run("longer", order(CONSTANT, 2));
-    lengthen(longer, order(CONSTANT, 4));
-    CellFolder atOnce = run("at once", order(CONSTANT, 4));
+    CellFolder longer = run("longer", task(CONSTANT, 2));
+    lengthen(longer, task(CONSTANT, 4));
+    CellFolder atOnce = run("at once", task(CONSTANT, 4));
 
     assertThat(longer.encoder()).hasSameBinaryContentAs(atOnce.encoder());
     assertThat(longer.result().orElseThrow().lastLoss())
@@ -48,10 +48,10 @@ class LongerRunTest {
 
   @Test
   void should_be_another_run_if_the_learning_rate_follows_the_length() throws IOException {
-    CellFolder longer = run("longer", order("moco", 2));
+    CellFolder longer = run("longer", task("moco", 2));
     byte[] before = Files.readAllBytes(longer.encoder());
-    lengthen(longer, order("moco", 4));
-    CellFolder atOnce = run("at once", order("moco", 4));
+    lengthen(longer, task("moco", 4));
+    CellFolder atOnce = run("at once", task("moco", 4));
 
     byte[] after = Files.readAllBytes(longer.encoder());
     assertThat(after).isNotEqualTo(before).isNotEqualTo(Files.readAllBytes(atOnce.encoder()));
@@ -61,42 +61,44 @@ class LongerRunTest {
 
   @Test
   void should_record_where_it_became_longer() {
-    CellFolder folder = run("longer", order("lac", 1));
-    lengthen(folder, order("lac", 2));
-    lengthen(folder, order("lac", 5));
+    CellFolder folder = run("longer", task("lac", 1));
+    lengthen(folder, task("lac", 2));
+    lengthen(folder, task("lac", 5));
 
     assertThat(folder.run().orElseThrow().extensions())
-        .containsExactly(new Extension(1, STEPS_PER_EPOCH), new Extension(2, 2 * STEPS_PER_EPOCH))
+        .containsExactly(
+            new TrainingConfig.Extension(1, STEPS_PER_EPOCH),
+            new TrainingConfig.Extension(2, 2 * STEPS_PER_EPOCH))
         .isEqualTo(folder.config().orElseThrow().training().orElseThrow().extensions());
-    CellConfig again =
-        folder.continued(order("lac", 5).cell(), STEPS_PER_EPOCH, fixture.binder()).orElseThrow();
+    CellSpec again =
+        folder.continued(task("lac", 5).cell(), STEPS_PER_EPOCH, fixture.binder()).orElseThrow();
     assertThatCode(() -> folder.requireHolds(again, fixture.binder())).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void should_end_bit_for_bit_the_same_if_it_is_interrupted(int interruptions) {
-    CellFolder alone = run("alone", order("moco", 2));
-    lengthen(alone, order("moco", 5));
-    CellFolder interrupted = run("interrupted", order("moco", 2));
+    CellFolder alone = run("alone", task("moco", 2));
+    lengthen(alone, task("moco", 5));
+    CellFolder interrupted = run("interrupted", task("moco", 2));
 
-    CellOrder order = lengthened(interrupted, order("moco", 5));
+    CellTask task = lengthened(interrupted, task("moco", 5));
     for (int epoch = 3; epoch < 3 + interruptions; epoch++) {
       int last = epoch;
       assertThatThrownBy(
               () ->
                   runner.run(
-                      order,
+                      task,
                       interrupted,
                       DataLocation.none(),
                       stopAt((long) last * STEPS_PER_EPOCH)))
           .hasMessage("stop");
     }
-    CellConfig again =
+    CellSpec again =
         interrupted
-            .continued(order("moco", 5).cell(), STEPS_PER_EPOCH, fixture.binder())
+            .continued(task("moco", 5).cell(), STEPS_PER_EPOCH, fixture.binder())
             .orElseThrow();
-    run("interrupted", order.with(again));
+    run("interrupted", task.with(again));
 
     assertThat(interrupted.encoder()).hasSameBinaryContentAs(alone.encoder());
     assertThat(interrupted.metrics()).hasSameBinaryContentAs(alone.metrics());
@@ -109,38 +111,38 @@ class LongerRunTest {
     assertThatThrownBy(
             () ->
                 runner.run(
-                    order(CONSTANT, 2), folder, DataLocation.none(), stopAt(2L * STEPS_PER_EPOCH)))
+                    task(CONSTANT, 2), folder, DataLocation.none(), stopAt(2L * STEPS_PER_EPOCH)))
         .hasMessage("stop");
-    lengthen(folder, order(CONSTANT, 3));
+    lengthen(folder, task(CONSTANT, 3));
 
     assertThat(folder.encoder())
-        .hasSameBinaryContentAs(run("at once", order(CONSTANT, 3)).encoder());
+        .hasSameBinaryContentAs(run("at once", task(CONSTANT, 3)).encoder());
     assertThat(folder.run().orElseThrow().extensions())
-        .containsExactly(new Extension(2, 2 * STEPS_PER_EPOCH - 1));
+        .containsExactly(new TrainingConfig.Extension(2, 2 * STEPS_PER_EPOCH - 1));
   }
 
   @Test
   void should_begin_anew_if_there_is_nothing_to_go_on_from() throws IOException {
-    CellFolder folder = run("longer", order("lac", 1));
+    CellFolder folder = run("longer", task("lac", 1));
     Files.delete(folder.checkpoint());
 
-    assertThatThrownBy(() -> lengthened(folder, order("lac", 2)))
+    assertThatThrownBy(() -> lengthened(folder, task("lac", 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("its checkpoint is gone");
 
     Files.delete(path.resolve("longer").resolve("run.json"));
-    lengthen(folder, order("lac", 2));
+    lengthen(folder, task("lac", 2));
     assertThat(folder.run().orElseThrow().extensions()).isEmpty();
-    assertThat(folder.encoder()).hasSameBinaryContentAs(run("new", order("lac", 2)).encoder());
+    assertThat(folder.encoder()).hasSameBinaryContentAs(run("new", task("lac", 2)).encoder());
   }
 
   @Test
   void should_name_what_differs_with_both_values_if_it_is_another_run() {
-    CellFolder folder = run("longer", order("lac", 2));
-    CellConfig shorter = order("lac", 1).cell();
+    CellFolder folder = run("longer", task("lac", 2));
+    CellSpec shorter = task("lac", 1).cell();
 
     assertThat(folder.continued(shorter, STEPS_PER_EPOCH, fixture.binder())).isEmpty();
-    assertThat(folder.continued(order("moco", 4).cell(), STEPS_PER_EPOCH, fixture.binder()))
+    assertThat(folder.continued(task("moco", 4).cell(), STEPS_PER_EPOCH, fixture.binder()))
         .isEmpty();
     assertThatThrownBy(() -> folder.requireHolds(shorter, fixture.binder()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -149,31 +151,27 @@ class LongerRunTest {
                 .formatted(folder.path()));
   }
 
-  private CellOrder order(String objective, int epochs) {
-    return fixture
-        .plan(
-            "objectives: [%s]".formatted(objective),
-            "epochs: %d\nbatchSizes: [18]\nseeds: [1]".formatted(epochs),
-            "evaluators: [knn]",
-            "checkpoints: {everySteps: 1}\nmetricsEvery: 1")
-        .cells()
-        .get(0)
-        .order();
+  private CellTask task(String objective, int epochs) {
+    return fixture.task(
+        "objectives: [%s]".formatted(objective),
+        "epochs: %d\nbatchSizes: [18]\nseeds: [1]".formatted(epochs),
+        "evaluators: [knn]",
+        "checkpoints: {everySteps: 1}\nmetricsEvery: 1");
   }
 
-  private void lengthen(CellFolder folder, CellOrder order) {
-    run(folder.path().getFileName().toString(), lengthened(folder, order));
+  private void lengthen(CellFolder folder, CellTask task) {
+    run(folder.path().getFileName().toString(), lengthened(folder, task));
   }
 
-  private CellOrder lengthened(CellFolder folder, CellOrder order) {
-    Optional<CellConfig> config = folder.continued(order.cell(), STEPS_PER_EPOCH, fixture.binder());
+  private CellTask lengthened(CellFolder folder, CellTask task) {
+    Optional<CellSpec> config = folder.continued(task.cell(), STEPS_PER_EPOCH, fixture.binder());
     folder.lengthen(config.orElseThrow());
-    return order.with(config.orElseThrow());
+    return task.with(config.orElseThrow());
   }
 
-  private CellFolder run(String name, CellOrder order) {
+  private CellFolder run(String name, CellTask task) {
     CellFolder folder = new CellFolder(path.resolve(name), fixture.records());
-    runner.run(order, folder, DataLocation.none(), event -> {});
+    runner.run(task, folder, DataLocation.none(), event -> {});
     assertThat(folder.result()).isPresent();
     return folder;
   }

@@ -373,7 +373,7 @@ class LacCommandTest {
     CapturedCommand shown = run("study report first --runs " + runs);
     assertThat(shown.out())
         .startsWith("fashion-mnist-subset, cae\n")
-        .contains("\nlinear-probe: how often a linear classifier is right")
+        .contains("\nlinear probe top-1: how often a linear classifier is right")
         .containsPattern(
             "\n\nnone: kNN top-1 \\d+\\.\\d %\\.\nCompared: 1 row on fashion-mnist-subset")
         .endsWith(
@@ -427,7 +427,13 @@ class LacCommandTest {
     assertThat(swept.exitCode()).as(swept.err()).isZero();
     assertThat(swept.out())
         .startsWith("Judged on validation images")
-        .contains("cae width 9", folder.resolve("first-cae.width").toString());
+        .contains("cae width 9", folder.resolve("first-cae.width").toString())
+        .containsPattern(
+            "\nCompared: \\d rows? on validation images of fashion-mnist-subset with ");
+    CapturedCommand misspelt = run("study compare first second:nonne --runs " + runs);
+    assertThat(misspelt.exitCode()).isEqualTo(2);
+    assertThat(misspelt.err())
+        .contains("no finished row \"nonne\"; did you mean none? There are none");
   }
 
   @Test

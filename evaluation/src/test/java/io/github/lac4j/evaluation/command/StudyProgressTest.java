@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
-import io.github.lac4j.evaluation.execution.CellEntry;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.report.CellResult;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class StudyProgressTest {
   @Test
   void should_draw_a_bar_epoch_accuracy_and_the_time_that_the_study_has_left() {
     StudyProgress progress = progress(true, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(2, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Started(0, 100, 10, 128));
@@ -46,7 +46,7 @@ class StudyProgressTest {
 
   @Test
   void should_print_a_line_an_epoch_where_nothing_is_drawn() {
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     EpochRecord judged =
         new EpochRecord("x", 1, 2, Map.of(), List.of(Measure.accuracy("kNN top-1", 0.7125)));
     EpochRecord unjudged = new EpochRecord("x", 2, 0.123456, Map.of(), List.of());
@@ -69,7 +69,7 @@ class StudyProgressTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void should_leave_a_bar_as_long_as_the_accuracy_where_a_curve_is_wanted(boolean terminal) {
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     StudyProgress progress = progress(terminal, false, true);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
@@ -92,11 +92,11 @@ class StudyProgressTest {
   void should_count_only_what_this_run_has_done_into_the_time_that_the_study_takes() {
     StudyProgress progress = progress(true, false);
     progress.onStart(4, 1);
-    CellEntry first = cell("none", 1);
+    StudyCell first = cell("none", 1);
     progress.onCellStart(first);
     time.addAndGet(20 * SECOND);
     progress.onCellFailed(first, "diverged");
-    CellEntry second = cell("lac", 1);
+    StudyCell second = cell("lac", 1);
     progress.onCellStart(second);
     progress.onEvent(second, new CellEvent.Started(0, 10, 2, 128));
     time.addAndGet(10 * SECOND);
@@ -111,7 +111,7 @@ class StudyProgressTest {
   void should_say_that_training_waited_for_views_only_where_it_matters(
       double waiting, boolean said) {
     StudyProgress progress = progress(true, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Pretrained(1, waiting));
@@ -122,7 +122,7 @@ class StudyProgressTest {
   @Test
   void should_put_the_numbers_of_a_cell_in_the_place_of_its_bar() {
     StudyProgress progress = progress(true, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onCellEnd(
@@ -144,7 +144,7 @@ class StudyProgressTest {
   @Test
   void should_start_from_the_step_of_a_run_that_goes_on() {
     StudyProgress progress = progress(true, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Started(90, 10, 10, 128));
@@ -158,7 +158,7 @@ class StudyProgressTest {
   @Test
   void should_name_what_is_done_before_and_after_training() {
     StudyProgress progress = progress(true, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Judging("knn"));
@@ -169,7 +169,7 @@ class StudyProgressTest {
   @Test
   void should_print_lines_and_draw_nothing_away_from_a_terminal() {
     StudyProgress progress = progress(false, false);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Started(0, 10, 10, 128));
@@ -183,7 +183,7 @@ class StudyProgressTest {
   @Test
   void should_say_nothing_if_asked_to_be_quiet() {
     StudyProgress progress = progress(true, true);
-    CellEntry cell = cell("lac", 1);
+    StudyCell cell = cell("lac", 1);
     progress.onStart(1, 0);
     progress.onCellStart(cell);
     progress.onEvent(cell, new CellEvent.Judging("knn"));
@@ -202,8 +202,8 @@ class StudyProgressTest {
         curve);
   }
 
-  private static CellEntry cell(String row, long seed) {
-    return new CellEntry(row, "mlp", "mnist", seed, row + seed, List.of());
+  private static StudyCell cell(String row, long seed) {
+    return new StudyCell(row, "mlp", "mnist", seed, row + seed, List.of());
   }
 
   private String text() {

@@ -2,6 +2,7 @@ package io.github.lac4j.evaluation.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class EvaluatorNotesTest {
     assertThat(notes.lines()).containsExactly("note: slow (striped, mlp, lac, seed 1)");
   }
 
-  private static CellEntry entry(String row, long seed) {
-    return new CellEntry(row, "mlp", "striped", seed, "0123", List.of());
+  private static StudyCell entry(String row, long seed) {
+    return new StudyCell(row, "mlp", "striped", seed, "0123", List.of());
   }
 }

@@ -8,10 +8,11 @@ import io.github.lac4j.datasets.Progress;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.command.Lac;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.guice.CommandFactory;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyCell;
 import io.github.lac4j.evaluation.study.StudyPlanner;
 import io.github.lac4j.evaluation.study.StudyText;
 import java.io.IOException;
@@ -145,7 +146,8 @@ class KilledProcessTest {
     process
         .getOutputStream()
         .write(
-            (records.line(study.cells().get(0).order()) + "\n").getBytes(StandardCharsets.UTF_8));
+            (records.line(study.task(study.cells().get(0))) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
 
     process.getOutputStream().close();
 
@@ -167,7 +169,7 @@ class KilledProcessTest {
             folder,
             new StudyListener() {
               @Override
-              public void onCellFailed(CellEntry cell, String why) {
+              public void onCellFailed(StudyCell cell, String why) {
                 reason.append(why);
               }
             });
@@ -179,8 +181,7 @@ class KilledProcessTest {
 
   private static StudyRunner.Outcome run(Path path, StudyListener listener)
       throws InterruptedException {
-    return new StudyRunner(
-            binder, new ProcessLauncher(Lac.class.getName(), List.of("cell"), records))
+    return new StudyRunner(new ProcessLauncher(Lac.class.getName(), List.of("cell"), records))
         .run(
             study,
             new StudyFolder(path, records),

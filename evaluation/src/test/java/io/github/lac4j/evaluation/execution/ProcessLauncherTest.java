@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
-import io.github.lac4j.evaluation.cell.CellOrder;
+import io.github.lac4j.evaluation.cell.CellTask;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProcessLauncherTest {
 
   private final StudyFixture fixture = new StudyFixture();
-  private final CellOrder order =
-      fixture
-          .plan("objectives: [none]", "epochs: 1\nbatchSizes: [16]\nseeds: [1]")
-          .cells()
-          .get(0)
-          .order();
+  private final CellTask task =
+      fixture.task("objectives: [none]", "epochs: 1\nbatchSizes: [16]\nseeds: [1]");
 
   @TempDir Path folder;
 
@@ -53,7 +49,7 @@ class ProcessLauncherTest {
                         Ending.class.getName(),
                         List.of(Integer.toString(exitCode)),
                         fixture.records())
-                    .run(order, new CellFolder(folder, fixture.records()), event -> {}))
+                    .run(task, new CellFolder(folder, fixture.records()), event -> {}))
         .isInstanceOf(CellLauncher.CellException.class)
         .hasMessageContaining("its process " + words)
         .hasMessageContaining("; the log is ");
@@ -72,7 +68,7 @@ class ProcessLauncherTest {
   private void runUntil(CellEvent.Stopped end) throws InterruptedException {
     String line = fixture.records().line(new CellEvent.Line(end));
     new ProcessLauncher(Failing.class.getName(), List.of(line), fixture.records())
-        .run(order, new CellFolder(folder, fixture.records()), event -> {});
+        .run(task, new CellFolder(folder, fixture.records()), event -> {});
   }
 
   /** A process that prints its first argument and fails. */

@@ -22,7 +22,9 @@ import io.github.lac4j.datasets.recipe.Recipe;
 import io.github.lac4j.datasets.recipe.Recipes;
 import io.github.lac4j.evaluation.catalog.Catalog;
 import io.github.lac4j.evaluation.cell.CellRunner;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.config.ConfigBinder;
+import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.guice.CommandFactory;
@@ -30,7 +32,6 @@ import io.github.lac4j.evaluation.knn.WeightedKnn;
 import io.github.lac4j.evaluation.knn.WeightedKnnConfig;
 import io.github.lac4j.evaluation.probe.LinearProbe;
 import io.github.lac4j.evaluation.probe.LinearProbeConfig;
-import io.github.lac4j.evaluation.store.RecordFiles;
 import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.evaluation.study.Study;
 import io.github.lac4j.evaluation.study.StudyPlanner;
@@ -148,9 +149,9 @@ public final class StudyFixture {
   /** Returns a launcher that works in this process. */
   CellLauncher launcher() {
     CellRunner runner = new CellRunner(catalog, binder, executor);
-    return (order, folder, events) -> {
+    return (task, folder, events) -> {
       try {
-        runner.run(order, folder, DataLocation.none(), events);
+        runner.run(task, folder, DataLocation.none(), events);
       } catch (IllegalStateException | IllegalArgumentException e) {
         throw new CellLauncher.CellException(e.getMessage(), e);
       }
@@ -179,7 +180,7 @@ public final class StudyFixture {
   StudyRunner.Outcome run(
       Study study, Path path, int jobs, CellLauncher launcher, StudyListener listener) {
     try {
-      return new StudyRunner(binder, launcher)
+      return new StudyRunner(launcher)
           .run(
               study,
               folder(path),
@@ -188,5 +189,11 @@ public final class StudyFixture {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns what is to be done for the first cell of a study with these lines. */
+  public CellTask task(String... lines) {
+    Study study = plan(lines);
+    return study.task(study.cells().get(0));
   }
 }

@@ -124,15 +124,14 @@ class StudyGrowthTest {
     CellLauncher launcher = fixture.launcher();
     try {
       new StudyRunner(
-              fixture.binder(),
-              (order, cell, events) -> {
+              (task, cell, events) -> {
                 trained.add(
                     "%s %d%s"
                         .formatted(
-                            order.cell().objective().name(),
-                            order.cell().seed(),
+                            task.cell().objective().name(),
+                            task.cell().seed(),
                             cell.run().isPresent() ? " judged" : ""));
-                launcher.run(order, cell, events);
+                launcher.run(task, cell, events);
               })
           .run(
               study,

@@ -26,6 +26,7 @@ import io.github.lac4j.evaluation.study.EncoderWitness;
 import io.github.lac4j.evaluation.study.StripedImages;
 import io.github.lac4j.evaluation.study.StripesWithUnlabelledPart;
 import io.github.lac4j.evaluation.study.Study;
+import io.github.lac4j.evaluation.study.StudyCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -427,7 +428,7 @@ class StudyRunnerTest {
         study,
         folder,
         1,
-        (order, cell, events) -> {
+        (task, cell, events) -> {
           throw new CellLauncher.CellException("The images have changed");
         },
         new StudyListener() {});
@@ -567,7 +568,7 @@ class StudyRunnerTest {
   }
 
   private static CellLauncher refusing() {
-    return (order, cell, events) -> {
+    return (task, cell, events) -> {
       throw new AssertionError("work on " + cell.path());
     };
   }
@@ -580,12 +581,12 @@ class StudyRunnerTest {
       }
 
       @Override
-      public void onEvent(CellEntry cell, CellEvent event) {
+      public void onEvent(StudyCell cell, CellEvent event) {
         heard.add(event.getClass().getSimpleName());
       }
 
       @Override
-      public void onCellFailed(CellEntry cell, String reason) {
+      public void onCellFailed(StudyCell cell, String reason) {
         heard.add("failed %s: %s".formatted(cell.title(), reason));
       }
     };

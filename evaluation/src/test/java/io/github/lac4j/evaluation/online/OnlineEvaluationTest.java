@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.lac4j.contrastive.objective.Moco;
 import io.github.lac4j.contrastive.objective.MocoConfig;
 import io.github.lac4j.contrastive.objective.NtXentConfig;
@@ -24,6 +25,8 @@ import io.github.lac4j.core.view.ViewSource;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.datasets.loader.ViewLoader;
 import io.github.lac4j.datasets.recipe.Recipes;
+import io.github.lac4j.evaluation.catalog.Choice;
+import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
 import io.github.lac4j.evaluation.evaluator.Measure;
@@ -142,7 +145,13 @@ class OnlineEvaluationTest {
         new OnlineEvaluation(
             everyEpochs,
             () -> new PretrainedEncoder(learner.encoder(), IMAGES, SEED),
-            EVALUATORS,
+            EVALUATORS.stream()
+                .map(
+                    evaluator ->
+                        new Chosen<>(
+                            new Choice(evaluator.name(), JsonNodeFactory.instance.objectNode()),
+                            evaluator))
+                .toList(),
             OnlineEvaluation.diagnosis(learner, views(objective, SEED.derive("diagnosis"))));
     return new EpochRecorder("x", Optional.of(evaluation), (record, speed) -> records.add(record));
   }

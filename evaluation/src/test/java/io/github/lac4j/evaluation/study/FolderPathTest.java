@@ -43,7 +43,7 @@ class FolderPathTest {
           .isEqualTo("folder:" + pictures);
       assertThat(other.datasets().get(0).chosen().title()).isEqualTo("folder:" + spelt);
     }
-    assertThat(absolute.cells().get(0).order().dataset()).isEqualTo("folder:" + pictures);
+    assertThat(absolute.task(absolute.cells().get(0)).dataset()).isEqualTo("folder:" + pictures);
   }
 
   @Test
@@ -63,7 +63,7 @@ class FolderPathTest {
   private Study plan(String path) {
     return fixture.plan(
         StudyFixture.text("objectives: [lac]\nepochs: 1\nbatchSizes: [4]\nevaluators: [knn]")
-            .withDatasets(List.of("folder:" + path), "--data")
+            .select(EntryList.DATASETS, List.of("folder:" + path), "--data")
             .with(List.of("folder.size=8"), "--set", fixture.binder()),
         DataLocation.of(Optional.of(folder.resolve("data")), Map.of()));
   }

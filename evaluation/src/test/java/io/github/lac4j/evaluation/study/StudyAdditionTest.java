@@ -8,6 +8,7 @@ import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.config.Yaml;
 import io.github.lac4j.evaluation.execution.StudyFixture;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StudyAdditionTest {
@@ -100,7 +101,6 @@ class StudyAdditionTest {
 
   private static StudyAddition addition(
       List<String> objectives, List<Long> seeds, List<String> settings) {
-    return new StudyAddition(
-        objectives, List.of(), List.of(), List.of(), List.of(), seeds, settings);
+    return new StudyAddition(Map.of(EntryList.OBJECTIVES, objectives), List.of(), seeds, settings);
   }
 }

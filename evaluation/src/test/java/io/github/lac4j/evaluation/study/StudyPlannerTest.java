@@ -73,8 +73,8 @@ class StudyPlannerTest {
     assertThat(study.cells())
         .extracting(cell -> cell.row() + " " + cell.seed())
         .containsExactly("none 5", "none 6", "nt-xent 5", "nt-xent 6");
-    assertThat(study.cells().get(0).order().cell().training()).isEmpty();
-    assertThat(study.cells().get(3).order().cell().training().orElseThrow())
+    assertThat(study.task(study.cells().get(0)).cell().training()).isEmpty();
+    assertThat(study.task(study.cells().get(3)).cell().training().orElseThrow())
         .satisfies(
             training -> {
               assertThat(training.recipe()).isEqualTo("cifar-a");
@@ -108,7 +108,8 @@ class StudyPlannerTest {
   void should_take_a_recipe_for_each_view() {
     Study study = plan(STUDY + "recipe: none,mnist-contrastive\n");
 
-    assertThat(study.cells().get(3).order().cell().training().orElseThrow().pipelines()).hasSize(2);
+    assertThat(study.task(study.cells().get(3)).cell().training().orElseThrow().pipelines())
+        .hasSize(2);
   }
 
   @ParameterizedTest

@@ -98,6 +98,8 @@ class StudySweepTest {
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("no objective or model \"dcl\"")
         .hasMessageContaining("none, lac, nt-xent, moco, mlp");
+    assertThatThrownBy(() -> sweep("nt-xnet.temperature=0.1,0.2"))
+        .hasMessageContaining("did you mean nt-xent? There are none, lac");
     assertThatThrownBy(() -> sweep("epochs=1,2"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("PART.KEY=VALUE");

@@ -62,7 +62,8 @@ class StudyTextTest {
 
   @Test
   void should_choose_entries_by_name_or_label_and_add_new_ones() {
-    StudyText chosen = text.withObjectives(List.of("lac", "cold", "none"), "--objectives");
+    StudyText chosen =
+        text.select(EntryList.OBJECTIVES, List.of("lac", "cold", "none"), "--objectives");
 
     assertThat(yaml(chosen))
         .startsWith(
@@ -79,7 +80,7 @@ class StudyTextTest {
     assertThat(chosen.places().of("objectives[0]")).isEqualTo("--objectives");
     assertThat(chosen.places().of("objectives[1].settings.temperature")).isEqualTo("my.yaml:7");
     assertThat(chosen.places().of("objectives[2]")).isEqualTo("my.yaml:2");
-    assertThat(yaml(text.withObjectives(List.of("moco"), "--objectives")))
+    assertThat(yaml(text.select(EntryList.OBJECTIVES, List.of("moco"), "--objectives")))
         .contains("queue: 1024", "label: cold")
         .doesNotContain("objective: none");
   }
@@ -177,7 +178,7 @@ class StudyTextTest {
   @Test
   void should_leave_evaluators_alone_that_are_given() {
     StudyText changed =
-        text.withEvaluators(List.of("linear-probe"), "--evaluators")
+        text.select(EntryList.EVALUATORS, List.of("linear-probe"), "--evaluators")
             .with(List.of("knn.k=20"), "--set", binder);
 
     assertThat(changed.problems()).singleElement().asString().contains("\"knn\"");
@@ -204,7 +205,12 @@ class StudyTextTest {
         .singleElement()
         .hasToString(
             "--set dcl.temperature=0.2: there are settings for \"dcl\", which is neither a model"
-                + " nor an objective, a data set or an evaluator here");
+                + " nor an objective, a data set or an evaluator here; there are "
+                + String.join(", ", text.titles(EntryList.values())));
+    assertThat(text.with(List.of("moko.queue=8"), "--set", binder).problems())
+        .singleElement()
+        .asString()
+        .contains("\"moko\"", "; did you mean moco? There are ");
     assertThatThrownBy(() -> text.with(List.of("moco"), "--set", binder))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("key=value");

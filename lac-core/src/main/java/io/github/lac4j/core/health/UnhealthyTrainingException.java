@@ -23,6 +23,26 @@ public final class UnhealthyTrainingException extends RuntimeException {
     this.step = step;
   }
 
+  /**
+   * Says where in a training a network gave back numbers that are not finite. Losses and evaluators
+   * refuse them; without this, that would look like an interruption after which the same training
+   * can go on.
+   *
+   * @param objective what was learnt
+   * @param steps how many steps were taken
+   */
+  public static UnhealthyTrainingException of(
+      NotFiniteException found, String objective, long steps) {
+    UnhealthyTrainingException unhealthy =
+        new UnhealthyTrainingException(
+            HealthProblem.NOT_FINITE,
+            steps,
+            "%s after %d steps of %s. Lower the learning rate or lengthen its warm-up"
+                .formatted(found.getMessage(), steps, objective));
+    unhealthy.initCause(found);
+    return unhealthy;
+  }
+
   /** Returns the kind of problem. */
   public HealthProblem problem() {
     return problem;

@@ -54,7 +54,7 @@ public final class TrainingCheckpoint {
    * Names the file, the run, and what else has a state that goes with the learner's.
    *
    * @param companions saved and restored with the learner, each under its name; for example a
-   *     {@link io.github.lac4j.core.health.HealthListener}
+   *     {@link io.github.lac4j.core.training.HealthListener}
    */
   public TrainingCheckpoint(
       Path file, String identity, Map<String, ? extends Checkpointable> companions) {

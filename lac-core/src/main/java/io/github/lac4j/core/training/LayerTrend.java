@@ -1,4 +1,4 @@
-package io.github.lac4j.core.health;
+package io.github.lac4j.core.training;
 
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.checkpoint.StateReader;

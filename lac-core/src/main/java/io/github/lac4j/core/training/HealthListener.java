@@ -1,13 +1,13 @@
-package io.github.lac4j.core.health;
+package io.github.lac4j.core.training;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.lac4j.core.checkpoint.Checkpointable;
 import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
+import io.github.lac4j.core.health.HealthProblem;
+import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.objective.StepReport;
-import io.github.lac4j.core.training.TrainingListener;
-import io.github.lac4j.core.training.TrainingProgress;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-package io.github.lac4j.core.health;
+package io.github.lac4j.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lac4j.core.checkpoint.StateSnapshot;
+import io.github.lac4j.core.health.HealthProblem;
+import io.github.lac4j.core.health.UnhealthyTrainingException;
 import io.github.lac4j.core.objective.StepReport;
 import io.github.lac4j.core.random.Seed;
-import io.github.lac4j.core.training.TrainingPosition;
-import io.github.lac4j.core.training.TrainingProgress;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;

@@ -1,9 +1,8 @@
-package io.github.lac4j.evaluation.store;
+package io.github.lac4j.evaluation.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lac4j.evaluation.config.ConfigBinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ class RecordFilesTest {
     Files.writeString(file, text);
 
     assertThatThrownBy(() -> files.read(file, Inner.class))
-        .isInstanceOf(DamagedFileException.class)
+        .isInstanceOf(RecordFiles.DamagedFileException.class)
         .hasMessageContaining("inner.json is damaged");
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param training how; empty for an objective that does not train
  * @param seed where all chance starts
  */
-public record CellConfig(
+public record CellSpec(
     int format,
     Software software,
     int threads,
@@ -39,7 +39,7 @@ public record CellConfig(
    *
    * @throws IllegalArgumentException if the format is another one, or there is no thread
    */
-  public CellConfig {
+  public CellSpec {
     requireNonNull(software, "software is null");
     requireNonNull(objective, "objective is null");
     requireNonNull(model, "model is null");
@@ -60,8 +60,8 @@ public record CellConfig(
   }
 
   /** Returns the same configuration with another training. */
-  CellConfig with(Optional<TrainingConfig> other) {
-    return new CellConfig(format, software, threads, objective, model, data, other, seed);
+  CellSpec with(Optional<TrainingConfig> other) {
+    return new CellSpec(format, software, threads, objective, model, data, other, seed);
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.github.lac4j.core.health;
+package io.github.lac4j.core.training;
 
 /**
  * Where unusual ends and unhealthy begins.

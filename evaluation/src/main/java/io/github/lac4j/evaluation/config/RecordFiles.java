@@ -1,4 +1,4 @@
-package io.github.lac4j.evaluation.store;
+package io.github.lac4j.evaluation.config;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.lac4j.core.file.AtomicFile;
-import io.github.lac4j.evaluation.config.ConfigBinder;
-import io.github.lac4j.evaluation.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,5 +106,21 @@ public final class RecordFiles {
         "%s is damaged, or of another version of lac4j: %s. Delete it to have it made again"
             .formatted(source, reason),
         cause);
+  }
+
+  /** Says that a file of a study is not what was once written there. */
+  public static final class DamagedFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception with a message that names the file and the remedy. */
+    public DamagedFileException(String message) {
+      super(message);
+    }
+
+    /** Creates the exception with its cause. */
+    public DamagedFileException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 }

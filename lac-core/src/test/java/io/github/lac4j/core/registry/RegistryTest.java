@@ -14,20 +14,20 @@ class RegistryTest {
   private record Word(String text) {}
 
   @Kind("number")
-  private record Number(int value) {}
+  private record Amount(int value) {}
 
   @Test
   void should_keep_names_apart_that_two_kinds_of_things_have() {
     Definition<NoSettings, Word> word = definition("none", "core.jar");
-    Definition<NoSettings, Number> number =
+    Definition<NoSettings, Amount> number =
         new Definition<>(
-            Number.class, "none", "", new NoSettings(), settings -> new Number(0), "core.jar");
+            Amount.class, "none", "", new NoSettings(), settings -> new Amount(0), "core.jar");
     Registries registries = new Registries(List.of(word, number));
 
     assertThat(registries.of(Word.class).get("none").create())
         .isEqualTo(new Word("none from core.jar"));
-    assertThat(registries.of(Number.class).byName()).containsOnly(entry("none", new Number(0)));
-    assertThat(new Registries(List.of(word)).of(Number.class).all()).isEmpty();
+    assertThat(registries.of(Amount.class).byName()).containsOnly(entry("none", new Amount(0)));
+    assertThat(new Registries(List.of(word)).of(Amount.class).all()).isEmpty();
   }
 
   @Test

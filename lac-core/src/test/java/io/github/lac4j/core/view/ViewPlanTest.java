@@ -69,6 +69,6 @@ class ViewPlanTest {
   }
 
   private static Views views(int count, int side) {
-    return new Views(Nd4j.ones(DataType.FLOAT, 2 * count, 1, side, side), count);
+    return new Views(Nd4j.ones(DataType.FLOAT, 2L * count, 1, side, side), count);
   }
 }

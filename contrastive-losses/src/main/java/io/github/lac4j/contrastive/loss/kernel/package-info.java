@@ -1,5 +1,5 @@
-/**
- * How the losses are computed: internal, and free to change. Users call the records of the package
- * above.
- */
+/** How the losses are computed; users call the records of the package above. */
+@Internal
 package io.github.lac4j.contrastive.loss.kernel;
+
+import io.github.lac4j.core.Internal;

@@ -28,6 +28,7 @@ public final class Contrasts {
     /** The view that the anchor is not of. */
     OTHER_VIEW(new Negatives.Match(0, 1, true, true));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of of records.
     private final List<Negatives.Match> matches;
 
     From(Negatives.Match... matches) {

@@ -130,7 +130,7 @@ public abstract class ModelContract {
     try (Network encoder = encoder(1);
         Network decoder =
             Network.create(
-                model().decoder(shape(), DataType.DOUBLE, Reconstruction.values()[0]),
+                model().decoder(shape(), DataType.DOUBLE, Reconstruction.UNIT_INTERVAL),
                 new Dl4jExecutor(),
                 new Seed(2))) {
       INDArray code = encoder.body(Granularity.BODY).unit(0).infer(images(), Statistics.RUNNING);

@@ -45,8 +45,7 @@ public class OptimizerBenchmark {
     List<ParameterSegment> segments = new ArrayList<>();
     for (int i = 0; i < TENSORS; i++) {
       segments.add(
-          new ParameterSegment(
-              "layer" + i, "W", ParameterKind.WEIGHT, (long) i * length, length));
+          new ParameterSegment("layer" + i, "W", ParameterKind.WEIGHT, (long) i * length, length));
     }
     return config.bind(
         List.of(

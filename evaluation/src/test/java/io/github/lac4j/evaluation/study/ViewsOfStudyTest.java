@@ -265,11 +265,13 @@ class ViewsOfStudyTest {
   }
 
   private Objective shrinking(String name, ViewPlan plan) {
-    return new Shrinking(name, plan, images.open(DataLocation.none()).train().labels(), seen);
+    int[] given = images.open(DataLocation.none()).train().labels();
+    List<Integer> labels = Arrays.stream(given).boxed().toList();
+    return new Shrinking(name, plan, labels, seen);
   }
 
   /** Makes features small: one pass for each size of views, their gradients added up. */
-  private record Shrinking(String name, ViewPlan views, int[] labels, List<String> seen)
+  private record Shrinking(String name, ViewPlan views, List<Integer> labels, List<String> seen)
       implements Objective {
 
     @Override
@@ -294,7 +296,7 @@ class ViewsOfStudyTest {
           boolean fit =
               batch.labelled()
                   && Arrays.stream(batch.indices())
-                      .map(i -> labels[i])
+                      .map(labels::get)
                       .boxed()
                       .toList()
                       .equals(Arrays.stream(batch.labels()).boxed().toList());

@@ -18,6 +18,7 @@ import io.github.lac4j.evaluation.feature.RandomFeatures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -139,7 +140,10 @@ class ExamplesTest {
 
   @Test
   void should_have_the_value_and_the_gradients_of_byol() throws Exception {
-    JsonNode golden = new ObjectMapper().readTree(getClass().getResource("byol.json"));
+    JsonNode golden;
+    try (InputStream file = ExamplesTest.class.getResourceAsStream("byol.json")) {
+      golden = new ObjectMapper().readTree(file);
+    }
     JsonNode inputs = golden.get("inputs");
     double value = 0;
     for (int view = 1; view <= 2; view++) {

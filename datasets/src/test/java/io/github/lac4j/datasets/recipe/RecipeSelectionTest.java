@@ -85,18 +85,20 @@ class RecipeSelectionTest {
         .withMessageContaining("small views is 0");
   }
 
-  /** The values are those of the golden case "rotation", the first of its channels. */
+  /**
+   * The values are those of the golden case "rotation", the first of its channels, in few digits.
+   */
   @Test
   void should_turn_images_counter_clockwise_without_loss() {
-    float a = 0.98652534f;
+    float a = 0.986525f;
     float b = 0.4678051f;
     float c = 0.10102311f;
     float d = 0.9261643f;
     float e = 0.57115847f;
-    float f = 0.032275185f;
+    float f = 0.032275f;
     float g = 0.5055551f;
     float h = 0.9424808f;
-    float i = 0.48207887f;
+    float i = 0.482079f;
     float[] image = {a, b, c, d, e, f, g, h, i};
 
     assertThat(turned(image, 0)).containsExactly(image);

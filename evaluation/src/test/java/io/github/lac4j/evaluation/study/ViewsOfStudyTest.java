@@ -134,8 +134,10 @@ class ViewsOfStudyTest {
   void should_give_one_objective_a_recipe_of_its_own_and_the_others_that_of_the_study() {
     Study study =
         plan(
-            "objectives: [nt-xent, {objective: nt-xent, label: strong, recipe: \"byol\"}, autoencoder]\n"
-                + "recipe: cifar-b\n");
+            """
+            objectives: [nt-xent, {objective: nt-xent, label: strong, recipe: byol}, autoencoder]
+            recipe: cifar-b
+            """);
 
     assertThat(study.cells())
         .extracting(cell -> study.task(cell).cell().training().orElseThrow().recipe())
@@ -152,7 +154,10 @@ class ViewsOfStudyTest {
   void should_join_rows_that_see_the_same_in_one_line() {
     Study study =
         plan(
-            "objectives: [none, nt-xent, {objective: nt-xent, label: again}]\nbatchSizes: [4, 8]\n");
+            """
+            objectives: [none, nt-xent, {objective: nt-xent, label: again}]
+            batchSizes: [4, 8]
+            """);
 
     assertThat(Protocol.of(study))
         .filteredOn(line -> line.startsWith("views"))

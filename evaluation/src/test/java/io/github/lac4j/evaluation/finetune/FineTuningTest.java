@@ -66,7 +66,9 @@ class FineTuningTest {
       assertThat(accuracy(once))
           .isGreaterThan(accuracy(tuning(headOnly, executor).evaluate(subject)) + 0.1);
       assertThat(encoder.parameters().parameters()).isEqualTo(before);
-      assertThat(tuning(config, executor).evaluate(subject)).isEqualTo(once);
+      FineTuningConfig few = config(3, ADAM);
+      assertThat(tuning(few, executor).evaluate(subject))
+          .isEqualTo(tuning(few, executor).evaluate(subject));
       assertThat(once.confusion()).isPresent();
       assertThat(once.notes()).isEmpty();
     }

@@ -1,9 +1,7 @@
 package io.github.lac4j.core.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Adds the gradients of a backward pass to what a slice holds, though layers overwrite it.
@@ -28,7 +26,7 @@ public final class GradientAccumulator {
       return;
     }
     if (gradients.isEmpty()) {
-      gradients = neighboursInOne();
+      gradients = slice.trainedRanges().stream().map(slice.gradients()::get).toList();
       held = gradients.stream().map(INDArray::like).toList();
     }
     for (int i = 0; i < held.size(); i++) {
@@ -38,21 +36,5 @@ public final class GradientAccumulator {
     for (int i = 0; i < held.size(); i++) {
       gradients.get(i).addi(held.get(i));
     }
-  }
-
-  private List<INDArray> neighboursInOne() {
-    List<INDArray> ranges = new ArrayList<>();
-    List<ParameterSegment> trained = slice.trained();
-    int first = 0;
-    for (int i = 0; i < trained.size(); i++) {
-      if (i + 1 == trained.size() || trained.get(i + 1).offset() != trained.get(i).end()) {
-        ranges.add(
-            slice
-                .gradients()
-                .get(NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end())));
-        first = i + 1;
-      }
-    }
-    return ranges;
   }
 }

@@ -5,11 +5,7 @@ import io.github.lac4j.core.checkpoint.StateReader;
 import io.github.lac4j.core.checkpoint.StateWriter;
 import io.github.lac4j.core.vector.VectorGroup;
 import io.github.lac4j.core.vector.VectorPass;
-import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A slowly moving copy of a network: the key encoder of MoCo, the target network of BYOL.
@@ -27,24 +23,14 @@ public final class MomentumNetwork implements Checkpointable, AutoCloseable {
   /** Makes a copy that starts equal to the original. */
   public MomentumNetwork(Network original) {
     this.copy = original.copy();
-    this.copiesAndOriginals = group(copy.parameters().parameters(), original.parameters());
-  }
-
-  /** Groups the trained segments of both, neighbours in one. */
-  private static List<VectorGroup> group(INDArray copy, ParameterSlice original) {
-    List<VectorGroup> groups = new ArrayList<>();
-    List<ParameterSegment> trained = original.trained();
-    int first = 0;
-    for (int i = 0; i < trained.size(); i++) {
-      if (i + 1 == trained.size() || trained.get(i + 1).offset() != trained.get(i).end()) {
-        INDArrayIndex range =
-            NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end());
-        groups.add(
-            VectorGroup.of(List.of(copy.get(range)), List.of(original.parameters().get(range))));
-        first = i + 1;
-      }
-    }
-    return groups;
+    this.copiesAndOriginals =
+        original.parameters().trainedRanges().stream()
+            .map(
+                range ->
+                    VectorGroup.of(
+                        List.of(copy.parameters().parameters().get(range)),
+                        List.of(original.parameters().parameters().get(range))))
+            .toList();
   }
 
   /** Returns the copy; it never receives a gradient. */

@@ -2,11 +2,13 @@ package io.github.lac4j.core.network;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -65,6 +67,20 @@ public record ParameterSlice(
   /** Returns the segments that optimisers update. */
   public List<ParameterSegment> trained() {
     return segments.stream().filter(segment -> segment.kind().isTrained()).toList();
+  }
+
+  /** Returns where trained segments lie in the vectors, neighbours in one. */
+  List<INDArrayIndex> trainedRanges() {
+    List<INDArrayIndex> ranges = new ArrayList<>();
+    List<ParameterSegment> trained = trained();
+    int first = 0;
+    for (int i = 0; i < trained.size(); i++) {
+      if (i + 1 == trained.size() || trained.get(i + 1).offset() != trained.get(i).end()) {
+        ranges.add(NDArrayIndex.interval(trained.get(first).offset(), trained.get(i).end()));
+        first = i + 1;
+      }
+    }
+    return ranges;
   }
 
   /** Says that trained parameters are written to: before the network next runs. */

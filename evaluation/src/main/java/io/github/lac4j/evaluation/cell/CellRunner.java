@@ -26,6 +26,7 @@ import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.PeakMemory;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
+import io.github.lac4j.evaluation.saved.InitialEncoder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,8 +109,10 @@ public final class CellRunner {
               ? CellImages.of(definition.openPretraining(where, progress))
               : CellImages.of(definition.open(where, progress), config.data().validation());
       requireFingerprint(images.pretraining(), config.data().fingerprint());
+      Optional<InitialEncoder> start =
+          config.init().map(digest -> InitialEncoder.read(task.init().orElseThrow(), digest));
       folder.write(config);
-      work(task, folder, images, events);
+      work(task, folder, images, start, events);
     } catch (UnhealthyTrainingException e) {
       folder.write(new CellFolder.Failure(e.problem(), e.step(), e.getMessage()));
     } finally {
@@ -134,12 +137,17 @@ public final class CellRunner {
   }
 
   private void work(
-      CellTask task, CellFolder folder, CellImages images, Consumer<CellEvent> events) {
+      CellTask task,
+      CellFolder folder,
+      CellImages images,
+      Optional<InitialEncoder> start,
+      Consumer<CellEvent> events) {
     CellSpec config = task.cell();
     Objective objective =
         catalog.objective(config.objective().name(), config.objective().settings()).value();
     Model model = catalog.model(config.model().name(), config.model().settings()).value();
-    Run run = run(config, images);
+    Run drawn = run(config, images);
+    Run run = start.map(saved -> drawn.startingFrom(saved.encoder())).orElse(drawn);
     Identity identity = Identity.of(config, binder);
     try (PeakMemory memory = PeakMemory.start();
         Learner learner = objective.bind(model, images.pretraining().shape(), run)) {
@@ -159,7 +167,7 @@ public final class CellRunner {
                           images,
                           run,
                           events));
-      if (pretraining.isEmpty()) {
+      if (pretraining.isEmpty() && start.isEmpty()) {
         RunningStatistics.estimate(learner.encoder(), plainViews(config, images.pretraining()));
       }
       RunRecord record;
@@ -168,11 +176,11 @@ public final class CellRunner {
         pretraining.ifPresent(earlier -> earlier.restore(learner));
       } else {
         // Before training, which gives people hours to change the checkout in.
-        Surroundings start = surroundings.get();
+        Surroundings begun = surroundings.get();
         record =
             pretraining
-                .map(now -> now.finish(learner, memory, start))
-                .orElseGet(() -> untrained(memory, start));
+                .map(now -> now.finish(learner, memory, begun))
+                .orElseGet(() -> untrained(memory, begun));
         EncoderFile.write(folder.encoder(), learner.encoder());
         folder.write(record);
       }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param data what it is learnt from
  * @param training how; empty for an objective that does not train
  * @param seed where all chance starts
+ * @param init SHA-256 digest of the model file that the encoder starts from; empty to draw it
  */
 public record CellSpec(
     int format,
@@ -29,7 +30,8 @@ public record CellSpec(
     Choice model,
     Data data,
     Optional<TrainingConfig> training,
-    long seed) {
+    long seed,
+    Optional<String> init) {
 
   /** The version that this code writes and goes on with. */
   public static final int FORMAT = 1;
@@ -45,6 +47,7 @@ public record CellSpec(
     requireNonNull(model, "model is null");
     requireNonNull(data, "data is null");
     requireNonNull(training, "training is null");
+    requireNonNull(init, "init is null");
     if (format != FORMAT) {
       throw new IllegalArgumentException(
           "The format is %d, but this version of lac4j knows %d".formatted(format, FORMAT));
@@ -61,7 +64,7 @@ public record CellSpec(
 
   /** Returns the same configuration with another training. */
   CellSpec with(Optional<TrainingConfig> other) {
-    return new CellSpec(format, software, threads, objective, model, data, other, seed);
+    return new CellSpec(format, software, threads, objective, model, data, other, seed, init);
   }
 
   /**

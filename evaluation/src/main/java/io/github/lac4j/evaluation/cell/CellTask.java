@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.core.training.CheckpointInterval;
 import io.github.lac4j.evaluation.catalog.Choice;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,33 +20,43 @@ import java.util.OptionalLong;
  * @param judgings what judges it, in the order of the columns; empty to pretrain only
  * @param checkpoints how often the state is saved
  * @param metricsEvery steps between two lines of metrics
+ * @param init the model file that the encoder starts from, wherever it lies: its digest is part of
+ *     the cell
  */
 public record CellTask(
     CellSpec cell,
     String dataset,
     List<Judging> judgings,
     Checkpoints checkpoints,
-    int metricsEvery) {
+    int metricsEvery,
+    Optional<Path> init) {
 
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if {@code metricsEvery} is below 1
+   * @throws IllegalArgumentException if {@code metricsEvery} is below 1, or there is a file without
+   *     a digest or a digest without a file
    */
   public CellTask {
     requireNonNull(cell, "cell is null");
     requireNonNull(dataset, "dataset is null");
     requireNonNull(checkpoints, "checkpoints is null");
+    requireNonNull(init, "init is null");
     judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
     if (metricsEvery < 1) {
       throw new IllegalArgumentException(
           "metricsEvery is %d; it must be 1 or more".formatted(metricsEvery));
     }
+    if (init.isPresent() != cell.init().isPresent()) {
+      throw new IllegalArgumentException(
+          "The encoder starts from the file %s with the digest %s; give both or none"
+              .formatted(init, cell.init()));
+    }
   }
 
   /** Returns the same task for another cell of the same images. */
   public CellTask with(CellSpec other) {
-    return new CellTask(other, dataset, judgings, checkpoints, metricsEvery);
+    return new CellTask(other, dataset, judgings, checkpoints, metricsEvery, init);
   }
 
   /** Says whether images need no labels: nothing is judged, and no validation part is cut off. */

@@ -22,7 +22,12 @@ public record Identity(String id, String text) {
 
   /** Returns the identity of a configuration. */
   public static Identity of(Record configuration, ConfigBinder binder) {
-    String text = sorted(binder.toJson(configuration)).toString();
+    ObjectNode tree = binder.toJson(configuration);
+    if (configuration instanceof CellSpec cell && cell.init().isEmpty()) {
+      // The key came later: cells without it keep their names.
+      tree.remove("init");
+    }
+    String text = sorted(tree).toString();
     return new Identity(
         ContentDigest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS),
         text);

@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.command;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.cell.CellSpec;
 import io.github.lac4j.evaluation.cell.CellTask;
@@ -94,6 +95,13 @@ public final class PretrainCommand implements Callable<Integer> {
           "a setting of the objective or the model, for example nt-xent.temperature=0.2;"
               + " repeatable")
   private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--init",
+      paramLabel = "FILE",
+      description =
+          "the saved encoder to start from, a model file of DL4J; default: a drawn encoder")
+  private Optional<Path> init = Optional.empty();
 
   @Option(
       names = "--out",
@@ -211,6 +219,9 @@ public final class PretrainCommand implements Callable<Integer> {
             .with("seeds", StudyText.list(List.of(seed)), "--seed")
             .with("threads", IntNode.valueOf(threads), "--threads")
             .with("evaluators", StudyText.list(List.of()), "lac pretrain");
+    if (init.isPresent()) {
+      text = text.with("init", TextNode.valueOf(init.get().toString()), "--init");
+    }
     if (recipe.isPresent()) {
       text = text.withRecipeOfObjectives(recipe.get(), "--recipe");
     }

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -43,6 +44,22 @@ public record SavedModel(ComputationGraphConfiguration configuration, INDArray p
       return requireTakes(build(executor, images), images);
     } catch (IllegalArgumentException e) {
       throw e;
+    } catch (RuntimeException e) {
+      // DL4J has no exception of its own for graphs that make no sense.
+      throw new IllegalArgumentException("The model's graph cannot be built: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Builds the graph as DL4J knows it, with the file's parameters.
+   *
+   * @throws IllegalArgumentException if it cannot be built
+   */
+  public ComputationGraph graph() {
+    try {
+      ComputationGraph graph = new ComputationGraph(configuration.clone());
+      graph.init(parameters, /* cloneParametersArray= */ true);
+      return graph;
     } catch (RuntimeException e) {
       // DL4J has no exception of its own for graphs that make no sense.
       throw new IllegalArgumentException("The model's graph cannot be built: " + e.getMessage(), e);

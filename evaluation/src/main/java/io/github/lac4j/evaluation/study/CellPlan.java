@@ -18,6 +18,7 @@ import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.environment.Software;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.saved.InitialEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,16 @@ final class CellPlan {
   private final Catalog catalog;
   private final ConfigBinder binder;
   private final Software software;
+  private final Optional<InitialEncoder> start;
   private final Map<String, CellTask> tasks = new HashMap<>();
 
-  CellPlan(StudyConfig config, Catalog catalog, ConfigBinder binder, Executor executor) {
+  CellPlan(
+      StudyConfig config,
+      Catalog catalog,
+      ConfigBinder binder,
+      Executor executor,
+      Optional<InitialEncoder> start) {
+    this.start = start;
     this.config = config;
     this.catalog = catalog;
     this.binder = binder;
@@ -89,7 +97,8 @@ final class CellPlan {
                 config.validation(),
                 dataset.images().pretraining().fingerprint()),
             training,
-            seed);
+            seed,
+            start.map(InitialEncoder::digest));
     String title =
         objective.value().views().usesLabels()
             ? objective.title() + " (uses labels)"
@@ -107,7 +116,8 @@ final class CellPlan {
             dataset.chosen().choice().name(),
             judgings,
             config.checkpoints(),
-            config.metricsEvery()));
+            config.metricsEvery(),
+            start.map(InitialEncoder::file)));
     List<StudyCell.Judging> columns = new ArrayList<>();
     for (int i = 0; i < judgings.size(); i++) {
       columns.add(

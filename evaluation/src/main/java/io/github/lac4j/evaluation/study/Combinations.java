@@ -3,6 +3,7 @@ package io.github.lac4j.evaluation.study;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.image.ImageShape;
+import io.github.lac4j.core.model.Blueprint;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
@@ -21,6 +22,7 @@ import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.CellRunner;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.saved.InitialEncoder;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ final class Combinations {
   private final Catalog catalog;
   private final Executor executor;
   private final Problems problems;
+  private final Optional<InitialEncoder> start;
   private final Set<String> notes = new LinkedHashSet<>();
 
   /**
@@ -47,16 +50,26 @@ final class Combinations {
    */
   private record OtherSizes(String path, Set<ImageShape> sizes) {}
 
-  Combinations(StudyConfig config, Catalog catalog, Executor executor, Problems problems) {
+  Combinations(
+      StudyConfig config,
+      Catalog catalog,
+      Executor executor,
+      Problems problems,
+      Optional<InitialEncoder> start) {
     this.config = config;
     this.catalog = catalog;
     this.executor = executor;
     this.problems = problems;
+    this.start = start;
   }
 
   void check(
       List<Chosen<Objective>> objectives, List<Chosen<Model>> models, List<Study.Images> datasets) {
     for (Study.Images dataset : datasets) {
+      start.ifPresent(
+          saved ->
+              models.forEach(
+                  model -> checkStart(saved, model, dataset.images().pretraining().shape())));
       boolean recipeIsKnown = config.recipe().isEmpty() || isKnown(config.recipe(), dataset);
       for (Chosen<Objective> objective : objectives) {
         OtherSizes sizes = sizesOfViews(objective, dataset, recipeIsKnown);
@@ -147,6 +160,24 @@ final class Combinations {
               .formatted(recipe.name(), sizes.iterator().next(), images));
     }
     return sizes;
+  }
+
+  /** Checks that a model can start from a saved encoder, in place of the drawn one of the pairs. */
+  private void checkStart(InitialEncoder saved, Chosen<Model> model, ImageShape images) {
+    Blueprint blueprint;
+    try {
+      blueprint = model.value().encoder(images, CellRunner.DATA_TYPE);
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      // The pairs of this model say so, each with its objective.
+      return;
+    }
+    try {
+      Network.of(blueprint, executor, saved.encoder()).close();
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "init",
+          "\"%s\" cannot start from %s: %s".formatted(model.title(), saved.file(), e.getMessage()));
+    }
   }
 
   private void checkPair(

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.evaluation.catalog.Chosen;
 import io.github.lac4j.evaluation.cell.CellImages;
-import io.github.lac4j.evaluation.cell.TrainingConfig;
+import io.github.lac4j.evaluation.cell.CellSpec;
+import io.github.lac4j.evaluation.cell.CellTask;
 import io.github.lac4j.evaluation.config.ConfigVariants;
 import io.github.lac4j.evaluation.config.SettingDifference;
 import io.github.lac4j.evaluation.evaluator.EvaluationImages;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -37,6 +37,14 @@ public final class Protocol {
             model ->
                 lines.add(
                     "model: %s %s".formatted(model.titleAndName(), model.choice().settingsText())));
+    CellTask first = study.task(study.cells().get(0));
+    first
+        .init()
+        .ifPresent(
+            file ->
+                lines.add(
+                    "start: every encoder starts from %s (SHA-256 %s), none is drawn"
+                        .formatted(file, first.cell().init().orElseThrow())));
     lines.add(
         "pretraining: %d epochs, batch %s, last epoch evaluated, seeds %s, %d native threads, executor %s"
             .formatted(
@@ -44,7 +52,7 @@ public final class Protocol {
                 joined(config.batchSizes()),
                 config.seeds(),
                 config.threads(),
-                study.task(study.cells().get(0)).cell().software().executor()));
+                first.cell().software().executor()));
     study.datasets().forEach(dataset -> lines.addAll(views(dataset, study)));
     lines.add(
         "features: output of the encoder before any head, inference mode, images without"
@@ -136,8 +144,7 @@ public final class Protocol {
         .filter(cell -> cell.dataset().equals(title))
         .forEach(
             cell ->
-                rows.computeIfAbsent(
-                        views(study.task(cell).cell().training()), key -> new LinkedHashSet<>())
+                rows.computeIfAbsent(views(study.task(cell).cell()), key -> new LinkedHashSet<>())
                     .add(cell.row()));
     String where = study.datasets().size() > 1 ? " on " + title : "";
     return rows.entrySet().stream()
@@ -155,8 +162,8 @@ public final class Protocol {
         .toList();
   }
 
-  private static String views(Optional<TrainingConfig> training) {
-    return training
+  private static String views(CellSpec cell) {
+    return cell.training()
         .map(
             trained ->
                 "%d of recipe%s %s"
@@ -164,8 +171,12 @@ public final class Protocol {
                         trained.views(),
                         trained.recipe().contains(",") ? "s" : "",
                         trained.recipe()))
-        .orElse(
-            "none, since it is not trained; its batch normalisations take their statistics from the training images");
+        .orElseGet(
+            () ->
+                "none, since it is not trained; its batch normalisations "
+                    + (cell.init().isPresent()
+                        ? "keep the statistics of the file"
+                        : "take their statistics from the training images"));
   }
 
   private static String online(StudyConfig.Online online, Study study) {

@@ -8,6 +8,7 @@ import io.github.lac4j.core.registry.Setting;
 import io.github.lac4j.datasets.split.ValidationSplit;
 import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.cell.CellTask;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.OptionalInt;
  * @param online how encoders are judged while they are being pretrained
  * @param checkpoints how much of a run may be lost when its process is killed
  * @param metricsEvery steps between two lines of metrics
+ * @param init the model file that all encoders start from; empty to draw them
  */
 public record StudyConfig(
     @Setting(
@@ -68,7 +70,11 @@ public record StudyConfig(
     @Setting(meaning = "how much of a run may be lost when its process is killed")
         CellTask.Checkpoints checkpoints,
     @Setting(meaning = "steps between two lines of metrics", allowed = "1 or more")
-        int metricsEvery) {
+        int metricsEvery,
+    @Setting(
+            meaning = "the saved encoder that all encoders start from; - to draw them",
+            allowed = "the path of a model file")
+        Optional<Path> init) {
 
   /** Native threads of a run unless a study says otherwise, on every machine. */
   static final int THREADS = 2;
@@ -99,7 +105,8 @@ public record StudyConfig(
         CellImages.HeldOut.TEST,
         Optional.empty(),
         new CellTask.Checkpoints(),
-        10);
+        10,
+        Optional.empty());
   }
 
   private static Entry evaluator(String name) {
@@ -125,6 +132,7 @@ public record StudyConfig(
     requireNonNull(judgedOn, "judgedOn is null");
     requireNonNull(online, "online is null");
     requireNonNull(checkpoints, "checkpoints is null");
+    requireNonNull(init, "init is null");
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "the name is that of a folder, too: use letters, digits and . - _ and underscores, and begin with a letter or digit");
@@ -171,7 +179,8 @@ public record StudyConfig(
         judgedOn,
         Optional.empty(),
         checkpoints,
-        metricsEvery);
+        metricsEvery,
+        init);
   }
 
   private static void requireOnce(String what, List<?> values) {

@@ -19,6 +19,7 @@ import io.github.lac4j.evaluation.cell.CellImages;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.ConfigException;
 import io.github.lac4j.evaluation.evaluator.Evaluator;
+import io.github.lac4j.evaluation.saved.InitialEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,13 +102,15 @@ public final class StudyPlanner {
             .orElse(List.of());
     boolean labelled = judged || config.validation().isPresent();
     List<Study.Images> images = open(config, datasets, where, progress, problems, labelled);
-    Combinations combinations = new Combinations(config, catalog, executor, problems);
+    Optional<InitialEncoder> start =
+        config.init().flatMap(file -> problems.attempt("init", () -> InitialEncoder.read(file)));
+    Combinations combinations = new Combinations(config, catalog, executor, problems, start);
     combinations.check(objectives, models, images);
     if (judged) {
       combinations.checkEvaluation(images, evaluators, online);
     }
     problems.throwIfAny(judged ? "study" : "pretraining");
-    CellPlan plan = new CellPlan(config, catalog, binder, executor);
+    CellPlan plan = new CellPlan(config, catalog, binder, executor, start);
     List<StudyCell> cells = plan.cells(objectives, models, images, evaluators, online);
     return new Study(
         config,
@@ -125,7 +128,7 @@ public final class StudyPlanner {
             .flatMap(List::stream)
             .toList(),
         combinations.notes(),
-        resolved(config, objectives, models, datasets, evaluators, online));
+        resolved(config, objectives, models, datasets, evaluators, online, start));
   }
 
   /** Binds what can be bound; keys that are wrong are reported, and left out to find the others. */
@@ -243,8 +246,10 @@ public final class StudyPlanner {
       List<Chosen<Model>> models,
       List<Chosen<DatasetDefinition>> datasets,
       List<Chosen<Evaluator>> evaluators,
-      List<Chosen<Evaluator>> online) {
+      List<Chosen<Evaluator>> online,
+      Optional<InitialEncoder> start) {
     ObjectNode tree = binder.toJson(config);
+    start.ifPresent(saved -> tree.put("init", saved.file().toString()));
     EntryList.OBJECTIVES.put(tree, objectives, config::recipeOf);
     EntryList.MODELS.put(tree, models);
     EntryList.DATASETS.put(tree, datasets.stream().map(StudyPlanner::found).toList());

@@ -485,6 +485,29 @@ class LacCommandTest {
   }
 
   @Test
+  void should_start_an_encoder_from_the_file_of_another_run() throws IOException {
+    String line =
+        "pretrain --objective %s --model mlp --data fashion-mnist-subset --epochs 1 --batch 250"
+            + " --set mlp.hidden=[8] --threads 1 --set "
+            + SMALL
+            + " --out "
+            + folder
+            + "/%s";
+    CapturedCommand first = run(line.formatted("lac", "first"));
+    Path saved = folder.resolve("first").resolve("encoder.zip");
+    CapturedCommand started = run(line.formatted("none", "started") + " --init " + saved);
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(started.exitCode()).as(started.err()).isZero();
+    assertThat(parameters(folder.resolve("started").resolve("encoder.zip")))
+        .isEqualTo(parameters(saved));
+  }
+
+  private static double[] parameters(Path encoder) throws IOException {
+    return ModelSerializer.restoreComputationGraph(encoder.toFile()).params().toDoubleVector();
+  }
+
+  @Test
   void should_say_that_another_pretraining_works_in_the_folder() {
     String line =
         "pretrain --objective lac --model mlp --data fashion-mnist-subset --epochs 1 --batch 250"
@@ -530,7 +553,8 @@ class LacCommandTest {
         "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set lac.rate=1",
         "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --set knn.k=3",
         "--objective nt-xent --model mlp --data fashion-mnist-subset --epochs 1 --recipe no",
-        "--objective nt-xent --model mlp --data fashion-mnist-subset --epochs 1 --threads 0"
+        "--objective nt-xent --model mlp --data fashion-mnist-subset --epochs 1 --threads 0",
+        "--objective lac --model mlp --data fashion-mnist-subset --epochs 1 --init missing.zip"
       })
   void should_not_speak_of_a_study_where_one_encoder_is_pretrained(String line) {
     CapturedCommand wrong = run("pretrain " + line + " --out " + folder.resolve("run"));

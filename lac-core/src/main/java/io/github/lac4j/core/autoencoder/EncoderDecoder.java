@@ -46,7 +46,7 @@ public final class EncoderDecoder implements Checkpointable, AutoCloseable {
       OptimizerSettings hidden,
       OptimizerSettings output,
       Run run) {
-    this.encoder = run.build("encoder", model.encoder(input, run.dataType()));
+    this.encoder = run.build(Run.ENCODER, model.encoder(input, run.dataType()));
     this.decoder = run.build("decoder", model.decoder(input, run.dataType(), reconstruction));
     UnitGraph layers = decoder.body(Granularity.LAYER);
     ParameterSlice outputLayer = layers.unit(layers.size() - 1).parameters();

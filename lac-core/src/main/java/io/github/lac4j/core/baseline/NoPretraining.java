@@ -30,6 +30,6 @@ public final class NoPretraining implements Objective {
 
   @Override
   public Learner bind(Model model, ImageShape input, Run run) {
-    return new UntrainedEncoder(run.build("encoder", model.encoder(input, run.dataType())));
+    return new UntrainedEncoder(run.build(Run.ENCODER, model.encoder(input, run.dataType())));
   }
 }

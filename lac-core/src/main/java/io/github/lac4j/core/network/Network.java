@@ -11,11 +11,14 @@ import io.github.lac4j.core.model.GroupBoundary;
 import io.github.lac4j.core.model.VertexGroup;
 import io.github.lac4j.core.random.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -77,6 +80,43 @@ public final class Network implements Checkpointable, AutoCloseable {
     requireNonNull(parameters, "parameters is null");
     ComputationGraph graph = GraphFactory.allocate(blueprint.configuration());
     return with(new Network(blueprint, graph, executor), parameters);
+  }
+
+  /**
+   * Builds a network that starts with the parameters of another graph.
+   *
+   * @param source must have the same parameters by name and shape; numbers are converted, nothing
+   *     is shared
+   * @throws IllegalArgumentException if a parameter differs; the message names it with both shapes
+   */
+  public static Network of(Blueprint blueprint, Executor executor, ComputationGraph source) {
+    requireNonNull(blueprint, "blueprint is null");
+    requireNonNull(executor, "executor is null");
+    requireNonNull(source, "source is null");
+    ComputationGraph graph = GraphFactory.allocate(blueprint.configuration());
+    Map<String, INDArray> own = ParameterLayout.tensorsOf(graph);
+    Map<String, INDArray> given = ParameterLayout.tensorsOf(source);
+    Set<String> names = new LinkedHashSet<>(own.keySet());
+    names.addAll(given.keySet());
+    for (String name : names) {
+      String wanted = shape(own, name);
+      String found = shape(given, name);
+      if (!wanted.equals(found)) {
+        throw new IllegalArgumentException(
+            "parameter %s %s in the saved network, but %s here; choose the model and the settings that the saved network was made with, and images of the same size"
+                .formatted(name, found, wanted));
+      }
+    }
+    own.forEach((name, tensor) -> tensor.assign(given.get(name).castTo(tensor.dataType())));
+    Network network = new Network(blueprint, graph, executor);
+    network.parameters.changed();
+    return network;
+  }
+
+  private static String shape(Map<String, INDArray> tensors, String name) {
+    return tensors.containsKey(name)
+        ? "has the shape " + Arrays.toString(tensors.get(name).shape())
+        : "is missing";
   }
 
   private static Network with(Network network, INDArray parameters) {

@@ -2,6 +2,7 @@ package io.github.lac4j.core.network;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -45,6 +46,20 @@ final class ParameterLayout {
     segments.sort(Comparator.comparingLong(ParameterSegment::offset));
     requireComplete(segments, graph.params().length());
     return List.copyOf(segments);
+  }
+
+  /** Returns every tensor by the name that its segment has, live and in its own shape. */
+  static Map<String, INDArray> tensorsOf(ComputationGraph graph) {
+    Map<String, INDArray> tensors = new LinkedHashMap<>();
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex.hasLayer()) {
+        vertex
+            .getLayer()
+            .paramTable(false)
+            .forEach((key, tensor) -> tensors.put(vertex.getVertexName() + "/" + key, tensor));
+      }
+    }
+    return tensors;
   }
 
   private static void requireComplete(List<ParameterSegment> segments, long length) {

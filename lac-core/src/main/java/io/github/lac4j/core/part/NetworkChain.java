@@ -38,8 +38,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class NetworkChain implements Checkpointable, AutoCloseable {
 
-  private static final String ENCODER = "encoder";
-
   private final Map<String, Network> networks;
   private final int width;
   private final Parts parts = new Parts();
@@ -55,7 +53,7 @@ public final class NetworkChain implements Checkpointable, AutoCloseable {
     Blueprint blueprint = model.encoder(input, run.dataType());
     InputType images = InputType.convolutional(input.height(), input.width(), input.channels());
     return new NetworkChain(
-        new LinkedHashMap<>(Map.of(ENCODER, run.build(ENCODER, blueprint))),
+        new LinkedHashMap<>(Map.of(Run.ENCODER, run.build(Run.ENCODER, blueprint))),
         widthOf(blueprint, images));
   }
 
@@ -93,7 +91,7 @@ public final class NetworkChain implements Checkpointable, AutoCloseable {
 
   /** Returns the encoder. */
   public Network encoder() {
-    return network(ENCODER);
+    return network(Run.ENCODER);
   }
 
   /**

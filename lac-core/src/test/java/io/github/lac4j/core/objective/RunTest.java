@@ -27,7 +27,7 @@ class RunTest {
   void should_start_the_encoder_with_all_parameters_of_a_saved_one(DataType type) {
     try (Network saved = run(type).build(Run.ENCODER, blueprint(3, 4, type))) {
       INDArray parameters = saved.parameters().parameters();
-      parameters.assign(Nd4j.arange(parameters.length()).castTo(type).addi(1).divi(64));
+      parameters.assign(Nd4j.arange((double) parameters.length()).castTo(type).addi(1).divi(64));
       saved.parameters().changed();
       Run started = RUN.startingFrom(saved.graph());
       try (Network encoder = started.build(Run.ENCODER, blueprint(3, 4, DataType.DOUBLE))) {

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.bench;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.contrastive.loss.Dcl;
 import io.github.lac4j.contrastive.loss.InfoNce;
 import io.github.lac4j.contrastive.loss.MocoLoss;
@@ -87,10 +85,7 @@ public record BenchmarkSteps(
 
   /** Copies the map. */
   public BenchmarkSteps {
-    requireNonNull(objectives, "objectives is null");
-    requireNonNull(binder, "binder is null");
-    requireNonNull(executor, "executor is null");
-    recipes = Map.copyOf(requireNonNull(recipes, "recipes is null"));
+    recipes = Map.copyOf(recipes);
   }
 
   /** Builds everything that a kind of work needs and returns one step of it. */

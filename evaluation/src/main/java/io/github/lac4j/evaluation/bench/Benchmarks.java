@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.bench;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -22,7 +20,7 @@ public final class Benchmarks {
 
   /** Creates a timer of these steps. */
   public Benchmarks(BenchmarkSteps steps) {
-    this.steps = requireNonNull(steps, "steps is null");
+    this.steps = steps;
   }
 
   /** What can be timed, with its name in the words of the PyTorch peer. */

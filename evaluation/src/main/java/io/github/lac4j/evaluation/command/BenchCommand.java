@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.core.network.Executor;
@@ -151,10 +149,10 @@ public final class BenchCommand implements Callable<Integer> {
       Supplier<ConfigBinder> binder,
       Supplier<Executor> executor,
       Supplier<Map<String, Recipe>> recipes) {
-    this.named = requireNonNull(named, "named is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.executor = requireNonNull(executor, "executor is null");
-    this.recipes = requireNonNull(recipes, "recipes is null");
+    this.named = named;
+    this.binder = binder;
+    this.executor = executor;
+    this.recipes = recipes;
   }
 
   @Override

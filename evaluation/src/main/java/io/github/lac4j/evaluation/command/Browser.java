@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -26,7 +24,7 @@ record Browser(List<Way> ways) {
 
   /** Copies the list. */
   Browser {
-    ways = List.copyOf(requireNonNull(ways, "ways is null"));
+    ways = List.copyOf(ways);
   }
 
   /** Returns that of this machine: what Java knows, or else the program that desktops have. */

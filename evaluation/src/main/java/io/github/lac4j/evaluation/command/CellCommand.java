@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.cell.CellFolder;
 import io.github.lac4j.evaluation.config.RecordFiles;
 import io.github.lac4j.evaluation.execution.CellLauncher;
@@ -37,8 +35,8 @@ public final class CellCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public CellCommand(Supplier<CellProcess> process, Supplier<RecordFiles> records) {
-    this.process = requireNonNull(process, "process is null");
-    this.records = requireNonNull(records, "records is null");
+    this.process = process;
+    this.records = records;
   }
 
   /** Returns what starts this command in a process of its own, for each cell. */

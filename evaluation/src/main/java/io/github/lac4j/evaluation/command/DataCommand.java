@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.datasets.DataLocation.DatasetFolder;
 import io.github.lac4j.datasets.DatasetDefinition;
@@ -54,9 +52,9 @@ public final class DataCommand implements Runnable {
       Supplier<Map<String, DatasetDefinition>> datasets,
       Supplier<Set<FetchableDataset>> fetchable,
       Supplier<DatasetFetcher> fetcher) {
-    this.datasets = requireNonNull(datasets, "datasets is null");
-    this.fetchable = requireNonNull(fetchable, "fetchable is null");
-    this.fetcher = requireNonNull(fetcher, "fetcher is null");
+    this.datasets = datasets;
+    this.fetchable = fetchable;
+    this.fetcher = fetcher;
   }
 
   @Override

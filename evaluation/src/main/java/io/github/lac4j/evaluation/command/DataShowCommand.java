@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.random.Seed;
 import io.github.lac4j.core.view.ViewPlan;
 import io.github.lac4j.datasets.DataLocation;
@@ -125,9 +123,9 @@ public final class DataShowCommand implements Callable<Integer> {
       Supplier<Map<String, DatasetDefinition>> datasets,
       Supplier<Map<String, Recipe>> recipes,
       Supplier<ConfigBinder> binder) {
-    this.datasets = requireNonNull(datasets, "datasets is null");
-    this.recipes = requireNonNull(recipes, "recipes is null");
-    this.binder = requireNonNull(binder, "binder is null");
+    this.datasets = datasets;
+    this.recipes = recipes;
+    this.binder = binder;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lac4j.evaluation.doctor.Doctor;
@@ -32,7 +30,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public DoctorCommand(Supplier<Doctor> doctor) {
-    this.doctor = requireNonNull(doctor, "doctor is null");
+    this.doctor = doctor;
   }
 
   @Override

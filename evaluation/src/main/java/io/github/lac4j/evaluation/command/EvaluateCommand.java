@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.lac4j.core.network.Executor;
 import io.github.lac4j.core.network.Network;
@@ -125,10 +123,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       Supplier<ConfigBinder> binder,
       Supplier<RecordFiles> records,
       Supplier<Executor> executor) {
-    this.catalog = requireNonNull(catalog, "catalog is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.records = requireNonNull(records, "records is null");
-    this.executor = requireNonNull(executor, "executor is null");
+    this.catalog = catalog;
+    this.binder = binder;
+    this.records = records;
+    this.executor = executor;
   }
 
   @Override
@@ -285,10 +283,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** Copies the lists. */
     Judgement {
-      requireNonNull(evaluator, "evaluator is null");
-      requireNonNull(protocol, "protocol is null");
-      measures = List.copyOf(requireNonNull(measures, "measures is null"));
-      notes = List.copyOf(requireNonNull(notes, "notes is null"));
+      measures = List.copyOf(measures);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -316,12 +312,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** Copies the list. */
     Report {
-      requireNonNull(model, "model is null");
-      requireNonNull(data, "data is null");
-      requireNonNull(fittedOn, "fittedOn is null");
-      requireNonNull(images, "images is null");
-      requireNonNull(software, "software is null");
-      judgements = List.copyOf(requireNonNull(judgements, "judgements is null"));
+      judgements = List.copyOf(judgements);
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.datasets.folder.ImageFolder;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.RecordFiles;
@@ -22,14 +20,6 @@ import java.util.Optional;
  * @param cell the cell that the encoder comes from, if it lies in the study's folder
  */
 record JudgedAlike(Path folder, StudyText text, StudyConfig config, Optional<StudyCell> cell) {
-
-  /** Checks that nothing is null. */
-  JudgedAlike {
-    requireNonNull(folder, "folder is null");
-    requireNonNull(text, "text is null");
-    requireNonNull(config, "config is null");
-    requireNonNull(cell, "cell is null");
-  }
 
   /** Returns a study. */
   static JudgedAlike of(StudyFolder study, ConfigBinder binder) {

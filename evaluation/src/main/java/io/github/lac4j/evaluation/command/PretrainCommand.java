@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.cell.CellFolder;
@@ -124,7 +122,7 @@ public final class PretrainCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public PretrainCommand(StudyAction.Tools tools) {
-    this.tools = requireNonNull(tools, "tools is null");
+    this.tools = tools;
   }
 
   @Override

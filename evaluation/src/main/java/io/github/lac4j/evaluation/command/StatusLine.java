@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintStream;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
@@ -18,7 +16,7 @@ final class StatusLine {
   private int drawn;
 
   StatusLine(PrintStream output, boolean draws, boolean quiet) {
-    this.output = requireNonNull(output, "output is null");
+    this.output = output;
     this.draws = draws && !quiet;
     this.quiet = quiet;
   }

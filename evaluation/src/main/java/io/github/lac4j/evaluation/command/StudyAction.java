@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.file.AtomicFile;
 import io.github.lac4j.evaluation.config.ConfigBinder;
 import io.github.lac4j.evaluation.config.RecordFiles;
@@ -41,16 +39,7 @@ public final class StudyAction {
       Supplier<StudyPlanner> planner,
       Supplier<ConfigBinder> binder,
       Supplier<RecordFiles> records,
-      Supplier<CellLauncher.Workers> workers) {
-
-    /** Checks that nothing is null. */
-    public Tools {
-      requireNonNull(planner, "planner is null");
-      requireNonNull(binder, "binder is null");
-      requireNonNull(records, "records is null");
-      requireNonNull(workers, "workers is null");
-    }
-  }
+      Supplier<CellLauncher.Workers> workers) {}
 
   /**
    * What is to be run.

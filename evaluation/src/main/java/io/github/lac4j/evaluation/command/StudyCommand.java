@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.lac4j.evaluation.execution.SideBySide;
 import io.github.lac4j.evaluation.execution.StudyFolder;
@@ -61,7 +59,7 @@ public final class StudyCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public StudyCommand(StudyAction.Tools tools) {
-    this.tools = requireNonNull(tools, "tools is null");
+    this.tools = tools;
   }
 
   @Override

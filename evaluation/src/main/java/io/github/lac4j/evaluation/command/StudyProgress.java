@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.evaluator.Measure;
 import io.github.lac4j.evaluation.execution.StudyListener;
@@ -51,8 +49,8 @@ final class StudyProgress implements StudyListener, AutoCloseable {
    */
   StudyProgress(StatusLine status, LongSupplier nanoTime, boolean curve) {
     this.curve = curve;
-    this.status = requireNonNull(status, "status is null");
-    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
+    this.status = status;
+    this.nanoTime = nanoTime;
   }
 
   /** Returns the progress of this process. */
@@ -172,7 +170,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     private boolean judged;
 
     RunningCell(String title) {
-      this.title = requireNonNull(title, "title is null");
+      this.title = title;
     }
 
     /** Takes note of an event. */

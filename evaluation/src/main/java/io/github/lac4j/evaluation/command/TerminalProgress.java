@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.datasets.Progress;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -26,8 +24,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
   private long lastDrawing;
 
   TerminalProgress(StatusLine status, LongSupplier nanoTime) {
-    this.status = requireNonNull(status, "status is null");
-    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
+    this.status = status;
+    this.nanoTime = nanoTime;
   }
 
   /** Returns the progress of this process: on its error stream, drawn if that is a terminal. */

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.study.StudySource;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ public final class TryCommand implements Callable<Integer> {
 
   /** Creates the command. */
   public TryCommand(StudyAction.Tools tools) {
-    this.tools = requireNonNull(tools, "tools is null");
+    this.tools = tools;
   }
 
   @Override

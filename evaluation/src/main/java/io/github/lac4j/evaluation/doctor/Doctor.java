@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.doctor;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.backend.OperandRetention;
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.model.Blueprint;
@@ -35,8 +33,8 @@ public final class Doctor {
    * @param environment the process's environment, {@link System#getenv()}
    */
   public Doctor(Registry<Model> models, Executor executor, Map<String, String> environment) {
-    this.models = requireNonNull(models, "models is null");
-    this.executor = requireNonNull(executor, "executor is null");
+    this.models = models;
+    this.executor = executor;
     this.environment = Map.copyOf(environment);
   }
 

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.datasets.DataLocation;
 import io.github.lac4j.evaluation.cell.CellEvent;
@@ -24,8 +22,8 @@ public final class CellProcess {
 
   /** Creates the process's work. */
   public CellProcess(CellRunner runner, RecordFiles json) {
-    this.runner = requireNonNull(runner, "runner is null");
-    this.json = requireNonNull(json, "json is null");
+    this.runner = runner;
+    this.json = json;
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.evaluation.cell.CellEvent;
 import io.github.lac4j.evaluation.cell.CellFolder;
@@ -44,9 +42,9 @@ public final class ProcessLauncher implements CellLauncher {
    * @param arguments its arguments, before the cell's folder
    */
   public ProcessLauncher(String mainClass, List<String> arguments, RecordFiles json) {
-    this.mainClass = requireNonNull(mainClass, "mainClass is null");
+    this.mainClass = mainClass;
     this.arguments = List.copyOf(arguments);
-    this.json = requireNonNull(json, "json is null");
+    this.json = json;
   }
 
   @Override

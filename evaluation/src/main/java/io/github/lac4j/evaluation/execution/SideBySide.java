@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.evaluation.report.CellResult;
 import io.github.lac4j.evaluation.report.StudyResult;
@@ -34,9 +32,6 @@ public final class SideBySide {
      * @throws IllegalArgumentException if there is none; the message names those there are
      */
     public Operand {
-      requireNonNull(name, "name is null");
-      requireNonNull(result, "result is null");
-      requireNonNull(row, "row is null");
       Set<String> rows = new LinkedHashSet<>();
       result.cells().forEach(cell -> rows.add(cell.objective()));
       if (row.isPresent() && !rows.contains(row.get())) {

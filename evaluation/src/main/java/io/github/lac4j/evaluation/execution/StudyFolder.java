@@ -1,6 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,8 +46,8 @@ public final class StudyFolder {
 
   /** Names a folder; it need not exist yet. */
   public StudyFolder(Path folder, RecordFiles json) {
-    this.folder = requireNonNull(folder, "folder is null");
-    this.json = requireNonNull(json, "json is null");
+    this.folder = folder;
+    this.json = json;
   }
 
   /** Returns the folder. */

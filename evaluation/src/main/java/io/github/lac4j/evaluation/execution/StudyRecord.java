@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.evaluation.environment.GitState;
 import io.github.lac4j.evaluation.environment.Machine;
 import io.github.lac4j.evaluation.environment.Software;
@@ -42,18 +40,10 @@ public record StudyRecord(
 
   /** Copies lists and map; their order is kept. */
   public StudyRecord {
-    requireNonNull(name, "name is null");
-    requireNonNull(description, "description is null");
-    requireNonNull(started, "started is null");
-    requireNonNull(software, "software is null");
-    requireNonNull(machine, "machine is null");
-    requireNonNull(git, "git is null");
-    command = List.copyOf(requireNonNull(command, "command is null"));
-    protocol = List.copyOf(requireNonNull(protocol, "protocol is null"));
-    fingerprints =
-        Collections.unmodifiableMap(
-            new LinkedHashMap<>(requireNonNull(fingerprints, "fingerprints is null")));
-    cells = List.copyOf(requireNonNull(cells, "cells is null"));
+    command = List.copyOf(command);
+    protocol = List.copyOf(protocol);
+    fingerprints = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprints));
+    cells = List.copyOf(cells);
   }
 
   /**

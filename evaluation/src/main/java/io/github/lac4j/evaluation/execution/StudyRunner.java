@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.file.LockedFolderException;
 import io.github.lac4j.core.file.ProcessLock;
 import io.github.lac4j.evaluation.cell.CellFolder;
@@ -42,7 +40,7 @@ public final class StudyRunner {
 
   /** Creates a runner. */
   public StudyRunner(CellLauncher launcher) {
-    this.launcher = requireNonNull(launcher, "launcher is null");
+    this.launcher = launcher;
   }
 
   /**
@@ -193,8 +191,8 @@ public final class StudyRunner {
      * @throws IllegalArgumentException if there is no job
      */
     public Options {
-      command = List.copyOf(requireNonNull(command, "command is null"));
-      replaced = Set.copyOf(requireNonNull(replaced, "replaced is null"));
+      command = List.copyOf(command);
+      replaced = Set.copyOf(replaced);
       if (jobs < 1) {
         throw new IllegalArgumentException("jobs is %d; it must be 1 or more".formatted(jobs));
       }

@@ -1,6 +1,5 @@
 package io.github.lac4j.evaluation.execution;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.github.lac4j.core.file.ProcessLock;
@@ -24,8 +23,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
 
   /** Copies the list. */
   public StudyStatus {
-    requireNonNull(name, "name is null");
-    cells = List.copyOf(requireNonNull(cells, "cells is null"));
+    cells = List.copyOf(cells);
   }
 
   /**
@@ -102,16 +100,7 @@ public record StudyStatus(String name, boolean running, List<CellStatus> cells) 
    * @param reason why it has no result, if its training went wrong or work on it stopped
    */
   public record CellStatus(
-      StudyCell cell, State state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {
-
-    /** Checks that nothing is null. */
-    public CellStatus {
-      requireNonNull(cell, "cell is null");
-      requireNonNull(state, "state is null");
-      requireNonNull(lastEpoch, "lastEpoch is null");
-      requireNonNull(reason, "reason is null");
-    }
-  }
+      StudyCell cell, State state, Optional<EpochRecord> lastEpoch, Optional<String> reason) {}
 
   /** How far a cell is. */
   public enum State {

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.sample;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.image.ImageShape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +36,6 @@ public record Picture(int width, int height, String base64) {
    * @throws IllegalArgumentException if it is not
    */
   public Picture {
-    requireNonNull(base64, "base64 is null");
     if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
       throw new IllegalArgumentException(
           "A picture is 1 to %d pixels wide and high, but this one is %d x %d"

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.sample;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -51,7 +49,6 @@ public final class SampleJson {
 
   /** Returns the sample pictures as one line of JSON. */
   public String write(SamplePictures samples) {
-    requireNonNull(samples, "samples is null");
     try {
       return mapper.writeValueAsString(samples) + "\n";
     } catch (JsonProcessingException e) {

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.sample;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.image.ImageShape;
 import io.github.lac4j.core.objective.Learner;
 import io.github.lac4j.core.random.Seed;
@@ -39,7 +37,7 @@ public final class SampleMaker {
 
   /** Creates a maker. */
   public SampleMaker(SampleConfig config) {
-    this.config = requireNonNull(config, "config is null");
+    this.config = config;
   }
 
   /**
@@ -49,7 +47,6 @@ public final class SampleMaker {
    * @param learner what it was trained by; nothing of it is changed
    */
   public SamplePictures make(Subject subject, Learner learner) {
-    requireNonNull(learner, "learner is null");
     Seed seed = subject.seed().derive("exhibits");
     Features test = subject.held();
     ImageDataset images = subject.images().held();
@@ -227,7 +224,6 @@ public final class SampleMaker {
      * @throws IllegalArgumentException if one is below 1, or above what {@link SamplePictures} hold
      */
     public SampleConfig {
-      requireNonNull(tsne, "tsne is null");
       requireFrom1To(SamplePictures.MOST_IMAGES, "images", images);
       requireFrom1To(SamplePictures.MOST_NEIGHBORS, "neighbors", neighbors);
       requireFrom1To(SamplePictures.MOST_POINTS, "mapPoints", mapPoints);

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.sample;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,10 +38,10 @@ public record SamplePictures(
    *     report can show
    */
   public SamplePictures {
-    classNames = List.copyOf(requireNonNull(classNames, "classNames is null"));
-    neighborhoods = List.copyOf(requireNonNull(neighborhoods, "neighborhoods is null"));
-    maps = List.copyOf(requireNonNull(maps, "maps is null"));
-    reconstructions = List.copyOf(requireNonNull(reconstructions, "reconstructions is null"));
+    classNames = List.copyOf(classNames);
+    neighborhoods = List.copyOf(neighborhoods);
+    maps = List.copyOf(maps);
+    reconstructions = List.copyOf(reconstructions);
     requireAtMost(MOST_CLASSES, "classes", classNames.size());
     requireAtMost(MOST_IMAGES, "images with neighbors", neighborhoods.size());
     requireAtMost(MOST_IMAGES, "reconstructions", reconstructions.size());
@@ -93,8 +91,7 @@ public record SamplePictures(
 
     /** Copies the list. */
     public Neighborhood {
-      requireNonNull(picture, "picture is null");
-      neighbors = List.copyOf(requireNonNull(neighbors, "neighbors is null"));
+      neighbors = List.copyOf(neighbors);
     }
   }
 
@@ -113,7 +110,6 @@ public record SamplePictures(
      * @throws IllegalArgumentException if it is not from -1 to 1
      */
     public Neighbor {
-      requireNonNull(picture, "picture is null");
       if (!(cosine >= -1 && cosine <= 1)) {
         throw new IllegalArgumentException("A cosine is from -1 to 1, but this one is " + cosine);
       }
@@ -132,9 +128,7 @@ public record SamplePictures(
 
     /** Copies the list. */
     public FeatureMap {
-      requireNonNull(method, "method is null");
-      requireNonNull(caption, "caption is null");
-      points = List.copyOf(requireNonNull(points, "points is null"));
+      points = List.copyOf(points);
     }
   }
 
@@ -177,8 +171,6 @@ public record SamplePictures(
      * @throws IllegalArgumentException if it is negative, infinite or NaN
      */
     public Reconstructed {
-      requireNonNull(original, "original is null");
-      requireNonNull(reconstruction, "reconstruction is null");
       if (!(meanSquaredError >= 0 && meanSquaredError < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "A mean squared error is 0 or more and finite, but is " + meanSquaredError);

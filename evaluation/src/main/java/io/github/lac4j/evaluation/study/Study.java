@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.objective.Objective;
@@ -44,8 +42,6 @@ public record Study(
 
   /** Copies the lists. */
   public Study {
-    requireNonNull(config, "config is null");
-    requireNonNull(resolved, "resolved is null");
     objectives = List.copyOf(objectives);
     models = List.copyOf(models);
     datasets = List.copyOf(datasets);
@@ -73,12 +69,5 @@ public record Study(
    * @param chosen the data set
    * @param images its images, cut as the study says
    */
-  public record Images(Chosen<DatasetDefinition> chosen, CellImages images) {
-
-    /** Checks that nothing is null. */
-    public Images {
-      requireNonNull(chosen, "chosen is null");
-      requireNonNull(images, "images is null");
-    }
-  }
+  public record Images(Chosen<DatasetDefinition> chosen, CellImages images) {}
 }

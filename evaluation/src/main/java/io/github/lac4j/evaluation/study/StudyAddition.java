@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,10 +28,10 @@ public record StudyAddition(
 
   /** Copies the lists. */
   public StudyAddition {
-    names = Map.copyOf(requireNonNull(names, "names is null"));
-    batchSizes = List.copyOf(requireNonNull(batchSizes, "batchSizes is null"));
-    seeds = List.copyOf(requireNonNull(seeds, "seeds is null"));
-    settings = List.copyOf(requireNonNull(settings, "settings is null"));
+    names = Map.copyOf(names);
+    batchSizes = List.copyOf(batchSizes);
+    seeds = List.copyOf(seeds);
+    settings = List.copyOf(settings);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +18,7 @@ public record StudyCell(
 
   /** Copies the list. */
   public StudyCell {
-    requireNonNull(row, "row is null");
-    requireNonNull(model, "model is null");
-    requireNonNull(dataset, "dataset is null");
-    requireNonNull(id, "id is null");
-    judgings = List.copyOf(requireNonNull(judgings, "judgings is null"));
+    judgings = List.copyOf(judgings);
   }
 
   /** Returns the place in words. */
@@ -38,12 +32,5 @@ public record StudyCell(
    * @param id identity of what it is asked
    * @param label what its columns are called; empty for its own words
    */
-  public record Judging(String id, Optional<String> label) {
-
-    /** Checks that nothing is null. */
-    public Judging {
-      requireNonNull(id, "id is null");
-      requireNonNull(label, "label is null");
-    }
-  }
+  public record Judging(String id, Optional<String> label) {}
 }

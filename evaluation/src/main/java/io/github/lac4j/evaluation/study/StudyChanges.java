@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +27,7 @@ public record StudyChanges(List<SettingDifference> differences) {
 
   /** Copies the list. */
   public StudyChanges {
-    differences = List.copyOf(requireNonNull(differences, "differences is null"));
+    differences = List.copyOf(differences);
   }
 
   /**

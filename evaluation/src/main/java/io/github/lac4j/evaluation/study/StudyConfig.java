@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.registry.Setting;
@@ -119,20 +117,12 @@ public record StudyConfig(
    * @throws IllegalArgumentException naming the first wrong value
    */
   public StudyConfig {
-    requireNonNull(description, "description is null");
     objectives = List.copyOf(objectives);
     models = List.copyOf(models);
     datasets = List.copyOf(datasets);
-    requireNonNull(recipe, "recipe is null");
-    requireNonNull(epochs, "epochs is null");
     batchSizes = List.copyOf(batchSizes);
     seeds = List.copyOf(seeds);
     evaluators = List.copyOf(evaluators);
-    requireNonNull(validation, "validation is null");
-    requireNonNull(judgedOn, "judgedOn is null");
-    requireNonNull(online, "online is null");
-    requireNonNull(checkpoints, "checkpoints is null");
-    requireNonNull(init, "init is null");
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "the name is that of a folder, too: use letters, digits and . - _ and underscores, and begin with a letter or digit");
@@ -214,7 +204,7 @@ public record StudyConfig(
      * @throws IllegalArgumentException if a number is below 1
      */
     public Online {
-      evaluators = List.copyOf(requireNonNull(evaluators, "evaluators is null"));
+      evaluators = List.copyOf(evaluators);
       if (every < 1 || images < 1) {
         throw new IllegalArgumentException(
             "every is %d and images is %d; both must be 1 or more".formatted(every, images));
@@ -233,14 +223,6 @@ public record StudyConfig(
   public record Row(
       String name, Optional<String> label, Optional<String> recipe, Optional<ObjectNode> settings) {
 
-    /** Checks that nothing is null. */
-    public Row {
-      requireNonNull(name, "name is null");
-      requireNonNull(label, "label is null");
-      requireNonNull(recipe, "recipe is null");
-      requireNonNull(settings, "settings is null");
-    }
-
     /** Returns the same without the recipe. */
     Entry entry() {
       return new Entry(name, label, settings);
@@ -255,13 +237,6 @@ public record StudyConfig(
    * @param settings what differs from the defaults
    */
   public record Entry(String name, Optional<String> label, Optional<ObjectNode> settings) {
-
-    /** Checks that nothing is null. */
-    public Entry {
-      requireNonNull(name, "name is null");
-      requireNonNull(label, "label is null");
-      requireNonNull(settings, "settings is null");
-    }
 
     /** Asks for something under its name, with its defaults. */
     public Entry(String name) {

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,12 +42,6 @@ public final class StudyException extends RuntimeException {
    * @param reason what is wrong, and what would be right
    */
   public record Problem(String place, String reason) {
-
-    /** Checks that nothing is null. */
-    public Problem {
-      requireNonNull(place, "place is null");
-      requireNonNull(reason, "reason is null");
-    }
 
     @Override
     public String toString() {

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lac4j.core.model.Model;
 import io.github.lac4j.core.network.Executor;
@@ -44,9 +42,9 @@ public final class StudyPlanner {
    * @param executor what will run the networks
    */
   public StudyPlanner(Catalog catalog, ConfigBinder binder, Executor executor) {
-    this.catalog = requireNonNull(catalog, "catalog is null");
-    this.binder = requireNonNull(binder, "binder is null");
-    this.executor = requireNonNull(executor, "executor is null");
+    this.catalog = catalog;
+    this.binder = binder;
+    this.executor = executor;
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.lac4j.core.registry.KnownNames;
 import io.github.lac4j.evaluation.config.Yaml;
 import java.io.IOException;
@@ -25,12 +23,6 @@ public record StudySource(String name, StudyText text) {
 
   private static final String SUFFIX = ".yaml";
   private static final String NAMELESS = "study";
-
-  /** Checks that nothing is null. */
-  public StudySource {
-    requireNonNull(name, "name is null");
-    requireNonNull(text, "text is null");
-  }
 
   /** Returns the names of the studies that come with the library. */
   public static List<String> readyMade() {

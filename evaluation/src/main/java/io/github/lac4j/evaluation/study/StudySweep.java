@@ -1,6 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,7 +31,7 @@ public record StudySweep(List<String> settings) {
 
   /** Copies the list. */
   public StudySweep {
-    settings = List.copyOf(requireNonNull(settings, "settings is null"));
+    settings = List.copyOf(settings);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.lac4j.evaluation.study;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,7 +61,6 @@ public final class StudyText {
 
   /** Returns the text with another value for one of the study's own keys. */
   public StudyText with(String key, JsonNode value, String place) {
-    requireNonNull(value, "value is null");
     ObjectNode changed = tree.deepCopy();
     String spelt = Trees.keyIn(changed, key);
     changed.set(spelt, value);

@@ -18,7 +18,6 @@ public final class Benchmarks {
 
   private final BenchmarkSteps steps;
 
-  /** Creates a timer of these steps. */
   public Benchmarks(BenchmarkSteps steps) {
     this.steps = steps;
   }

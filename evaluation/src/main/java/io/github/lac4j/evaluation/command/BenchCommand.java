@@ -46,7 +46,6 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--objective",
       paramLabel = "NAME",
-      defaultValue = "nt-xent",
       description =
           "of pretrain: any contrastive objective; of loss: nt-xent, info-nce, dcl, moco; default ${DEFAULT-VALUE}")
   private String objective = "nt-xent";
@@ -60,56 +59,45 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--width",
       paramLabel = "N",
-      defaultValue = "16",
       description = "channels of the first layer; default ${DEFAULT-VALUE}")
   private int width = 16;
 
   @Option(
       names = "--depth",
       paramLabel = "N",
-      defaultValue = "1",
       description = "convolutions of each stage of cae; default ${DEFAULT-VALUE}")
   private int depth = 1;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
-      defaultValue = "256",
       description = "images of a step; default ${DEFAULT-VALUE}")
   private int batch = 256;
 
-  @Option(
-      names = "--n",
-      paramLabel = "N",
-      defaultValue = "512",
-      description = "rows of a loss; default ${DEFAULT-VALUE}")
+  @Option(names = "--n", paramLabel = "N", description = "rows of a loss; default ${DEFAULT-VALUE}")
   private int n = 512;
 
   @Option(
       names = "--d",
       paramLabel = "N",
-      defaultValue = "128",
       description = "width of embeddings; default ${DEFAULT-VALUE}")
   private int d = 128;
 
   @Option(
       names = "--queue",
       paramLabel = "K",
-      defaultValue = "4096",
       description = "keys of moco; default ${DEFAULT-VALUE}")
   private int queue = 4096;
 
   @Option(
       names = "--recipe",
       paramLabel = "NAME",
-      defaultValue = "simclr-cifar",
       description = "of views: how they are augmented; default ${DEFAULT-VALUE}")
   private String recipe = "simclr-cifar";
 
   @Option(
       names = "--side",
       paramLabel = "N",
-      defaultValue = "32",
       description = "rows and columns of the images of views; default ${DEFAULT-VALUE}")
   private int side = 32;
 
@@ -126,24 +114,18 @@ public final class BenchCommand implements Callable<Integer> {
       description = "of lac: run the first pass again instead of keeping its activities")
   private boolean recomputation;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "timed runs; default ${DEFAULT-VALUE}")
+  @Option(names = "--runs", paramLabel = "N", description = "timed runs; default ${DEFAULT-VALUE}")
   private int runs = 7;
 
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      defaultValue = "5",
       description = "time before that, for Java to compile what it runs; default ${DEFAULT-VALUE}")
   private int warmUp = 5;
 
   @Option(names = "--json", description = "print one line of JSON")
   private boolean json;
 
-  /** Creates the command. */
   public BenchCommand(
       Supplier<Registries> named,
       Supplier<ConfigBinder> binder,
@@ -179,7 +161,6 @@ public final class BenchCommand implements Callable<Integer> {
     BenchmarkResult result = new Benchmarks(steps).run(work, options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? new ObjectMapper().writeValueAsString(result) : sentence(result));
-    out.flush();
     return 0;
   }
 

@@ -22,7 +22,6 @@ record Browser(List<Way> ways) {
     boolean show(URI page);
   }
 
-  /** Copies the list. */
   Browser {
     ways = List.copyOf(ways);
   }

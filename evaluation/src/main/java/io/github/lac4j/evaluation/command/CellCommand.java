@@ -33,7 +33,6 @@ public final class CellCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "the run's folder")
   private Path folder = Path.of("");
 
-  /** Creates the command. */
   public CellCommand(Supplier<CellProcess> process, Supplier<RecordFiles> records) {
     this.process = process;
     this.records = records;

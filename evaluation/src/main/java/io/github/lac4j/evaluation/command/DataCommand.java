@@ -47,7 +47,6 @@ public final class DataCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Creates the commands over everything that is bound. */
   public DataCommand(
       Supplier<Map<String, DatasetDefinition>> datasets,
       Supplier<Set<FetchableDataset>> fetchable,
@@ -92,7 +91,6 @@ public final class DataCommand implements Runnable {
                               files.terms())));
     }
     out.println("%-22s %-8s %s".formatted(ImageFolder.PREFIX + "PATH", "", "your own images"));
-    out.flush();
   }
 
   @Command(
@@ -139,7 +137,6 @@ public final class DataCommand implements Runnable {
                 result.fetched() ? "fetched from " + origin + " and complete in" : "complete in",
                 result.folder()));
     out.println("Terms: " + dataset.terms());
-    out.flush();
   }
 
   @Command(
@@ -173,7 +170,6 @@ public final class DataCommand implements Runnable {
     } else {
       out.println("All %d files are those of the official %s".formatted(checks.size(), name));
     }
-    out.flush();
     return bad == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
@@ -195,7 +191,6 @@ public final class DataCommand implements Runnable {
             .map(directory.location()::require)
             .map(DatasetFolder::toString)
             .orElse("embedded"));
-    out.flush();
   }
 
   /** Finds a data set by the name that a person has typed. */

@@ -73,7 +73,6 @@ public final class DataShowCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      defaultValue = "sheet.png",
       description = "where the picture goes; default: ${DEFAULT-VALUE}")
   private Path out = Path.of("sheet.png");
 
@@ -86,24 +85,18 @@ public final class DataShowCommand implements Callable<Integer> {
       description = "train, validation, test or unlabelled; default: ${DEFAULT-VALUE}")
   private Part part = Part.TRAIN;
 
-  @Option(
-      names = "--images",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "rows; default: ${DEFAULT-VALUE}")
+  @Option(names = "--images", paramLabel = "N", description = "rows; default: ${DEFAULT-VALUE}")
   private int images = 10;
 
   @Option(
       names = "--views",
       paramLabel = "N",
-      defaultValue = "8",
       description = "columns beside the original; default: ${DEFAULT-VALUE}")
   private int views = 8;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
       description = "where the chance of the views comes from; default: ${DEFAULT-VALUE}")
   private long seed = 1;
 
@@ -118,7 +111,6 @@ public final class DataShowCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
-  /** Creates the command over everything that is bound. */
   public DataShowCommand(
       Supplier<Map<String, DatasetDefinition>> datasets,
       Supplier<Map<String, Recipe>> recipes,
@@ -150,7 +142,6 @@ public final class DataShowCommand implements Callable<Integer> {
         "%s, %s: %d images of %s, recipe %s"
             .formatted(shown.name(), shown.source(), shown.size(), shown.shape(), chosen.name()));
     writer.println("The sheet: " + out);
-    writer.flush();
     return CommandLine.ExitCode.OK;
   }
 

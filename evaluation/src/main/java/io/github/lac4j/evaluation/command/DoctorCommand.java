@@ -28,7 +28,6 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one line of JSON")
   private boolean json;
 
-  /** Creates the command. */
   public DoctorCommand(Supplier<Doctor> doctor) {
     this.doctor = doctor;
   }
@@ -43,7 +42,6 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.forEach(
           finding -> out.println("%-18s %s".formatted(finding.subject(), finding.state())));
     }
-    out.flush();
     return ExitCode.OK;
   }
 }

@@ -117,7 +117,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
-  /** Creates the command. */
   public EvaluateCommand(
       Supplier<Catalog> catalog,
       Supplier<ConfigBinder> binder,
@@ -188,7 +187,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                       .formatted(alike.folder(), sameImages ? "" : ", but on other images")));
       print(report, images, out);
     }
-    out.flush();
     return ExitCode.OK;
   }
 
@@ -281,7 +279,6 @@ public final class EvaluateCommand implements Callable<Integer> {
    */
   record Judgement(Choice evaluator, String protocol, List<Measure> measures, List<String> notes) {
 
-    /** Copies the lists. */
     Judgement {
       measures = List.copyOf(measures);
       notes = List.copyOf(notes);
@@ -310,7 +307,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       Software software,
       List<Judgement> judgements) {
 
-    /** Copies the list. */
     Report {
       judgements = List.copyOf(judgements);
     }

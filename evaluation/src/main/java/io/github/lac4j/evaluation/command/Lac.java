@@ -100,7 +100,6 @@ public final class Lac {
   void completion() {
     PrintWriter out = spec.commandLine().getOut();
     out.print(AutoComplete.bash(spec.name(), spec.commandLine()));
-    out.flush();
   }
 
   /** Reads the version from the jar. */

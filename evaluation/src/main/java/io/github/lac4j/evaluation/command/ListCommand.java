@@ -76,12 +76,10 @@ public final class ListCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     if (name.isPresent()) {
       show(name.get(), out);
-      out.flush();
       return;
     }
     if (json) {
       out.println(tree().toPrettyString());
-      out.flush();
       return;
     }
     print(out, "Objectives", lines(Objective.class));
@@ -99,7 +97,6 @@ public final class ListCommand implements Runnable {
         .forEach(name -> studies.put(name, StudySource.read(name).description()));
     print(out, "Studies", studies);
     out.println("\"lac list NAME\" shows the settings of one, for example \"lac list nt-xent\".");
-    out.flush();
   }
 
   private void show(String wanted, PrintWriter out) {

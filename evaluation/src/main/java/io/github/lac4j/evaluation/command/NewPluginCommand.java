@@ -57,7 +57,6 @@ public final class NewPluginCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     files.keySet().forEach(out::println);
     out.println("Build and test it with: cd " + folder + " && mvn verify");
-    out.flush();
     return 0;
   }
 

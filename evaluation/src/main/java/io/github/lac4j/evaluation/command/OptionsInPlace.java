@@ -8,8 +8,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs the last subcommand, and refuses options that were given to a command before it, which would
- * do nothing.
+ * Runs the last subcommand, writes out what it printed, and refuses options that were given to a
+ * command before it, which would do nothing.
  */
 final class OptionsInPlace implements IExecutionStrategy {
 
@@ -20,7 +20,9 @@ final class OptionsInPlace implements IExecutionStrategy {
     if (!helpRequested(parsed)) {
       requireInPlace(parsed);
     }
-    return last.execute(parsed);
+    int code = last.execute(parsed);
+    parsed.asCommandLineList().forEach(command -> command.getOut().flush());
+    return code;
   }
 
   private static boolean helpRequested(ParseResult parsed) {

@@ -60,23 +60,20 @@ public final class PretrainCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "images of one step; default: ${DEFAULT-VALUE}",
-      defaultValue = "128")
-  private int batchSize;
+      description = "images of one step; default: ${DEFAULT-VALUE}")
+  private int batchSize = 128;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "where all chance starts; default: ${DEFAULT-VALUE}",
-      defaultValue = "1")
-  private long seed;
+      description = "where all chance starts; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "native threads; another number gives other bits; default: ${DEFAULT-VALUE}",
-      defaultValue = "2")
-  private int threads;
+      description = "native threads; another number gives other bits; default: ${DEFAULT-VALUE}")
+  private int threads = 2;
 
   @Option(
       names = "--recipe",
@@ -120,7 +117,6 @@ public final class PretrainCommand implements Callable<Integer> {
 
   @Mixin private DataDirectory dataDirectory = new DataDirectory();
 
-  /** Creates the command. */
   public PretrainCommand(StudyAction.Tools tools) {
     this.tools = tools;
   }
@@ -202,7 +198,6 @@ public final class PretrainCommand implements Callable<Integer> {
     } else {
       print.println("The encoder is " + folder.encoder());
     }
-    print.flush();
     return ExitCode.OK;
   }
 

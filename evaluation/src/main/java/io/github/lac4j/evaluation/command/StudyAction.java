@@ -125,7 +125,6 @@ public final class StudyAction {
     json.ifPresent(file -> AtomicFile.write(file, new ResultJson().write(report)));
     PrintWriter out = spec.commandLine().getOut();
     shown.print(report, folder, out);
-    out.flush();
     return outcome.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

@@ -57,7 +57,6 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Mixin private StudyAction action = new StudyAction();
 
-  /** Creates the command. */
   public StudyCommand(StudyAction.Tools tools) {
     this.tools = tools;
   }
@@ -205,7 +204,6 @@ public final class StudyCommand implements Callable<Integer> {
     } else {
       status.lines().forEach(out::println);
     }
-    out.flush();
   }
 
   @Command(
@@ -231,7 +229,6 @@ public final class StudyCommand implements Callable<Integer> {
     } else {
       shown.print(report, folder, out);
     }
-    out.flush();
   }
 
   @Command(
@@ -266,6 +263,5 @@ public final class StudyCommand implements Callable<Integer> {
       out.println(verbose ? table.text(joined) : table.brief(joined));
       Conclusion.outcome(joined).forEach(out::println);
     }
-    out.flush();
   }
 }

@@ -24,7 +24,6 @@ public final class TryCommand implements Callable<Integer> {
 
   @Mixin private StudyAction action = new StudyAction();
 
-  /** Creates the command. */
   public TryCommand(StudyAction.Tools tools) {
     this.tools = tools;
   }

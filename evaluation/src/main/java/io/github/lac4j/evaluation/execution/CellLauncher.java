@@ -26,12 +26,10 @@ public interface CellLauncher {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates the exception with a message that says why. */
     public CellException(String message) {
       super(message);
     }
 
-    /** Creates the exception with its cause. */
     public CellException(String message, Throwable cause) {
       super(message, cause);
     }

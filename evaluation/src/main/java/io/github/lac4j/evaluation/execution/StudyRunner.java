@@ -38,7 +38,6 @@ public final class StudyRunner {
 
   private final CellLauncher launcher;
 
-  /** Creates a runner. */
   public StudyRunner(CellLauncher launcher) {
     this.launcher = launcher;
   }

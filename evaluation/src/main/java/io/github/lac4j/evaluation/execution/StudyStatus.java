@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public record StudyStatus(String name, boolean running, List<CellStatus> cells) {
 
-  /** Copies the list. */
   public StudyStatus {
     cells = List.copyOf(cells);
   }

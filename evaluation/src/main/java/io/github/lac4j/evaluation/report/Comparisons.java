@@ -197,6 +197,11 @@ public final class Comparisons {
       comparisons = List.copyOf(requireNonNull(comparisons, "comparisons is null"));
     }
 
+    /** Says whether it compares the rows of a table with this. */
+    public boolean isOf(ResultGroup group, Against other) {
+      return against == other && dataset.equals(group.dataset()) && model.equals(group.model());
+    }
+
     /** Returns the comparison of one row; empty for the reference itself. */
     public Optional<Comparison> comparison(String objective) {
       return comparisons.stream()

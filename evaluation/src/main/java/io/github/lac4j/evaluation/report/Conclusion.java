@@ -107,10 +107,7 @@ public final class Conclusion {
     return comparisons.stream()
         .filter(
             measure ->
-                measure.against() == against
-                    && measure.dataset().equals(group.dataset())
-                    && measure.model().equals(group.model())
-                    && measure.column().name().equals(column.name()))
+                measure.isOf(group, against) && measure.column().name().equals(column.name()))
         .findFirst()
         .flatMap(measure -> measure.comparison(row));
   }

@@ -2,14 +2,22 @@ package io.github.lac4j.evaluation.report;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lac4j.evaluation.evaluator.Measure;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.lac4j.evaluation.evaluator.ConfusionMatrix;
 import io.github.lac4j.evaluation.online.EpochRecord;
 import io.github.lac4j.evaluation.report.Comparisons.Comparison;
 import io.github.lac4j.evaluation.report.Comparisons.MeasureComparison;
@@ -17,10 +25,10 @@ import io.github.lac4j.evaluation.report.StudyReport.CellFailure;
 import io.github.lac4j.evaluation.report.StudyReport.CellReport;
 import io.github.lac4j.evaluation.report.StudyResult.MeasureStatistics;
 import io.github.lac4j.evaluation.report.StudyResult.ResultRow;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -34,21 +42,24 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ResultJson {
 
-  private final ObjectMapper mapper = new ObjectMapper();
-  private final ObjectWriter writer;
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .addModule(new SimpleModule().addSerializer(new NumberOrNull()))
+          .addMixIn(CellResult.class, InOrder.class)
+          .addMixIn(CellFailure.class, InOrder.class)
+          .addMixIn(ResultRow.class, InOrder.class)
+          .addMixIn(MeasureStatistics.class, Unwrapped.class)
+          .addMixIn(EpochRecord.class, WithoutCell.class)
+          .addMixIn(ConfusionMatrix.class, Counts.class)
+          .build();
 
   /** Creates a writer of indented JSON, with the same line breaks on every system. */
-  public ResultJson() {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    writer =
-        mapper.writer(
-            new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-  }
+  public ResultJson() {}
 
   /** Returns the result as a JSON object, ending in a line break. */
   public String write(StudyResult result) {
-    requireNonNull(result, "result is null");
-    return text(tree(result));
+    return text(tree(requireNonNull(result, "result is null")));
   }
 
   /**
@@ -57,140 +68,58 @@ public final class ResultJson {
    */
   public String write(StudyReport report) {
     requireNonNull(report, "report is null");
-    ObjectNode root = mapper.createObjectNode();
-    root.put("name", report.name());
-    report.command().forEach(root.putArray("command")::add);
-    ObjectNode result = tree(report.result());
-    root.setAll(result);
+    ObjectNode root = mapper.createObjectNode().put("name", report.name());
+    root.putPOJO("command", report.command()).setAll(tree(report.result()));
     for (int i = 0; i < report.cells().size(); i++) {
-      addDetails((ObjectNode) result.get("cells").get(i), report.cells().get(i));
+      CellReport cell = report.cells().get(i);
+      ((ObjectNode) root.get("cells").get(i))
+          .put("cell", cell.id())
+          .putPOJO("epochs", cell.epochs())
+          .putPOJO("confusions", cell.confusions());
     }
-    ArrayNode failures = root.putArray("failures");
-    for (CellFailure failure : report.failures()) {
-      failures
-          .addObject()
-          .put("dataset", failure.dataset())
-          .put("model", failure.model())
-          .put("objective", failure.objective())
-          .put("seed", failure.seed())
-          .put("reason", failure.reason());
-    }
-    return text(root);
-  }
-
-  private static void addDetails(ObjectNode node, CellReport cell) {
-    node.put("cell", cell.id());
-    ArrayNode epochs = node.putArray("epochs");
-    for (EpochRecord epoch : cell.epochs()) {
-      ObjectNode entry = epochs.addObject();
-      entry.put("epoch", epoch.epoch()).put("meanLoss", epoch.meanLoss());
-      ObjectNode metrics = entry.putObject("metrics");
-      epoch.metrics().forEach(metrics::put);
-      addMeasures(entry, epoch.measures());
-    }
-    ObjectNode confusions = node.putObject("confusions");
-    cell.confusions()
-        .forEach(
-            (measure, matrix) -> {
-              ArrayNode rows = confusions.putArray(measure);
-              matrix.counts().forEach(row -> row.forEach(rows.addArray()::add));
-            });
+    return text(root.putPOJO("failures", report.failures()));
   }
 
   private String text(ObjectNode root) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     try {
-      return writer.writeValueAsString(root) + "\n";
+      return mapper.writer(printer).writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("Cannot write the result as JSON", e);
     }
   }
 
   private ObjectNode tree(StudyResult result) {
-    ObjectNode root = mapper.createObjectNode();
-    ArrayNode rows = root.putArray("rows");
-    result.rows().forEach(row -> rows.add(row(row)));
-    ArrayNode cells = root.putArray("cells");
-    result.cells().forEach(cell -> cells.add(cell(cell)));
+    ObjectNode root = mapper.createObjectNode().putPOJO("rows", result.rows());
+    root.set("cells", mapper.valueToTree(result.cells()));
     ArrayNode comparisons = root.putArray("comparisons");
     Comparisons.of(result).forEach(measure -> add(comparisons, measure));
-    ArrayNode protocol = root.putArray("protocol");
-    result.protocol().forEach(protocol::add);
-    result.notes().forEach(root.putArray("notes")::add);
-    put(root.putObject("versions"), result.versions());
-    put(root.putObject("fingerprints"), result.fingerprints());
-    return root;
-  }
-
-  private ObjectNode row(ResultRow row) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("dataset", row.dataset());
-    node.put("model", row.model());
-    node.put("objective", row.objective());
-    node.put("seeds", row.seeds());
-    ArrayNode measures = node.putArray("measures");
-    for (MeasureStatistics measure : row.measures()) {
-      ObjectNode entry = measures.addObject();
-      entry.put("name", measure.name());
-      entry.put("scale", name(measure.scale()));
-      entry.setAll(statistics(measure.statistics()));
-    }
-    node.set("trainingSeconds", statistics(row.trainingSeconds()));
-    node.set("peakMemoryMegabytes", statistics(row.peakMemoryMegabytes()));
-    return node;
-  }
-
-  private static String name(Measure.Scale scale) {
-    return scale.name().toLowerCase(Locale.ROOT);
-  }
-
-  private ObjectNode statistics(Statistics statistics) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("count", statistics.count());
-    node.put("mean", statistics.mean());
-    put(node, "deviation", statistics.deviation());
-    return node;
-  }
-
-  private ObjectNode cell(CellResult cell) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("dataset", cell.dataset());
-    node.put("model", cell.model());
-    node.put("objective", cell.objective());
-    node.put("seed", cell.seed());
-    addMeasures(node, cell.measures());
-    node.put("trainingSeconds", cell.trainingSeconds());
-    node.put("peakMemoryMegabytes", cell.peakMemoryMegabytes());
-    node.put("steps", cell.steps());
-    put(node, "lastLoss", cell.lastLoss());
-    return node;
-  }
-
-  private static void addMeasures(ObjectNode node, List<Measure> found) {
-    ArrayNode measures = node.putArray("measures");
-    for (Measure measure : found) {
-      ObjectNode entry = measures.addObject();
-      entry.put("name", measure.name());
-      entry.put("scale", name(measure.scale()));
-      entry.put("value", measure.value());
-    }
+    return root.putPOJO("protocol", result.protocol())
+        .putPOJO("notes", result.notes())
+        .putPOJO("versions", result.versions())
+        .putPOJO("fingerprints", result.fingerprints());
   }
 
   private static void add(ArrayNode comparisons, MeasureComparison measure) {
     for (Comparison comparison : measure.comparisons()) {
-      ObjectNode node = comparisons.addObject();
-      node.put("dataset", measure.dataset());
-      node.put("model", measure.model());
-      node.put("measure", measure.column().name());
-      node.put("objective", comparison.objective());
-      node.put("against", measure.against().name().toLowerCase(Locale.ROOT));
-      node.put("reference", measure.reference());
-      node.put("seeds", comparison.seeds());
-      put(node, "meanDifference", comparison.meanDifference());
-      put(node, "halfWidth95", of(comparison, Comparison.TestResult::halfWidth));
-      put(node, "p", of(comparison, Comparison.TestResult::pValue));
-      put(node, "holmP", of(comparison, Comparison.TestResult::adjustedPValue));
-      node.put("family", measure.family());
-      put(node, "signFlipP", comparison.signFlipPValue());
+      ObjectNode node =
+          comparisons
+              .addObject()
+              .put("dataset", measure.dataset())
+              .put("model", measure.model())
+              .put("measure", measure.column().name())
+              .put("objective", comparison.objective())
+              .put("against", measure.against().name().toLowerCase(Locale.ROOT))
+              .put("reference", measure.reference())
+              .put("seeds", comparison.seeds())
+              .putPOJO("meanDifference", comparison.meanDifference())
+              .putPOJO("halfWidth95", of(comparison, Comparison.TestResult::halfWidth))
+              .putPOJO("p", of(comparison, Comparison.TestResult::pValue))
+              .putPOJO("holmP", of(comparison, Comparison.TestResult::adjustedPValue))
+              .put("family", measure.family())
+              .putPOJO("signFlipP", comparison.signFlipPValue());
       comparison.untested().ifPresent(reason -> node.put("untested", reason));
     }
   }
@@ -200,15 +129,47 @@ public final class ResultJson {
     return comparison.test().stream().mapToDouble(number).findFirst();
   }
 
-  private static void put(ObjectNode node, String key, OptionalDouble value) {
-    if (value.isPresent()) {
-      node.put(key, value.getAsDouble());
-    } else {
-      node.putNull(key);
-    }
+  @JsonPropertyOrder({"dataset", "model", "objective"})
+  private interface InOrder {
+
+    @JsonIgnore
+    boolean untrained();
   }
 
-  private static void put(ObjectNode node, Map<String, String> values) {
-    values.forEach(node::put);
+  private interface Unwrapped {
+
+    @JsonUnwrapped
+    Statistics statistics();
+  }
+
+  private interface WithoutCell {
+
+    @JsonIgnore
+    String cell();
+  }
+
+  private interface Counts {
+
+    @JsonValue
+    List<List<Integer>> counts();
+  }
+
+  private static final class NumberOrNull extends StdSerializer<OptionalDouble> {
+
+    private static final long serialVersionUID = 1L;
+
+    NumberOrNull() {
+      super(OptionalDouble.class);
+    }
+
+    @Override
+    public void serialize(OptionalDouble number, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (number.isPresent()) {
+        out.writeNumber(number.getAsDouble());
+      } else {
+        out.writeNull();
+      }
+    }
   }
 }

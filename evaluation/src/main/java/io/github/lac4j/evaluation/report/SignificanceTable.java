@@ -67,13 +67,7 @@ public record SignificanceTable(PlusMinus plusMinus) {
     for (ResultGroup group : result.groups()) {
       for (Against against : Against.values()) {
         List<MeasureComparison> measures =
-            all.stream()
-                .filter(
-                    measure ->
-                        measure.against() == against
-                            && measure.dataset().equals(group.dataset())
-                            && measure.model().equals(group.model()))
-                .toList();
+            all.stream().filter(measure -> measure.isOf(group, against)).toList();
         if (measures.stream().anyMatch(MeasureComparison::tested)) {
           String heading =
               group.heading()

@@ -44,7 +44,6 @@ public final class SampleJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
 
-  /** Creates a reader and writer. */
   public SampleJson() {}
 
   /** Returns the sample pictures as one line of JSON. */

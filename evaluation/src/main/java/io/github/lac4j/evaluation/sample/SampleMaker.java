@@ -35,7 +35,6 @@ public final class SampleMaker {
 
   private final SampleConfig config;
 
-  /** Creates a maker. */
   public SampleMaker(SampleConfig config) {
     this.config = config;
   }

@@ -89,7 +89,6 @@ public record SamplePictures(
    */
   public record Neighborhood(Picture picture, int label, List<Neighbor> neighbors) {
 
-    /** Copies the list. */
     public Neighborhood {
       neighbors = List.copyOf(neighbors);
     }
@@ -126,7 +125,6 @@ public record SamplePictures(
    */
   public record FeatureMap(String method, String caption, List<MapPoint> points) {
 
-    /** Copies the list. */
     public FeatureMap {
       points = List.copyOf(points);
     }

@@ -40,7 +40,6 @@ public record Study(
     List<String> notes,
     ObjectNode resolved) {
 
-  /** Copies the lists. */
   public Study {
     objectives = List.copyOf(objectives);
     models = List.copyOf(models);

@@ -26,7 +26,6 @@ public record StudyAddition(
     List<Long> seeds,
     List<String> settings) {
 
-  /** Copies the lists. */
   public StudyAddition {
     names = Map.copyOf(names);
     batchSizes = List.copyOf(batchSizes);

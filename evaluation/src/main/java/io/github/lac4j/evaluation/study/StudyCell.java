@@ -16,7 +16,6 @@ import java.util.Optional;
 public record StudyCell(
     String row, String model, String dataset, long seed, String id, List<Judging> judgings) {
 
-  /** Copies the list. */
   public StudyCell {
     judgings = List.copyOf(judgings);
   }

@@ -25,7 +25,6 @@ public record StudyChanges(List<SettingDifference> differences) {
 
   private static final List<String> NUMBERS = List.of("seeds", "batchSizes");
 
-  /** Copies the list. */
   public StudyChanges {
     differences = List.copyOf(differences);
   }

@@ -29,7 +29,6 @@ public record StudySweep(List<String> settings) {
   /** The part that is kept out of the training images if the study keeps out none. */
   private static final double SHARE = 0.1;
 
-  /** Copies the list. */
   public StudySweep {
     settings = List.copyOf(settings);
   }

@@ -142,9 +142,7 @@ final class ResultSection {
     return study.comparisons().stream()
         .filter(
             measure ->
-                measure.against() == Against.CONTROL
-                    && measure.dataset().equals(group.table().dataset())
-                    && measure.model().equals(group.table().model())
+                measure.isOf(group.table(), Against.CONTROL)
                     && measure.column().name().equals(column.name()))
         .flatMap((MeasureComparison measure) -> measure.comparison(row.objective()).stream())
         .findFirst();

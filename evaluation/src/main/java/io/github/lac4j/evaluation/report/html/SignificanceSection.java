@@ -75,12 +75,7 @@ final class SignificanceSection {
       StudyView study, StudyView.Group group, Against against, Html html) {
     List<MeasureComparison> measures =
         study.comparisons().stream()
-            .filter(
-                measure ->
-                    measure.against() == against
-                        && measure.dataset().equals(group.table().dataset())
-                        && measure.model().equals(group.table().model())
-                        && measure.tested())
+            .filter(measure -> measure.isOf(group.table(), against) && measure.tested())
             .toList();
     List<MeasureComparison> accuracies =
         measures.stream().filter(measure -> measure.column().moreIsBetter()).toList();

@@ -22,10 +22,6 @@ record Browser(List<Way> ways) {
     boolean show(URI page);
   }
 
-  Browser {
-    ways = List.copyOf(ways);
-  }
-
   /** Returns that of this machine: what Java knows, or else the program that desktops have. */
   static Browser ofThisMachine() {
     return new Browser(List.of(Browser::desktop, Browser::program));

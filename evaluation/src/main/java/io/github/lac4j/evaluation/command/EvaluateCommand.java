@@ -277,13 +277,7 @@ public final class EvaluateCommand implements Callable<Integer> {
    * @param notes what a reader should know beside the numbers, for example that a fit did not
    *     converge
    */
-  record Judgement(Choice evaluator, String protocol, List<Measure> measures, List<String> notes) {
-
-    Judgement {
-      measures = List.copyOf(measures);
-      notes = List.copyOf(notes);
-    }
-  }
+  record Judgement(Choice evaluator, String protocol, List<Measure> measures, List<String> notes) {}
 
   /**
    * Everything that was found out about a model, and what it was found with.
@@ -305,10 +299,5 @@ public final class EvaluateCommand implements Callable<Integer> {
       String images,
       long seed,
       Software software,
-      List<Judgement> judgements) {
-
-    Report {
-      judgements = List.copyOf(judgements);
-    }
-  }
+      List<Judgement> judgements) {}
 }

@@ -21,10 +21,6 @@ import java.util.Optional;
  */
 public record StudyStatus(String name, boolean running, List<CellStatus> cells) {
 
-  public StudyStatus {
-    cells = List.copyOf(cells);
-  }
-
   /**
    * Looks at a folder; nothing is changed.
    *

@@ -130,25 +130,25 @@ public final class ResultJson {
   }
 
   @JsonPropertyOrder({"dataset", "model", "objective"})
-  private interface InOrder {
+  interface InOrder {
 
     @JsonIgnore
     boolean untrained();
   }
 
-  private interface Unwrapped {
+  interface Unwrapped {
 
     @JsonUnwrapped
     Statistics statistics();
   }
 
-  private interface WithoutCell {
+  interface WithoutCell {
 
     @JsonIgnore
     String cell();
   }
 
-  private interface Counts {
+  interface Counts {
 
     @JsonValue
     List<List<Integer>> counts();

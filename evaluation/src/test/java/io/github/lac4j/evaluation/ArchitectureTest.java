@@ -114,7 +114,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             DL4J_EXECUTOR,
             ROOT + ".core.guice..",
-            ROOT + ".core.testkit..",
+            ROOT + "..testkit..",
             "io.github.lac4j.models.onednn")
         .should()
         .dependOnClassesThat()
@@ -185,10 +185,10 @@ class ArchitectureTest {
   static void should_use_the_testkit_in_no_main_code(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + ".core.testkit..")
+        .resideOutsideOfPackage(ROOT + "..testkit..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".core.testkit..", "org.junit..", "org.assertj..")
+        .resideInAnyPackage(ROOT + "..testkit..", "org.junit..", "org.assertj..")
         .check(classes);
   }
 

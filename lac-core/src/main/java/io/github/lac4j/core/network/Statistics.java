@@ -14,6 +14,20 @@ public enum Statistics {
     return this != RUNNING;
   }
 
+  /**
+   * Refuses what no backward pass can follow.
+   *
+   * @param unit the unit's name
+   * @throws IllegalArgumentException if running statistics normalise
+   */
+  public void requireOfBatch(String unit) {
+    if (!areOfBatch()) {
+      throw new IllegalArgumentException(
+          "No gradient goes through running statistics; ask unit \"%s\" for an inference instead"
+              .formatted(unit));
+    }
+  }
+
   /** Says whether running statistics move. */
   public boolean move() {
     return this == BATCH_AND_MOVE;

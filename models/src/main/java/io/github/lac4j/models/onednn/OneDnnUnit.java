@@ -285,11 +285,7 @@ final class OneDnnUnit implements Unit, AutoCloseable {
 
   private PlanCache.Entry compiledForTraining(
       List<? extends Operand> inputs, boolean plainOutput, Statistics statistics) {
-    if (!statistics.areOfBatch()) {
-      throw new IllegalArgumentException(
-          "No gradient goes through running statistics; ask unit \"%s\" for an inference instead"
-              .formatted(name));
-    }
+    statistics.requireOfBatch(name);
     return compiled(inputs, plainOutput, training);
   }
 

@@ -67,11 +67,7 @@ final class Dl4jUnit implements Unit {
 
   @Override
   public Pass forward(List<Activations> inputs, Statistics statistics) {
-    if (!statistics.areOfBatch()) {
-      throw new IllegalArgumentException(
-          "No gradient goes through running statistics; ask unit \"%s\" for an inference instead"
-              .formatted(name));
-    }
+    statistics.requireOfBatch(name);
     requireInputs(inputs);
     return new Dl4jPass(inputs.stream().map(Dl4jUnit::lasting).toList(), statistics);
   }
